@@ -1,0 +1,10 @@
+#pragma once
+
+#include <CLI/CLI.hpp>
+
+namespace unclip::cli {
+
+// One function and one file a subcommand. Each adds itself with its options and help to `app` and runs, when chosen, in
+// CLI11's callback; errors leave it as exceptions and become a sentence and an exit code in main.
+
+}  // namespace unclip::cli

@@ -1,0 +1,40 @@
+#include <CLI/CLI.hpp>
+#include <iostream>
+#include <new>
+
+#include "app/cli/commands.h"
+#include "engine/error.h"
+
+namespace {
+
+// What a script sees: 0 done, 1 failed, 2 wrong use.
+constexpr int kFailed = 1;
+constexpr int kWrongUse = 2;
+
+int fail(const std::string& sentence, int code) {
+    std::cerr << "unclip: " << sentence << "\n";
+    return code;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    CLI::App app{"Unclip Studio on the command line: paints pictures from words on your own machine."};
+    app.set_version_flag("--version", UNCLIP_VERSION);
+    app.require_subcommand(1);
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::ParseError& error) {
+        const bool isHelp = error.get_exit_code() == 0;
+        return isHelp ? app.exit(error) : (app.exit(error, std::cerr, std::cerr), kWrongUse);
+    } catch (const unclip::RequestError& error) {
+        return fail(error.what(), kWrongUse);
+    } catch (const unclip::Error& error) {
+        return fail(error.what(), kFailed);
+    } catch (const std::bad_alloc&) {
+        return fail("The machine has no memory left for this; close other programs or ask for less at once.", kFailed);
+    } catch (const std::exception& error) {
+        return fail(std::string("Something went wrong that this program doesn't know: ") + error.what(), kFailed);
+    }
+    return 0;
+}

@@ -1,0 +1,266 @@
+#include "engine/request/request.h"
+
+#include <array>
+#include <limits>
+#include <nlohmann/json.hpp>
+#include <sstream>
+#include <string_view>
+
+#include "engine/error.h"
+
+namespace unclip {
+namespace {
+
+constexpr std::array kTasks{"generate", "vary", "inpaint", "outpaint", "detail", "mix", "upscale"};
+constexpr std::array kPriorModes{"prior", "text", "none"};
+constexpr std::array kDevices{"auto", "cpu", "cuda"};
+constexpr std::array kDtypes{"auto", "float32", "bfloat16", "float16"};
+
+constexpr std::size_t kMaximumRequestBytes = 16 << 20;
+constexpr int kMaximumRequestDepth = 64;
+
+template <std::size_t N>
+std::string listed(const std::array<const char*, N>& names) {
+    std::string text;
+    for (std::size_t i = 0; i < N; ++i)
+        text += std::string(i == 0 ? "" : i + 1 == N ? " or " : ", ") + names[i];
+    return text;
+}
+
+/// Calls `visit(key, member)` for every field: the only list of what a request holds.
+template <typename RequestType, typename Visitor>
+void visitFields(RequestType&& r, Visitor&& visit) {
+    visit("task", r.task);
+    visit("prompt", r.prompt);
+    visit("negativePrompt", r.negativePrompt);
+    visit("model", r.model);
+    visit("seed", r.seed);
+    visit("count", r.count);
+    visit("prior", r.priorMode);
+    visit("priorSteps", r.priorSteps);
+    visit("decoderSteps", r.decoderSteps);
+    visit("upsamplerSteps", r.upsamplerSteps);
+    visit("priorGuidance", r.priorGuidance);
+    visit("guidance", r.guidance);
+    visit("width", r.width);
+    visit("height", r.height);
+    visit("device", r.device);
+    visit("dtype", r.dtype);
+    visit("picture", r.picture);
+    visit("secondPicture", r.secondPicture);
+    visit("mask", r.mask);
+    visit("alphaIsMask", r.alphaIsMask);
+    visit("feather", r.feather);
+    visit("strength", r.strength);
+    visit("startFromPixels", r.startFromPixels);
+    visit("left", r.margins.left);
+    visit("right", r.margins.right);
+    visit("top", r.margins.top);
+    visit("bottom", r.margins.bottom);
+    visit("fromText", r.fromText);
+    visit("toText", r.toText);
+    visit("mixSteps", r.mixSteps);
+    visit("scale", r.scale);
+    visit("ranked", r.ranked);
+}
+
+[[noreturn]] void failField(const std::string& key, const std::string& found, const std::string& wanted) {
+    throw RequestError("The request's \"" + key + "\" is " + found + "; it has to be " + wanted + ".");
+}
+
+std::string shortened(const nlohmann::json& value) {
+    std::string text = value.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+    if (text.size() > 60)
+        text = text.substr(0, 57) + "...";
+    return text;
+}
+
+struct JsonReader {
+    const nlohmann::json& json;
+
+    template <typename T>
+    void operator()(const char* key, T& member) const {
+        const auto found = json.find(key);
+        if (found != json.end())
+            read(key, *found, member);
+    }
+
+    static void read(const char* key, const nlohmann::json& value, std::string& member) {
+        if (!value.is_string())
+            failField(key, shortened(value), "a text");
+        member = value.get<std::string>();
+    }
+    static void read(const char* key, const nlohmann::json& value, std::filesystem::path& member) {
+        std::string text;
+        read(key, value, text);
+        member = std::filesystem::path(text);
+    }
+    static void read(const char* key, const nlohmann::json& value, bool& member) {
+        if (!value.is_boolean())
+            failField(key, shortened(value), "true or false");
+        member = value.get<bool>();
+    }
+    static void read(const char* key, const nlohmann::json& value, std::uint64_t& member) {
+        if (!value.is_number_unsigned())
+            failField(key, shortened(value), "a whole number from 0 to 18446744073709551615");
+        member = value.get<std::uint64_t>();
+    }
+    static void read(const char* key, const nlohmann::json& value, int& member) {
+        const bool fits = value.is_number_integer() && value >= std::numeric_limits<int>::min() &&
+                          value <= std::numeric_limits<int>::max();
+        if (!fits)
+            failField(key, shortened(value), "a whole number");
+        member = value.get<int>();
+    }
+    static void read(const char* key, const nlohmann::json& value, double& member) {
+        if (!value.is_number())
+            failField(key, shortened(value), "a number");
+        member = value.get<double>();
+    }
+    template <typename T>
+    static void read(const char* key, const nlohmann::json& value, std::optional<T>& member) {
+        if (value.is_null()) {
+            member.reset();
+            return;
+        }
+        T read_;
+        read(key, value, read_);
+        member = read_;
+    }
+    template <typename Enum, std::size_t N>
+    static void readName(const char* key, const nlohmann::json& value, Enum& member,
+                         const std::array<const char*, N>& names) {
+        for (std::size_t i = 0; i < N; ++i) {
+            if (value.is_string() && value.get<std::string>() == names[i]) {
+                member = static_cast<Enum>(i);
+                return;
+            }
+        }
+        failField(key, shortened(value), listed(names));
+    }
+    static void read(const char* key, const nlohmann::json& value, Task& member) { readName(key, value, member, kTasks); }
+    static void read(const char* key, const nlohmann::json& value, PriorMode& member) {
+        readName(key, value, member, kPriorModes);
+    }
+    static void read(const char* key, const nlohmann::json& value, DeviceChoice& member) {
+        readName(key, value, member, kDevices);
+    }
+    static void read(const char* key, const nlohmann::json& value, DtypeChoice& member) {
+        readName(key, value, member, kDtypes);
+    }
+};
+
+nlohmann::json valueOf(const std::filesystem::path& path) { return path.string(); }
+nlohmann::json valueOf(Task value) { return name(value); }
+nlohmann::json valueOf(PriorMode value) { return name(value); }
+nlohmann::json valueOf(DeviceChoice value) { return name(value); }
+nlohmann::json valueOf(DtypeChoice value) { return name(value); }
+template <typename T>
+nlohmann::json valueOf(const std::optional<T>& value) {
+    return value ? nlohmann::json(*value) : nlohmann::json(nullptr);
+}
+template <typename T>
+nlohmann::json valueOf(const T& value) {
+    return value;
+}
+
+template <typename T>
+void checkRange(const char* key, T value, T low, T high) {
+    if (!(value >= low && value <= high)) {
+        std::ostringstream found, wanted;
+        found << value;
+        wanted << "from " << low << " to " << high;
+        failField(key, found.str(), wanted.str());
+    }
+}
+
+template <typename T>
+void checkRange(const char* key, const std::optional<T>& value, T low, T high) {
+    if (value)
+        checkRange(key, *value, low, high);
+}
+
+}  // namespace
+
+const char* name(Task task) { return kTasks.at(static_cast<std::size_t>(task)); }
+const char* name(PriorMode mode) { return kPriorModes.at(static_cast<std::size_t>(mode)); }
+const char* name(DeviceChoice device) { return kDevices.at(static_cast<std::size_t>(device)); }
+const char* name(DtypeChoice dtype) { return kDtypes.at(static_cast<std::size_t>(dtype)); }
+
+void validate(const Request& r) {
+    checkRange("count", r.count, 1, kMaximumCount);
+    checkRange("priorSteps", r.priorSteps, 1, kMaximumSteps);
+    checkRange("decoderSteps", r.decoderSteps, 1, kMaximumSteps);
+    checkRange("upsamplerSteps", r.upsamplerSteps, 1, kMaximumSteps);
+    checkRange("priorGuidance", r.priorGuidance, 0.0, kMaximumGuidance);
+    checkRange("guidance", r.guidance, 0.0, kMaximumGuidance);
+    checkRange("width", r.width, 8, kMaximumPictureSide);
+    checkRange("height", r.height, 8, kMaximumPictureSide);
+    checkRange("feather", r.feather, 0, kMaximumFeather);
+    checkRange("strength", r.strength, 0.0, 1.0);
+    checkRange("left", r.margins.left, 0, kMaximumPictureSide);
+    checkRange("right", r.margins.right, 0, kMaximumPictureSide);
+    checkRange("top", r.margins.top, 0, kMaximumPictureSide);
+    checkRange("bottom", r.margins.bottom, 0, kMaximumPictureSide);
+    checkRange("mixSteps", r.mixSteps, 2, 100);
+    checkRange("scale", r.scale, 1.0, 16.0);
+    for (const auto& [key, text] : {std::pair{"prompt", &r.prompt}, std::pair{"negativePrompt", &r.negativePrompt},
+                                    std::pair{"fromText", &r.fromText}, std::pair{"toText", &r.toText}}) {
+        if (text->size() > kMaximumPromptBytes)
+            failField(key, "of " + std::to_string(text->size()) + " bytes",
+                      "at most " + std::to_string(kMaximumPromptBytes) + " bytes long");
+    }
+    const bool needsPicture = r.task != Task::generate;
+    if (needsPicture && r.picture.empty())
+        failField("picture", "missing", std::string("the picture to ") + name(r.task));
+    if (r.task == Task::mix && r.secondPicture.empty() && (r.fromText.empty() || r.toText.empty()))
+        failField("secondPicture", "missing", "a second picture, or give both \"fromText\" and \"toText\"");
+    if ((r.task == Task::inpaint || r.task == Task::detail) && r.mask.empty() && !r.alphaIsMask)
+        failField("mask", "missing", "a picture whose white part is repainted");
+    if (r.task == Task::outpaint && r.margins == Margins{})
+        failField("left, right, top and bottom", "0", "more than 0 at one edge at least");
+}
+
+nlohmann::json toJson(const Request& request) {
+    nlohmann::json defaults = nlohmann::json::object();
+    visitFields(Request{}, [&](const char* key, const auto& member) { defaults[key] = valueOf(member); });
+    nlohmann::json json = nlohmann::json::object();
+    visitFields(request, [&](const char* key, const auto& member) {
+        nlohmann::json value = valueOf(member);
+        if (value != defaults[key] || std::string_view(key) == "task")
+            json[key] = std::move(value);
+    });
+    return json;
+}
+
+Request requestFromJson(const nlohmann::json& json) {
+    if (!json.is_object())
+        throw RequestError("The saved request is not a JSON object; choose a file that was saved by this program.");
+    Request request;
+    visitFields(request, JsonReader{json});
+    validate(request);
+    return request;
+}
+
+Request requestFromText(const std::string& text, const std::string& origin) {
+    if (text.size() > kMaximumRequestBytes)
+        throw RequestError(origin + " is too large for a saved request (over 16 MiB).");
+    int depth = 0;
+    const auto limitDepth = [&](int, nlohmann::json::parse_event_t event, nlohmann::json&) {
+        if (event == nlohmann::json::parse_event_t::object_start || event == nlohmann::json::parse_event_t::array_start) {
+            if (++depth > kMaximumRequestDepth)
+                throw RequestError(origin + " is nested too deep for a saved request.");
+        } else if (event == nlohmann::json::parse_event_t::object_end ||
+                   event == nlohmann::json::parse_event_t::array_end) {
+            --depth;
+        }
+        return true;
+    };
+    try {
+        return requestFromJson(nlohmann::json::parse(text, limitDepth));
+    } catch (const nlohmann::json::exception& error) {
+        throw RequestError(origin + " is not a saved request: it can't be read as JSON.", error.what());
+    }
+}
+
+}  // namespace unclip
