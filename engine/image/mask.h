@@ -1,0 +1,43 @@
+#pragma once
+
+#include <filesystem>
+#include <opencv2/core.hpp>
+#include <string>
+#include <vector>
+
+#include "engine/image/read_picture.h"
+
+namespace unclip {
+
+/// Masks are CV_8UC1: 255 repaint, 0 keep, between: soft.
+
+/// Reads a mask and scales it to `wanted`. Colours become grey; where the mask's file has transparent parts, those
+/// keep. Appends a sentence to `notes` when it was scaled. Throws PictureError.
+cv::Mat readMask(const std::filesystem::path& file, cv::Size wanted, std::vector<std::string>& notes);
+
+/// The mask that a picture's own transparent parts make: 255 where alpha is 0. All black when the picture is opaque.
+cv::Mat maskFromAlpha(const Picture& picture);
+
+bool isEmptyMask(const cv::Mat& mask);  ///< nothing to repaint
+bool isFullMask(const cv::Mat& mask);   ///< 255 everywhere
+
+/// Blend weights, CV_32FC1 in 0..1: 1 where the mask is 255; falling smoothly to 0 over `pixels` outside of the region
+/// where the mask is at least 128; soft mask values count as their own weight where that is greater. Exactly 0 farther
+/// than `pixels` from every masked pixel, so that nothing there can change.
+cv::Mat feather(const cv::Mat& mask, int pixels);
+
+/// original + weight * (painted - original), rounded, per channel. Where the weight is 0 the original's bytes, where it
+/// is 1 the painted one's, exactly. All three have the same size; pictures are CV_8UC3.
+cv::Mat blend(const cv::Mat& original, const cv::Mat& painted, const cv::Mat& weight);
+
+/// Smallest box around all pixels that are not 0; empty when there are none.
+cv::Rect boundingBox(const cv::Mat& mask);
+
+/// `box` grown by `context` times its longer side on every edge, then to at least `minimumSide` pixels a side, then to
+/// the shape width / height = `aspect` (0: any), moved and cut so that it lies inside `picture`.
+cv::Rect withContext(cv::Rect box, double context, int minimumSide, double aspect, cv::Size picture);
+
+/// Boxes of the mask's separate regions; regions that lie less than `gap` pixels apart count as one. Top to bottom.
+std::vector<cv::Rect> maskRegions(const cv::Mat& mask, int gap);
+
+}  // namespace unclip
