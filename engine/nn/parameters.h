@@ -8,15 +8,15 @@ namespace unclip {
 
 /// How a fresh parameter starts when a model is trained from nothing; a model that is loaded ignores it.
 enum class Start {
-    uniform,       ///< uniform in ±1/sqrt(fan in): PyTorch's default for linear and convolution layers
+    uniform,  ///< uniform in ±1/sqrt(fan in): PyTorch's default for linear and convolution layers
     zeros,
     ones,
-    normal,        ///< standard deviation 0.02: embeddings
-    smallNormal,   ///< standard deviation width^-0.5 / 2: class tokens and position embeddings
+    normal,       ///< standard deviation 0.02: embeddings
+    smallNormal,  ///< standard deviation width^-0.5 / 2: class tokens and position embeddings
 };
 
-/// Gives a model its tensors by the names that they are saved with. A loaded folder, a fresh initialisation and a test are
-/// three sources; the models know only this.
+/// Gives a model its tensors by the names that they are saved with. A loaded folder, a fresh initialisation and a test
+/// are three sources; the models know only this.
 class ParameterSource {
 public:
     virtual ~ParameterSource() = default;
@@ -55,7 +55,7 @@ private:
 /// widened where they are used, which is exact; training keeps them in float32 and narrows them here.
 inline at::Tensor matched(const at::Tensor& parameter, const at::Tensor& input) {
     return parameter.defined() && parameter.scalar_type() != input.scalar_type() ? parameter.to(input.scalar_type())
-                                                                                  : parameter;
+                                                                                 : parameter;
 }
 
 }  // namespace unclip

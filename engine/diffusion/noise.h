@@ -1,0 +1,26 @@
+#pragma once
+
+#include <ATen/ATen.h>
+
+#include <cstdint>
+#include <vector>
+
+namespace unclip {
+
+/// Random numbers of several pictures, each from a generator of its own with seed, seed + 1, …: always libtorch's CPU
+/// generator, so that a seed means the same picture on every device and however many are asked for (the reference given
+/// a list of generators).
+class Noise {
+public:
+    Noise(std::uint64_t firstSeed, int pictures);
+
+    /// Standard normal numbers [pictures, shape...], float32, on the CPU.
+    at::Tensor draw(at::IntArrayRef shape);
+
+    int pictures() const { return static_cast<int>(generators_.size()); }
+
+private:
+    std::vector<at::Generator> generators_;
+};
+
+}  // namespace unclip

@@ -1,0 +1,20 @@
+#pragma once
+
+#include <ATen/ATen.h>
+
+#include <functional>
+
+namespace unclip {
+
+/// One finished step of a sampler, for progress, previews, film strips and dumps.
+struct SamplerStep {
+    int step = 0, steps = 0;    ///< this step, counted from 1, of how many
+    at::Tensor output;          ///< the network's output after guidance
+    at::Tensor predictedClean;  ///< the clean sample that the step believes in
+    at::Tensor sample;          ///< what the next step starts from
+};
+
+/// Called after every step. Stops the sampler by throwing (Cancelled).
+using StepWatch = std::function<void(const SamplerStep&)>;
+
+}  // namespace unclip

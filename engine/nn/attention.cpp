@@ -1,0 +1,60 @@
+#include "engine/nn/attention.h"
+
+namespace unclip {
+
+at::Tensor splitHeads(const at::Tensor& x, std::int64_t heads) {
+    return x.view({x.size(0), x.size(1), heads, x.size(2) / heads}).transpose(1, 2);
+}
+
+at::Tensor mergeHeads(const at::Tensor& x) {
+    return x.transpose(1, 2).reshape({x.size(0), x.size(2), x.size(1) * x.size(3)});
+}
+
+SelfAttention::SelfAttention(const Parameters& parameters, std::int64_t width, std::int64_t heads)
+    : query_(parameters / "to_q", width, width),
+      key_(parameters / "to_k", width, width),
+      value_(parameters / "to_v", width, width),
+      out_(parameters / "to_out" / 0, width, width),
+      heads_(heads) {}
+
+KeysAndValues SelfAttention::keysAndValues(const at::Tensor& x) const {
+    return {splitHeads(key_(x), heads_), splitHeads(value_(x), heads_)};
+}
+
+at::Tensor SelfAttention::operator()(const at::Tensor& x, const KeysAndValues& seen, const at::Tensor& mask) const {
+    const auto queries = splitHeads(query_(x), heads_);
+    const auto bias = mask.defined() ? std::optional<at::Tensor>(mask.to(x.scalar_type())) : std::nullopt;
+    return out_(mergeHeads(at::scaled_dot_product_attention(queries, seen.keys, seen.values, bias)));
+}
+
+AddedKeyValueAttention::AddedKeyValueAttention(const Parameters& parameters, std::int64_t channels,
+                                               std::int64_t headWidth, std::int64_t contextWidth, std::int64_t groups)
+    : norm_(parameters / "group_norm", channels, groups, 1e-5),
+      query_(parameters / "to_q", channels, channels),
+      key_(parameters / "to_k", channels, channels),
+      value_(parameters / "to_v", channels, channels),
+      contextKey_(parameters / "add_k_proj", contextWidth, channels),
+      contextValue_(parameters / "add_v_proj", contextWidth, channels),
+      out_(parameters / "to_out" / 0, channels, channels),
+      heads_(channels / headWidth) {}
+
+KeysAndValues AddedKeyValueAttention::context(const at::Tensor& tokens) const {
+    return {splitHeads(contextKey_(tokens), heads_), splitHeads(contextValue_(tokens), heads_)};
+}
+
+at::Tensor AddedKeyValueAttention::operator()(const at::Tensor& x, const KeysAndValues& context,
+                                              const at::Tensor& mask) const {
+    const std::int64_t batch = x.size(0), channels = x.size(1), height = x.size(2), width = x.size(3);
+    // In channels_last the pixels already lie as tokens.
+    const auto tokens = norm_(x).permute({0, 2, 3, 1}).reshape({batch, height * width, channels});
+    const auto keys = at::cat({context.keys, splitHeads(key_(tokens), heads_)}, 2);
+    const auto values = at::cat({context.values, splitHeads(value_(tokens), heads_)}, 2);
+    std::optional<at::Tensor> bias;
+    if (mask.defined())
+        bias = at::constant_pad_nd(mask.to(x.scalar_type()), {0, height * width})
+                   .expand({batch, 1, height * width, keys.size(2)});
+    const auto seen = at::scaled_dot_product_attention(splitHeads(query_(tokens), heads_), keys, values, bias);
+    return x + out_(mergeHeads(seen)).view({batch, height, width, channels}).permute({0, 3, 1, 2});
+}
+
+}  // namespace unclip

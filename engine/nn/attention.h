@@ -1,0 +1,58 @@
+#pragma once
+
+#include "engine/nn/convolution.h"
+#include "engine/nn/linear.h"
+#include "engine/nn/norm.h"
+
+namespace unclip {
+
+/// Keys and values of a part of a sequence, [batch, heads, tokens, head width] each. Those of a context that stays the
+/// same over all diffusion steps are computed once.
+struct KeysAndValues {
+    at::Tensor keys, values;
+};
+
+/// [batch, tokens, heads * head width] ⇄ [batch, heads, tokens, head width].
+at::Tensor splitHeads(const at::Tensor& x, std::int64_t heads);
+at::Tensor mergeHeads(const at::Tensor& x);
+
+/// The projections of self-attention under diffusers' names (to_q, to_k, to_v, to_out.0).
+class SelfAttention {
+public:
+    SelfAttention() = default;
+    SelfAttention(const Parameters& parameters, std::int64_t width, std::int64_t heads);
+
+    /// Keys and values of x [batch, tokens, width].
+    KeysAndValues keysAndValues(const at::Tensor& x) const;
+
+    /// Attention of x's tokens to `seen`. mask: additive, broadcast to [batch, heads, tokens, tokens seen], or
+    /// undefined.
+    at::Tensor operator()(const at::Tensor& x, const KeysAndValues& seen, const at::Tensor& mask) const;
+
+private:
+    Linear query_, key_, value_, out_;
+    std::int64_t heads_ = 1;
+};
+
+/// Self-attention over the pixels of a feature map that also sees the tokens of a context (diffusers' Attention with
+/// added_kv_proj_dim, AttnAddedKVProcessor). The context's tokens come first.
+class AddedKeyValueAttention {
+public:
+    AddedKeyValueAttention() = default;
+    AddedKeyValueAttention(const Parameters& parameters, std::int64_t channels, std::int64_t headWidth,
+                           std::int64_t contextWidth, std::int64_t groups);
+
+    /// What the pixels see of a context [batch, tokens, context width].
+    KeysAndValues context(const at::Tensor& tokens) const;
+
+    /// x     [batch, channels, height, width]
+    /// mask  additive, [batch, 1, 1, context tokens], or undefined
+    at::Tensor operator()(const at::Tensor& x, const KeysAndValues& context, const at::Tensor& mask) const;
+
+private:
+    GroupNorm norm_;
+    Linear query_, key_, value_, contextKey_, contextValue_, out_;
+    std::int64_t heads_ = 1;
+};
+
+}  // namespace unclip
