@@ -1,0 +1,72 @@
+#pragma once
+
+#include <array>
+#include <string>
+#include <vector>
+
+namespace unclip {
+
+/// Where a thing is at home in a picture.
+enum class Habitat {
+    ground,  ///< stands or lies on the ground
+    air,     ///< flies or hangs in the sky, casts no shadow
+    water,   ///< swims or floats
+};
+
+/// The flat shapes; everything else is a glyph of the emoji font.
+enum class Shape { none, circle, square, triangle, heart, diamond, star };
+
+/// A thing that the world can show.
+struct Subject {
+    std::string name;                   ///< singular, without article: "racing car"
+    std::vector<std::string> synonyms;  ///< other ways to say it, not the name itself
+    std::u32string glyph;               ///< code points in the emoji font; empty for a flat shape
+    Shape shape = Shape::none;          ///< flat shapes are drawn in one of worldColours()
+    Habitat habitat = Habitat::ground;
+    bool canRide = false;  ///< may sit on what canBeRidden: "a gorilla riding a horse"
+    bool canBeRidden = false;
+    bool canPlay = false;  ///< may play what isPlayed: "a dog playing a piano"
+    bool isPlayed = false;
+    bool canWear = false;  ///< may wear the crown: "a cat with a crown"
+};
+
+struct Colour {
+    std::string name;
+    std::vector<std::string> synonyms;
+    std::array<int, 3> bgr;  ///< 0..255
+};
+
+/// Behind the things: a plain colour or a drawn landscape, drawn anew for every scene.
+struct Setting {
+    std::string name;                  ///< "red" for plain colours, "desert"
+    std::vector<std::string> phrases;  ///< ways to say it after the subject: "in a desert", "on a red background"
+    int colour = -1;                   ///< index in worldColours() for plain colours, else -1
+};
+
+struct Style {
+    std::string name;                   ///< "plain", "oil painting", …
+    std::vector<std::string> prefixes;  ///< before the subject: "an oil painting of"; empty for plain
+    std::vector<std::string> suffixes;  ///< after everything: "as stained glass"; empty for plain
+};
+
+/// Indices of the settings that are drawn landscapes, and of the styles.
+enum StyleIndex { kPlain, kOilPainting, kStainedGlass, kPencilSketch, kPixelArt };
+
+/// The tables. Order is fixed: indices are labels of the judge.
+const std::vector<Subject>& worldSubjects();
+const std::vector<Colour>& worldColours();
+const std::vector<Setting>& worldSettings();
+const std::vector<Style>& worldStyles();
+
+/// Index of the entry with that name. Throws RequestError when there is none.
+int subjectNamed(const std::string& name);
+int settingNamed(const std::string& name);
+int colourNamed(const std::string& name);
+int styleNamed(const std::string& name);
+
+/// Kept out of training, to measure composition: 3 % of (setting, subject), 10 % of (subject, subject) in either order.
+/// By a stable hash of the names: the same on every machine, and unmoved when the tables grow.
+bool isHeldOut(int setting, int subject);
+bool isHeldOutPair(int subject, int otherSubject);
+
+}  // namespace unclip
