@@ -1,0 +1,77 @@
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "engine/weights/component_config.h"
+#include "engine/weights/tensor_file.h"
+
+namespace unclip {
+
+/// One entry of model_index.json.
+struct ModelPart {
+    std::string name;       ///< "prior", "text_encoder", …
+    std::string library;    ///< "diffusers", "transformers", …
+    std::string className;  ///< "PriorTransformer", …
+    std::filesystem::path folder;
+};
+
+/// What a model folder is able to do by itself.
+struct ModelAbilities {
+    bool paint = false;    ///< a picture from a prompt
+    bool vary = false;     ///< pictures like a picture
+    bool inpaint = false;  ///< repaint with a decoder trained on masks
+    bool prior = false;    ///< gives image embeddings only: a Kandinsky prior, which needs a decoder folder beside it
+    bool needsPrior = false;  ///< a Kandinsky decoder, which needs a prior folder beside it
+};
+
+/// A model in the layout of diffusers: model_index.json and a folder for each component. Opening reads model_index.json
+/// only; configs and weights are read when they are asked for.
+class ModelFolder {
+public:
+    /// Throws ModelError when the folder or its model_index.json is missing or wrong, or the pipeline class is unknown.
+    static std::shared_ptr<const ModelFolder> open(const std::filesystem::path& folder);
+
+    const std::filesystem::path& path() const { return path_; }
+
+    /// "UnCLIPPipeline", "UnCLIPImageVariationPipeline", "KandinskyV22PriorPipeline", "KandinskyV22Pipeline",
+    /// "KandinskyV22InpaintPipeline", "KandinskyV22CombinedPipeline", "KandinskyV22InpaintCombinedPipeline" or
+    /// "PaintboxPipeline" (Karlo's parts, with image encoder, in one folder; may carry words.json).
+    const std::string& pipelineClass() const { return pipelineClass_; }
+    static const std::vector<std::string>& supportedPipelines();
+
+    ModelAbilities abilities() const;
+
+    /// The components that model_index.json names; those that it gives as null are left out.
+    const std::vector<ModelPart>& parts() const { return parts_; }
+    bool has(const std::string& part) const;
+
+    /// Throws ModelError when model_index.json doesn't name it, or its folder is missing, empty, no folder, a link that
+    /// leads nowhere or to itself.
+    const ModelPart& part(const std::string& name) const;
+
+    /// The part's config.json, or scheduler_config.json, preprocessor_config.json, tokenizer_config.json.
+    ComponentConfig config(const std::string& part) const;
+
+    /// The part's weights, mapped. Throws ModelError.
+    std::shared_ptr<const TensorFile> weights(const std::string& part) const;
+
+    /// A file inside a part's folder ("vocab.json" of "tokenizer"). Throws ModelError when it isn't there.
+    std::filesystem::path file(const std::string& part, const std::string& fileName) const;
+
+    /// Parts that the pipeline class needs and the folder doesn't have, as sentences; empty when the model is complete.
+    std::vector<std::string> missing() const;
+
+    /// 32 hex digits that identify the model's contents: every config's bytes, every weight file's size, head and
+    /// sampled blocks. Reads a few MB whatever the size; the same for copies, links and other paths.
+    std::string hash() const;
+
+private:
+    std::filesystem::path path_;
+    std::string pipelineClass_;
+    std::vector<ModelPart> parts_;
+};
+
+}  // namespace unclip
