@@ -1,0 +1,62 @@
+#include "engine/clip/text_encoder.h"
+
+#include "engine/error.h"
+#include "engine/weights/component_config.h"
+
+namespace unclip {
+namespace {
+
+constexpr std::int64_t kLargestIdEnds = 2;
+
+/// The place of each sequence's first end token, [batch].
+at::Tensor endPositions(const at::Tensor& ids, std::int64_t endToken) {
+    if (endToken == kLargestIdEnds)
+        return ids.argmax(1);
+    return ids.eq(endToken).to(at::kInt).argmax(1);
+}
+
+}  // namespace
+
+TextEncoder::TextEncoder(const Parameters& parameters, const TextEncoderConfig& config)
+    : config_(config),
+      finalNorm_(parameters / "text_model" / "final_layer_norm", config.layer.width, config.layer.epsilon),
+      projection_(parameters / "text_projection", config.layer.width, config.projection, false) {
+    const auto model = parameters / "text_model", embeddings = model / "embeddings";
+    tokenEmbedding_ =
+        (embeddings / "token_embedding").take("weight", {config.vocabulary, config.layer.width}, Start::normal);
+    positionEmbedding_ =
+        (embeddings / "position_embedding").take("weight", {config.tokens, config.layer.width}, Start::normal);
+    for (int i = 0; i < config.layers; ++i) layers_.emplace_back(model / "encoder" / "layers" / i, config.layer);
+}
+
+TextOutput TextEncoder::operator()(const at::Tensor& ids, at::ScalarType dtype) const {
+    const std::int64_t batch = ids.size(0), tokens = ids.size(1);
+    if (tokens > config_.tokens)
+        throw ModelError("The text encoder reads " + std::to_string(config_.tokens) +
+                         " tokens, but the tokenizer gave " + std::to_string(tokens) +
+                         "; the two folders don't belong together.");
+    if (ids.numel() > 0 && ids.max().item<std::int64_t>() >= config_.vocabulary)
+        throw ModelError("The tokenizer gave token " + std::to_string(ids.max().item<std::int64_t>()) +
+                         ", but the text encoder knows " + std::to_string(config_.vocabulary) +
+                         " tokens; the two folders don't belong together.");
+    at::Tensor hidden =
+        at::embedding(tokenEmbedding_, ids).to(dtype) + positionEmbedding_.slice(0, 0, tokens).to(dtype);
+    for (const auto& layer : layers_) hidden = layer(hidden, true);
+    hidden = finalNorm_(hidden);
+    const auto rows = at::arange(batch, ids.options());
+    const auto pooled = hidden.index({rows, endPositions(ids, config_.endToken)});
+    return {hidden, projection_(pooled)};
+}
+
+TextEncoderConfig TextEncoderConfig::from(const ComponentConfig& config) {
+    TextEncoderConfig result;
+    result.vocabulary = config.positive("vocab_size", result.vocabulary);
+    result.tokens = config.positive("max_position_embeddings", result.tokens);
+    result.layers = config.positive("num_hidden_layers", result.layers);
+    result.projection = config.positive("projection_dim", result.projection);
+    result.endToken = config.positive("eos_token_id", result.endToken);
+    result.layer = ClipLayerSettings::from(config, result.layer);
+    return result;
+}
+
+}  // namespace unclip
