@@ -35,7 +35,7 @@ class BpeTokenizer {
 public:
     /// Reads vocab.json and merges.txt, and the special tokens from special_tokens_map.json and tokenizer_config.json
     /// where these exist (otherwise `<|startoftext|>` begins, `<|endoftext|>` ends and pads).
-    /// `contextLength` is the text encoder's max_position_embeddings, 3 or more.
+    /// `contextLength` is the text encoder's max_position_embeddings, from 3 to 65536.
     /// Throws ModelError naming the file, when one is missing, too large, not JSON, or makes no usable vocabulary.
     static BpeTokenizer fromFolder(const std::filesystem::path& tokenizerFolder, int contextLength);
 

@@ -1,0 +1,286 @@
+#include "engine/text/tokenizer_files.h"
+
+#include <algorithm>
+#include <array>
+#include <fstream>
+#include <map>
+#include <nlohmann/json.hpp>
+#include <optional>
+#include <sstream>
+#include <unordered_set>
+
+#include "engine/error.h"
+
+namespace unclip {
+namespace {
+
+using nlohmann::json;
+namespace fs = std::filesystem;
+
+constexpr std::uintmax_t kMaximumFileBytes = 16 << 20;
+constexpr int kMaximumDepth = 32;
+constexpr std::int64_t kMaximumId = 1 << 24;
+constexpr std::size_t kMaximumAddedTokens = 1024;
+constexpr std::size_t kMaximumAddedTokenBytes = 256;
+
+std::string fileText(const fs::path& file) {
+    std::error_code error;
+    const auto size = fs::file_size(file, error);
+    if (error)
+        throw ModelError(file.string() + " is missing or can't be read; download the model again.", error.message());
+    if (size > kMaximumFileBytes)
+        throw ModelError(file.string() + " is too large for a vocabulary (over 16 MiB); download the model again.");
+    std::ifstream stream(file, std::ios::binary);
+    std::ostringstream text;
+    text << stream.rdbuf();
+    if (!stream || (size > 0 && text.str().empty()))
+        throw ModelError(file.string() + " can't be read; check its permissions.");
+    return text.str();
+}
+
+json parsedObject(const fs::path& file) {
+    const auto limitDepth = [&](int depth, json::parse_event_t, json&) {
+        if (depth > kMaximumDepth)
+            throw ModelError(file.string() + " is nested too deep for a tokenizer; download the model again.");
+        return true;
+    };
+    try {
+        json parsed = json::parse(fileText(file), limitDepth);
+        if (!parsed.is_object())
+            throw ModelError(file.string() + " holds no JSON object; download the model again.");
+        return parsed;
+    } catch (const json::exception& error) {
+        throw ModelError(file.string() + " can't be read as JSON; download the model again.", error.what());
+    }
+}
+
+json parsedIfThere(const fs::path& file) {
+    std::error_code none;
+    return fs::exists(file, none) ? parsedObject(file) : json::object();
+}
+
+void readIds(const json& vocabulary, TokenizerFiles& files) {
+    const std::string file = files.vocabularyFile.string();
+    if (!vocabulary.is_object() || vocabulary.empty())
+        throw ModelError(file + " holds no vocabulary; download the model again.");
+    std::unordered_set<std::int64_t> taken;
+    for (const auto& [token, id] : vocabulary.items()) {
+        if (!id.is_number_integer() || id < 0 || id > kMaximumId)
+            throw ModelError(file + " gives the token \"" + token + "\" the id " + id.dump().substr(0, 40) +
+                             "; it has to be a whole number from 0 to " + std::to_string(kMaximumId) + ".");
+        if (!taken.insert(id.get<std::int64_t>()).second)
+            throw ModelError(file + " gives the id " + id.dump() + " to two tokens, one of them \"" + token +
+                             "\"; download the model again.");
+        files.ids.emplace(token, id.get<std::int64_t>());
+    }
+}
+
+void readMergesText(const std::string& text, TokenizerFiles& files) {
+    std::istringstream lines(text);
+    std::string line;
+    for (int number = 1; std::getline(lines, line); ++number) {
+        if (!line.empty() && line.back() == '\r')
+            line.pop_back();
+        if (line.starts_with("#version"))
+            continue;
+        const std::size_t space = line.find(' ');
+        if (space == std::string::npos || line.find(' ', space + 1) != std::string::npos)
+            throw ModelError(files.mergesFile.string() + ", line " + std::to_string(number) +
+                             ": a merge has to be two tokens with a space between; download the model again.");
+        files.merges.emplace_back(line.substr(0, space), line.substr(space + 1));
+    }
+}
+
+void readMergesJson(const json& merges, TokenizerFiles& files) {
+    if (!merges.is_array())
+        throw ModelError(files.mergesFile.string() + " holds no list of merges; download the model again.");
+    for (const json& merge : merges) {
+        if (merge.is_string()) {
+            readMergesText(merge.get<std::string>(), files);
+        } else if (merge.is_array() && merge.size() == 2 && merge[0].is_string() && merge[1].is_string()) {
+            files.merges.emplace_back(merge[0].get<std::string>(), merge[1].get<std::string>());
+        } else {
+            throw ModelError(files.mergesFile.string() + ": a merge has to be two tokens, not " +
+                             merge.dump().substr(0, 40) + "; download the model again.");
+        }
+    }
+}
+
+/// A special token as the files write it: a plain text or an object. Equality of both kinds is needed to see which
+/// of several entries for the same content counts.
+struct TokenEntry {
+    AddedToken token;
+    bool isPlainText = false;
+
+    bool operator==(const TokenEntry&) const = default;
+};
+
+TokenEntry plainEntry(const std::string& content) {
+    return {AddedToken{content}, true};
+}
+
+/// A text or an object with "content"; nothing for null. `normalisedByDefault`: where the object doesn't say.
+std::optional<TokenEntry> tokenEntry(const json& value, const fs::path& file, const std::string& key,
+                                     bool normalisedByDefault) {
+    if (value.is_null())
+        return std::nullopt;
+    if (value.is_string())
+        return plainEntry(value.get<std::string>());
+    const auto fail = [&] {
+        return ModelError(file.string() + ": \"" + key + "\" is no token; download the model again.");
+    };
+    if (!value.is_object() || !value.contains("content") || !value["content"].is_string())
+        throw fail();
+    const auto flag = [&](const char* name, bool absent) {
+        if (!value.contains(name))
+            return absent;
+        if (!value[name].is_boolean())
+            throw fail();
+        return value[name].get<bool>();
+    };
+    const bool isSpecial = flag("special", !normalisedByDefault);
+    return TokenEntry{{value["content"].get<std::string>(), flag("normalized", !isSpecial), flag("lstrip", false),
+                       flag("rstrip", false), flag("single_word", false)}};
+}
+
+constexpr std::array kNamedTokens{"bos_token", "eos_token", "unk_token", "sep_token",
+                                  "pad_token", "cls_token", "mask_token"};
+
+/// Special tokens of the folder by name, and those without a name.
+struct SpecialTokens {
+    std::map<std::string, TokenEntry> named;
+    std::vector<TokenEntry> more;
+    std::vector<TokenEntry> listed;  ///< with ids of their own in "added_tokens_decoder" and the like
+};
+
+void readSpecialTokens(const json& object, const fs::path& file, bool normalisedByDefault, SpecialTokens& special) {
+    for (const auto& [key, value] : object.items()) {
+        if (key == "additional_special_tokens" || key == "extra_special_tokens") {
+            if (value.is_array() || value.is_object())
+                for (const json& item : value)
+                    if (const auto entry = tokenEntry(item, file, key, normalisedByDefault))
+                        special.more.push_back(*entry);
+        } else if (key.ends_with("_token") && (value.is_string() || value.is_object())) {
+            special.named.insert_or_assign(key, *tokenEntry(value, file, key, normalisedByDefault));
+        }
+    }
+}
+
+void readListedTokens(const fs::path& folder, const json& config, const json& tokenizer, SpecialTokens& special) {
+    std::map<std::int64_t, TokenEntry> byId;
+    const auto add = [&](std::int64_t id, const json& value, const fs::path& file, const std::string& key) {
+        if (const auto entry = tokenEntry(value, file, key, true))
+            byId.insert_or_assign(id, *entry);
+    };
+    if (config.contains("added_tokens_decoder")) {
+        const fs::path file = folder / "tokenizer_config.json";
+        for (const auto& [id, value] : config["added_tokens_decoder"].items()) {
+            if (id.empty() || id.size() > 9 || id.find_first_not_of("0123456789") != std::string::npos)
+                throw ModelError(file.string() + ": the added token \"" + id +
+                                 "\" has no number as id; download the model again.");
+            add(std::stoll(id), value, file, "added_tokens_decoder");
+        }
+    } else {
+        const fs::path added = folder / "added_tokens.json";
+        const json contents = parsedIfThere(added);
+        for (const auto& [content, id] : contents.items()) {
+            if (!id.is_number_integer())
+                throw ModelError(added.string() + ": the token \"" + content +
+                                 "\" has no number as id; download the model again.");
+            bool isSpecial = false;
+            for (const auto& [name, entry] : special.named) isSpecial |= entry.token.content == content;
+            byId.insert_or_assign(id.get<std::int64_t>(), TokenEntry{{content, !isSpecial}});
+        }
+        if (tokenizer.contains("added_tokens"))
+            for (const json& token : tokenizer["added_tokens"])
+                if (token.is_object() && token.contains("id") && token["id"].is_number_integer())
+                    add(token["id"].get<std::int64_t>(), token, folder / "tokenizer.json", "added_tokens");
+    }
+    for (const auto& [id, entry] : byId) special.listed.push_back(entry);
+}
+
+/// The order and the precedence of the reference: listed tokens first, then named ones in their fixed order, then the
+/// rest; of several entries with the same content the last one tells how it is looked for.
+std::vector<AddedToken> addedTokens(const SpecialTokens& special) {
+    std::vector<TokenEntry> entries = special.listed;
+    const auto isListed = [&](const TokenEntry& entry) {
+        return std::any_of(special.listed.begin(), special.listed.end(),
+                           [&](const TokenEntry& other) { return other.token.content == entry.token.content; });
+    };
+    const auto add = [&](const TokenEntry& entry) {
+        if (!isListed(entry) && std::find(entries.begin(), entries.end(), entry) == entries.end())
+            entries.push_back(entry);
+    };
+    for (const char* name : kNamedTokens)
+        if (const auto found = special.named.find(name); found != special.named.end())
+            add(found->second);
+    for (const auto& [name, entry] : special.named)
+        if (std::find(kNamedTokens.begin(), kNamedTokens.end(), name) == kNamedTokens.end())
+            add(entry);
+    for (const TokenEntry& entry : special.more) add(entry);
+
+    std::vector<AddedToken> tokens;
+    for (const TokenEntry& entry : entries) {
+        if (entry.token.content.empty())
+            continue;
+        const auto same = std::find_if(tokens.begin(), tokens.end(),
+                                       [&](const AddedToken& token) { return token.content == entry.token.content; });
+        if (same != tokens.end())
+            *same = entry.token;
+        else
+            tokens.push_back(entry.token);
+    }
+    return tokens;
+}
+
+}  // namespace
+
+TokenizerFiles readTokenizerFiles(const fs::path& folder) {
+    TokenizerFiles files;
+    const fs::path together = folder / "tokenizer.json";
+    const fs::path configFile = folder / "tokenizer_config.json";
+    const json tokenizer = parsedIfThere(together);
+    if (!tokenizer.empty()) {
+        files.vocabularyFile = files.mergesFile = together;
+        const json model = tokenizer.value("model", json());
+        if (!model.is_object() || !model.contains("vocab") || !model.contains("merges"))
+            throw ModelError(together.string() +
+                             " holds no byte-pair vocabulary; this program reads CLIP's tokenizers.");
+        readIds(model["vocab"], files);
+        readMergesJson(model["merges"], files);
+    } else {
+        files.vocabularyFile = folder / "vocab.json";
+        files.mergesFile = folder / "merges.txt";
+        readIds(parsedObject(files.vocabularyFile), files);
+        readMergesText(fileText(files.mergesFile), files);
+    }
+
+    SpecialTokens special;
+    special.named = {{"bos_token", plainEntry("<|startoftext|>")},
+                     {"eos_token", plainEntry("<|endoftext|>")},
+                     {"unk_token", plainEntry("<|endoftext|>")},
+                     {"pad_token", plainEntry("<|endoftext|>")}};
+    const json config = parsedIfThere(configFile);
+    readSpecialTokens(config, configFile, true, special);
+    if (!config.contains("added_tokens_decoder")) {
+        const fs::path mapFile = folder / "special_tokens_map.json";
+        readSpecialTokens(parsedIfThere(mapFile), mapFile, false, special);
+    }
+    readListedTokens(folder, config, tokenizer, special);
+
+    files.begin = special.named.at("bos_token").token.content;
+    files.end = special.named.at("eos_token").token.content;
+    files.unknown = special.named.at("unk_token").token.content;
+    files.pad = special.named.at("pad_token").token.content;
+    files.added = addedTokens(special);
+    if (files.added.size() > kMaximumAddedTokens)
+        throw ModelError(folder.string() + " adds " + std::to_string(files.added.size()) +
+                         " tokens to its vocabulary; at most " + std::to_string(kMaximumAddedTokens) + " can be used.");
+    for (const AddedToken& token : files.added)
+        if (token.content.size() > kMaximumAddedTokenBytes)
+            throw ModelError(folder.string() + " adds a token of " + std::to_string(token.content.size()) +
+                             " bytes; at most " + std::to_string(kMaximumAddedTokenBytes) + " can be used.");
+    return files;
+}
+
+}  // namespace unclip
