@@ -221,20 +221,27 @@ void BpeVocabulary::write(const std::filesystem::path& folder, int contextLength
     for (const auto& [left, right] : merges) lines += left + " " + right + "\n";
     writeFile(folder / "merges.txt", lines);
 
-    const auto special = [](const char* content) {
-        return nlohmann::ordered_json{
-            {"content", content}, {"lstrip", false}, {"normalized", true}, {"rstrip", false}, {"single_word", false}};
+    const auto special = [](const char* content, nlohmann::ordered_json token = nlohmann::ordered_json::object()) {
+        token["content"] = content;
+        token["normalized"] = true;
+        for (const char* flag : {"lstrip", "rstrip", "single_word"}) token[flag] = false;
+        return token;
     };
     const nlohmann::ordered_json map{{"bos_token", special(kBeginToken)},
                                      {"eos_token", special(kEndToken)},
                                      {"pad_token", kEndToken},
                                      {"unk_token", special(kEndToken)}};
     writeFile(folder / "special_tokens_map.json", map.dump(2) + "\n");
-    const nlohmann::ordered_json config{{"add_prefix_space", false}, {"bos_token", kBeginToken},
-                                        {"do_lower_case", true},     {"eos_token", kEndToken},
-                                        {"errors", "replace"},       {"model_max_length", contextLength},
-                                        {"pad_token", kEndToken},    {"tokenizer_class", "CLIPTokenizer"},
-                                        {"unk_token", kEndToken}};
+    const nlohmann::ordered_json type{{"__type", "AddedToken"}};
+    const nlohmann::ordered_json config{{"add_prefix_space", false},
+                                        {"bos_token", special(kBeginToken, type)},
+                                        {"do_lower_case", true},
+                                        {"eos_token", special(kEndToken, type)},
+                                        {"errors", "replace"},
+                                        {"model_max_length", contextLength},
+                                        {"pad_token", kEndToken},
+                                        {"tokenizer_class", "CLIPTokenizer"},
+                                        {"unk_token", special(kEndToken, type)}};
     writeFile(folder / "tokenizer_config.json", config.dump(2) + "\n");
 }
 

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <fstream>
+#include <nlohmann/json.hpp>
 #include <set>
 
 #include "engine/error.h"
@@ -19,6 +21,15 @@ std::filesystem::path freshFolder(const std::string& name) {
     const auto folder = std::filesystem::path(testing::TempDir()) / ("unclip_" + name);
     std::filesystem::remove_all(folder);
     return folder;
+}
+
+std::string text(const std::filesystem::path& file) {
+    std::ifstream stream(file, std::ios::binary);
+    return {std::istreambuf_iterator<char>(stream), {}};
+}
+
+nlohmann::json read(const std::filesystem::path& file) {
+    return nlohmann::json::parse(text(file));
 }
 
 TEST(BpeTrainer, JoinsTheMostFrequentPairFirstAndTiesByName) {
@@ -38,6 +49,20 @@ TEST(BpeTrainer, CountsWeighLikeRepetition) {
     for (const CountedCaption& caption : kCaptions) repeated.insert(repeated.end(), caption.count, {caption.text, 1});
     std::reverse(repeated.begin(), repeated.end());
     EXPECT_EQ(trainBpe(kCaptions, 540).merges, trainBpe(repeated, 540).merges);
+}
+
+TEST(BpeTrainer, LearnsAndWritesWhatTheReferenceScriptDoes) {
+    const auto golden = std::filesystem::path(UNCLIP_GOLDEN) / "tokens" / "captions";
+    std::vector<CountedCaption> captions;
+    const nlohmann::json counted = read(golden / "captions.json");
+    for (const auto& [text, count] : counted.items()) captions.push_back({text, count.get<std::uint64_t>()});
+    ASSERT_FALSE(captions.empty());
+
+    const auto folder = freshFolder("like_reference");
+    trainBpe(captions, 640).write(folder, 77);
+    EXPECT_EQ(text(folder / "merges.txt"), text(golden / "merges.txt"));
+    for (const char* file : {"vocab.json", "special_tokens_map.json", "tokenizer_config.json"})
+        EXPECT_EQ(read(folder / file), read(golden / file)) << file;
 }
 
 TEST(BpeTrainer, StopsWhenEveryWordIsOneToken) {
