@@ -1,0 +1,164 @@
+#include "engine/image/mask.h"
+
+#include <algorithm>
+#include <cmath>
+#include <opencv2/imgproc.hpp>
+
+#include "engine/error.h"
+#include "engine/image/resample.h"
+
+namespace unclip {
+namespace {
+
+constexpr int kMasked = 128;  // from this value on a pixel counts as masked when distances are measured
+
+std::string inWords(cv::Size size) {
+    return std::to_string(size.width) + " × " + std::to_string(size.height);
+}
+
+void requireMask(const cv::Mat& mask) {
+    if (mask.type() != CV_8UC1)
+        throw PictureError("A mask has to be an 8-bit picture with one channel.");
+}
+
+/// Grows an interval to `length` around its middle, moved and cut to lie in [0, limit).
+void growTo(int& start, int& length, int wanted, int limit) {
+    wanted = std::min(wanted, limit);
+    if (length >= wanted)
+        return;
+    start = std::clamp(start - (wanted - length) / 2, 0, limit - wanted);
+    length = wanted;
+}
+
+}  // namespace
+
+cv::Mat readMask(const std::filesystem::path& file, cv::Size wanted, std::vector<std::string>& notes) {
+    const Picture picture = readPicture(file);
+    cv::Mat mask;
+    cv::cvtColor(picture.pixels, mask, cv::COLOR_BGR2GRAY);
+    if (!picture.alpha.empty()) {
+        // The pixels were laid on white; a transparent part means "not painted", which is keep.
+        mask = mask - (255 - picture.alpha);
+        if (cv::countNonZero(mask) == 0) {
+            mask = 255 - picture.alpha;
+            notes.push_back("Nothing in the mask " + file.filename().string() +
+                            " is white, so its transparent parts are repainted.");
+        }
+    }
+    if (mask.size() != wanted) {
+        notes.push_back("The mask " + file.filename().string() + " was scaled from " + inWords(mask.size()) + " to " +
+                        inWords(wanted) + " pixels, the size of the picture.");
+        mask = resample(mask, wanted);
+    }
+    return mask;
+}
+
+cv::Mat maskFromAlpha(const Picture& picture) {
+    if (picture.alpha.empty())
+        return cv::Mat::zeros(picture.pixels.size(), CV_8UC1);
+    return 255 - picture.alpha;
+}
+
+bool isEmptyMask(const cv::Mat& mask) {
+    requireMask(mask);
+    return mask.empty() || cv::countNonZero(mask) == 0;
+}
+
+bool isFullMask(const cv::Mat& mask) {
+    requireMask(mask);
+    return !mask.empty() && cv::countNonZero(mask == 255) == static_cast<int>(mask.total());
+}
+
+cv::Mat feather(const cv::Mat& mask, int pixels) {
+    requireMask(mask);
+    cv::Mat weight;
+    mask.convertTo(weight, CV_32F, 1.0 / 255.0);
+    const cv::Mat keep = mask < kMasked;
+    if (pixels < 1 || mask.empty() || cv::countNonZero(keep) == static_cast<int>(mask.total()))
+        return weight;
+    cv::Mat distance;  // from each pixel's centre to the nearest masked pixel's
+    cv::distanceTransform(keep, distance, cv::DIST_L2, cv::DIST_MASK_PRECISE);
+    for (int y = 0; y < mask.rows; ++y) {
+        const float* away = distance.ptr<float>(y);
+        float* out = weight.ptr<float>(y);
+        for (int x = 0; x < mask.cols; ++x) {
+            if (away[x] <= 0.0f || away[x] > static_cast<float>(pixels))
+                continue;
+            const float ramp = 1.0f - away[x] / static_cast<float>(pixels + 1);
+            out[x] = std::max(out[x], ramp * ramp * (3.0f - 2.0f * ramp));
+        }
+    }
+    return weight;
+}
+
+cv::Mat blend(const cv::Mat& original, const cv::Mat& painted, const cv::Mat& weight) {
+    if (original.type() != CV_8UC3 || painted.type() != CV_8UC3 || weight.type() != CV_32FC1 ||
+        original.size() != painted.size() || original.size() != weight.size())
+        throw PictureError("Blending needs two colour pictures and a weight of one size; they are " +
+                           inWords(original.size()) + ", " + inWords(painted.size()) + " and " +
+                           inWords(weight.size()) + ".");
+    cv::Mat blended = original.clone();
+    for (int y = 0; y < blended.rows; ++y) {
+        const float* w = weight.ptr<float>(y);
+        const auto* from = painted.ptr<cv::Vec3b>(y);
+        auto* out = blended.ptr<cv::Vec3b>(y);
+        for (int x = 0; x < blended.cols; ++x)
+            for (int c = 0; c < 3 && w[x] > 0.0f; ++c) {
+                const float start = out[x][c];
+                out[x][c] = w[x] >= 1.0f ? from[x][c]
+                                         : static_cast<std::uint8_t>(std::lround(start + w[x] * (from[x][c] - start)));
+            }
+    }
+    return blended;
+}
+
+cv::Rect boundingBox(const cv::Mat& mask) {
+    requireMask(mask);
+    return cv::boundingRect(mask);
+}
+
+cv::Rect withContext(cv::Rect box, double context, int minimumSide, double aspect, cv::Size picture) {
+    const cv::Rect whole({0, 0}, picture);
+    const int margin = static_cast<int>(std::lround(std::max(box.width, box.height) * std::max(context, 0.0)));
+    box = cv::Rect(box.x - margin, box.y - margin, box.width + 2 * margin, box.height + 2 * margin) & whole;
+    if (box.empty())
+        return box;
+    growTo(box.x, box.width, minimumSide, picture.width);
+    growTo(box.y, box.height, minimumSide, picture.height);
+    if (aspect > 0.0) {
+        growTo(box.x, box.width, static_cast<int>(std::lround(box.height * aspect)), picture.width);
+        growTo(box.y, box.height, static_cast<int>(std::lround(box.width / aspect)), picture.height);
+    }
+    return box;
+}
+
+std::vector<cv::Rect> maskRegions(const cv::Mat& mask, int gap) {
+    requireMask(mask);
+    if (isEmptyMask(mask))
+        return {};
+    cv::Mat marked = mask > 0;
+    const cv::Mat original = marked.clone();
+    if (gap > 1) {
+        // Regions less than `gap` apart touch once each has grown by half of it.
+        cv::Mat distance;
+        cv::distanceTransform(~marked, distance, cv::DIST_L2, cv::DIST_MASK_PRECISE);
+        marked = distance <= gap / 2.0;
+    }
+    cv::Mat labels, statistics, centres;
+    const int count = cv::connectedComponentsWithStats(marked, labels, statistics, centres, 8, CV_32S);
+    std::vector<cv::Rect> regions(count - 1);
+    std::vector<cv::Point> lows(count, {mask.cols, mask.rows}), highs(count, {-1, -1});
+    for (int y = 0; y < mask.rows; ++y)
+        for (int x = 0; x < mask.cols; ++x)
+            if (original.at<std::uint8_t>(y, x)) {
+                const int label = labels.at<int>(y, x);
+                lows[label] = {std::min(lows[label].x, x), std::min(lows[label].y, y)};
+                highs[label] = {std::max(highs[label].x, x), std::max(highs[label].y, y)};
+            }
+    for (int i = 1; i < count; ++i) regions[i - 1] = {lows[i], highs[i] + cv::Point(1, 1)};
+    std::sort(regions.begin(), regions.end(),
+              [](const cv::Rect& a, const cv::Rect& b) { return std::pair(a.y, a.x) < std::pair(b.y, b.x); });
+    return regions;
+}
+
+}  // namespace unclip

@@ -1,0 +1,137 @@
+#include "engine/image/mask.h"
+
+#include <gtest/gtest.h>
+
+#include <opencv2/imgproc.hpp>
+
+#include "engine/error.h"
+
+namespace unclip {
+namespace {
+
+cv::Mat randomMask(cv::RNG& random, cv::Size size, bool soft) {
+    cv::Mat mask = cv::Mat::zeros(size, CV_8UC1);
+    for (int i = random.uniform(0, 4); i > 0; --i)
+        cv::circle(mask, {random.uniform(0, size.width), random.uniform(0, size.height)}, random.uniform(0, 12),
+                   cv::Scalar(soft ? random.uniform(1, 256) : 255), cv::FILLED);
+    if (soft)
+        cv::blur(mask, mask, {3, 3});
+    return mask;
+}
+
+cv::Mat randomPicture(cv::RNG& random, cv::Size size) {
+    cv::Mat picture(size, CV_8UC3);
+    random.fill(picture, cv::RNG::UNIFORM, 0, 256);
+    return picture;
+}
+
+/// Distance from a pixel to the nearest masked one, by looking at all of them.
+double distanceToMask(const cv::Mat& mask, cv::Point p) {
+    double nearest = 1e9;
+    for (int y = 0; y < mask.rows; ++y)
+        for (int x = 0; x < mask.cols; ++x)
+            if (mask.at<std::uint8_t>(y, x) > 0)
+                nearest = std::min(nearest, std::hypot(x - p.x, y - p.y));
+    return nearest;
+}
+
+TEST(Blend, ChangesNothingFartherThanTheFeatherFromTheMask) {
+    cv::RNG random(7);
+    for (int round = 0; round < 60; ++round) {
+        const cv::Size size(random.uniform(1, 48), random.uniform(1, 48));
+        const cv::Mat mask = randomMask(random, size, round % 2 == 1);
+        const cv::Mat original = randomPicture(random, size), painted = randomPicture(random, size);
+        const int pixels = random.uniform(0, 15);
+        const cv::Mat result = blend(original, painted, feather(mask, pixels));
+        for (int y = 0; y < size.height; ++y)
+            for (int x = 0; x < size.width; ++x) {
+                const auto found = result.at<cv::Vec3b>(y, x);
+                if (distanceToMask(mask, {x, y}) > pixels)
+                    ASSERT_EQ(found, original.at<cv::Vec3b>(y, x)) << "round " << round << " at " << x << "," << y;
+                else if (mask.at<std::uint8_t>(y, x) == 255)
+                    ASSERT_EQ(found, painted.at<cv::Vec3b>(y, x)) << "round " << round << " at " << x << "," << y;
+            }
+    }
+}
+
+TEST(Blend, EqualsTheFormula) {
+    const cv::Mat original(1, 3, CV_8UC3, cv::Scalar(0, 100, 255)), painted(1, 3, CV_8UC3, cv::Scalar(255, 50, 0));
+    const cv::Mat weight = (cv::Mat_<float>(1, 3) << 0.0f, 0.25f, 1.0f);
+    const cv::Mat result = blend(original, painted, weight);
+    EXPECT_EQ(result.at<cv::Vec3b>(0, 0), cv::Vec3b(0, 100, 255));
+    EXPECT_EQ(result.at<cv::Vec3b>(0, 1), cv::Vec3b(64, 88, 191));  // 63.75, 87.5, 191.25
+    EXPECT_EQ(result.at<cv::Vec3b>(0, 2), cv::Vec3b(255, 50, 0));
+}
+
+TEST(Blend, RefusesDifferentSizes) {
+    EXPECT_THROW(blend(cv::Mat(2, 2, CV_8UC3), cv::Mat(2, 3, CV_8UC3), cv::Mat(2, 2, CV_32F)), PictureError);
+}
+
+TEST(Feather, FallsFromOneToZeroOutsideOfTheMask) {
+    cv::Mat mask = cv::Mat::zeros(1, 20, CV_8UC1);
+    mask.colRange(0, 5) = 255;
+    const cv::Mat weight = feather(mask, 4);
+    EXPECT_EQ(weight.at<float>(0, 4), 1.0f);
+    for (int x = 5; x < 9; ++x) {
+        EXPECT_LT(weight.at<float>(0, x), weight.at<float>(0, x - 1));
+        EXPECT_GT(weight.at<float>(0, x), 0.0f);
+    }
+    EXPECT_EQ(weight.at<float>(0, 9), 0.0f);
+}
+
+TEST(Feather, HonoursSoftEdgesAndAnAllWhiteMask) {
+    const cv::Mat soft = (cv::Mat_<std::uint8_t>(1, 3) << 0, 51, 255);
+    EXPECT_FLOAT_EQ(feather(soft, 0).at<float>(0, 1), 0.2f);
+    const cv::Mat white(4, 4, CV_8UC1, cv::Scalar(255));
+    EXPECT_EQ(cv::countNonZero(feather(white, 30) == 1.0f), 16);
+    EXPECT_EQ(cv::countNonZero(feather(cv::Mat::zeros(4, 4, CV_8UC1), 30)), 0);
+}
+
+TEST(Mask, KnowsEmptyAndFull) {
+    EXPECT_TRUE(isEmptyMask(cv::Mat::zeros(3, 3, CV_8UC1)));
+    EXPECT_TRUE(isFullMask(cv::Mat(3, 3, CV_8UC1, cv::Scalar(255))));
+    cv::Mat partly = cv::Mat::zeros(3, 3, CV_8UC1);
+    partly.at<std::uint8_t>(1, 1) = 1;
+    EXPECT_FALSE(isEmptyMask(partly));
+    EXPECT_FALSE(isFullMask(partly));
+    EXPECT_THROW(isEmptyMask(cv::Mat(3, 3, CV_8UC3)), PictureError);
+}
+
+TEST(MaskBox, GrowsByContextAndStaysInside) {
+    cv::Mat mask = cv::Mat::zeros(100, 200, CV_8UC1);
+    mask(cv::Rect(90, 40, 20, 10)) = 255;
+    EXPECT_EQ(boundingBox(mask), cv::Rect(90, 40, 20, 10));
+    EXPECT_EQ(withContext({90, 40, 20, 10}, 0.5, 1, 0, {200, 100}), cv::Rect(80, 30, 40, 30));
+    const cv::Rect square = withContext({90, 40, 20, 10}, 0.5, 64, 1.0, {200, 100});
+    EXPECT_EQ(square.size(), cv::Size(64, 64));
+    const cv::Rect corner = withContext({0, 0, 5, 5}, 0.2, 64, 1.0, {200, 100});
+    EXPECT_EQ(corner, cv::Rect(0, 0, 64, 64));
+    EXPECT_EQ(withContext({0, 0, 200, 100}, 1.0, 512, 1.0, {200, 100}), cv::Rect(0, 0, 200, 100));
+}
+
+TEST(MaskBox, AlwaysHoldsTheMaskAndLiesInThePicture) {
+    cv::RNG random(3);
+    for (int round = 0; round < 500; ++round) {
+        const cv::Size picture(random.uniform(1, 300), random.uniform(1, 300));
+        const cv::Point corner(random.uniform(0, picture.width), random.uniform(0, picture.height));
+        const cv::Rect box(corner, cv::Size(random.uniform(1, picture.width - corner.x + 1),
+                                            random.uniform(1, picture.height - corner.y + 1)));
+        const cv::Rect grown =
+            withContext(box, random.uniform(0.0, 2.0), random.uniform(1, 400), random.uniform(0.2, 4.0), picture);
+        ASSERT_EQ(grown & box, box);
+        ASSERT_EQ(grown & cv::Rect({0, 0}, picture), grown);
+    }
+}
+
+TEST(MaskRegions, JoinsThoseThatAreNear) {
+    cv::Mat mask = cv::Mat::zeros(50, 100, CV_8UC1);
+    mask(cv::Rect(5, 5, 10, 10)) = 255;
+    mask(cv::Rect(19, 5, 10, 10)) = 200;
+    mask(cv::Rect(80, 30, 5, 5)) = 1;
+    EXPECT_EQ(maskRegions(mask, 1), (std::vector<cv::Rect>{{5, 5, 10, 10}, {19, 5, 10, 10}, {80, 30, 5, 5}}));
+    EXPECT_EQ(maskRegions(mask, 8), (std::vector<cv::Rect>{{5, 5, 24, 10}, {80, 30, 5, 5}}));
+    EXPECT_TRUE(maskRegions(cv::Mat::zeros(5, 5, CV_8UC1), 3).empty());
+}
+
+}  // namespace
+}  // namespace unclip
