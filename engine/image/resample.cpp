@@ -44,9 +44,9 @@ struct Taps {
     int stride = 0;
 };
 
-/// `begin` to `end` is the part of the axis that is scaled, in input pixels.
-Taps tapsOf(int inputs, double begin, double end, int outputs, ResampleFilter filter) {
-    const double scale = (end - begin) / outputs;
+/// `end`: up to where the axis is scaled, in input pixels; the last of them may count in part.
+Taps tapsOf(int inputs, double end, int outputs, ResampleFilter filter) {
+    const double scale = end / outputs;
     const double filterScale = std::max(scale, 1.0);
     const double support = (filter == ResampleFilter::bicubic ? 2.0 : 3.0) * filterScale;
     const auto weight = filter == ResampleFilter::bicubic ? bicubicWeight : lanczosWeight;
@@ -57,7 +57,7 @@ Taps tapsOf(int inputs, double begin, double end, int outputs, ResampleFilter fi
     taps.weights.assign(static_cast<std::size_t>(outputs) * taps.stride, 0);
     std::vector<double> exact(taps.stride);
     for (int i = 0; i < outputs; ++i) {
-        const double centre = begin + (i + 0.5) * scale;
+        const double centre = (i + 0.5) * scale;
         const int first = std::max(static_cast<int>(centre - support + 0.5), 0);
         const int count = std::min(static_cast<int>(centre + support + 0.5), inputs) - first;
         const double shrink = 1.0 / filterScale;
@@ -165,22 +165,35 @@ cv::Mat unpremultiplied(const cv::Mat& bgra) {
 }
 
 cv::Mat resampleChannels(cv::Mat picture, cv::Size size, ResampleFilter filter, double reducingGap) {
-    double width = picture.cols, height = picture.rows;
+    float width = static_cast<float>(picture.cols), height = static_cast<float>(picture.rows);
     if (reducingGap >= 1.0) {
-        const int factorX = std::max(static_cast<int>(width / size.width / reducingGap), 1);
-        const int factorY = std::max(static_cast<int>(height / size.height / reducingGap), 1);
+        const int factorX = std::max(static_cast<int>(static_cast<double>(picture.cols) / size.width / reducingGap), 1);
+        const int factorY =
+            std::max(static_cast<int>(static_cast<double>(picture.rows) / size.height / reducingGap), 1);
         if (factorX > 1 || factorY > 1) {
+            width = static_cast<float>(static_cast<double>(picture.cols) / factorX);
+            height = static_cast<float>(static_cast<double>(picture.rows) / factorY);
             picture = reduce(picture, factorX, factorY);
-            width /= factorX;
-            height /= factorY;
         }
     }
-    const bool horizontal = size.width != picture.cols || width != picture.cols;
-    const bool vertical = size.height != picture.rows || height != picture.rows;
-    if (horizontal)
-        picture = scaleHorizontally(picture, tapsOf(picture.cols, 0, width, size.width, filter));
-    if (vertical)
-        picture = scaleVertically(picture, tapsOf(picture.rows, 0, height, size.height, filter));
+    const auto scaleX = [&] {
+        if (size.width != picture.cols || width != static_cast<float>(picture.cols))
+            picture = scaleHorizontally(picture, tapsOf(picture.cols, width, size.width, filter));
+    };
+    const auto scaleY = [&] {
+        if (size.height != picture.rows || height != static_cast<float>(picture.rows))
+            picture = scaleVertically(picture, tapsOf(picture.rows, height, size.height, filter));
+    };
+    // The passes round to 8 bits between them, so their order shows. Since version 13 Pillow starts with the columns
+    // where that saves enough rows.
+    const int fewerRows = picture.rows - size.height, fewerColumns = picture.cols - size.width;
+    if (fewerRows > 0 && 2 * fewerColumns < fewerRows) {
+        scaleY();
+        scaleX();
+    } else {
+        scaleX();
+        scaleY();
+    }
     return picture;
 }
 

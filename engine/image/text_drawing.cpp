@@ -247,8 +247,8 @@ std::vector<std::string> TextPainter::wrapped(const std::string& text, int limit
             fits < rest.length() && rest.charAt(fits) != u'\n' && !u_isUWhiteSpace(rest.char32At(fits));
         if (isBroken && space > 0 && !isLast)
             fits = space;
-        icu::UnicodeString line = rest.tempSubString(0, fits);
-        rest = rest.tempSubString(fits);
+        icu::UnicodeString line(rest, 0, fits);
+        rest.remove(0, fits);
         rest.trim();
         if (isLast && !rest.isEmpty()) {
             const icu::UnicodeString ellipsis(static_cast<UChar32>(0x2026));

@@ -46,10 +46,11 @@ TEST(Blend, ChangesNothingFartherThanTheFeatherFromTheMask) {
         for (int y = 0; y < size.height; ++y)
             for (int x = 0; x < size.width; ++x) {
                 const auto found = result.at<cv::Vec3b>(y, x);
-                if (distanceToMask(mask, {x, y}) > pixels)
+                if (distanceToMask(mask, {x, y}) > pixels) {
                     ASSERT_EQ(found, original.at<cv::Vec3b>(y, x)) << "round " << round << " at " << x << "," << y;
-                else if (mask.at<std::uint8_t>(y, x) == 255)
+                } else if (mask.at<std::uint8_t>(y, x) == 255) {
                     ASSERT_EQ(found, painted.at<cv::Vec3b>(y, x)) << "round " << round << " at " << x << "," << y;
+                }
             }
     }
 }

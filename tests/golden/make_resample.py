@@ -35,10 +35,10 @@ def main():
             channels = (1, 3, 4)[case % 3]
             name = ("bicubic", "lanczos")[case // 3 % 2]
             gap = (0, 0, 1, 2.5, 3)[case % 5]
-            width, height = random.randint(1, 48), random.randint(1, 48)
-            size = random.randint(1, 56), random.randint(1, 56)
+            width, height = random.randint(1, 24), random.randint(1, 24)
+            size = random.randint(1, 28), random.randint(1, 28)
             if gap:
-                width, height, size = width * 2, height * 2, (random.randint(1, 12), random.randint(1, 12))
+                width, height, size = width * 2, height * 2, (random.randint(1, 7), random.randint(1, 7))
             pixels = picture(generator, width, height, channels)
             image = Image.fromarray(pixels.squeeze(-1) if channels == 1 else pixels, MODES[channels])
             scaled = image.resize(size, FILTERS[name], reducing_gap=gap or None)

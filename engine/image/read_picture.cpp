@@ -1,0 +1,186 @@
+#include "engine/image/read_picture.h"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <cstring>
+#include <fstream>
+#include <opencv2/core/utils/logger.hpp>
+#include <opencv2/imgcodecs.hpp>
+
+#include "engine/error.h"
+#include "engine/image/decode.h"
+#include "engine/image/png_chunks.h"
+
+namespace unclip {
+
+const char kFirstFrameNote[] = "It is animated; the first frame is used.";
+
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::array kEndings{".png", ".jpg",  ".jpeg", ".jpe", ".jfif", ".webp",
+                              ".tif", ".tiff", ".bmp",  ".dib", ".gif",  ".apng"};
+
+bool beginsWith(std::span<const std::uint8_t> bytes, std::string_view start, std::size_t offset = 0) {
+    return bytes.size() >= offset + start.size() && std::memcmp(bytes.data() + offset, start.data(), start.size()) == 0;
+}
+
+DecodedPicture decode(const EncodedPicture& file) {
+    using namespace std::string_view_literals;
+    const auto bytes = file.bytes;
+    if (bytes.empty())
+        throw PictureError("The picture " + file.name + " is empty (0 bytes).");
+    if (isPng(bytes))
+        return decodePng(file);
+    if (beginsWith(bytes, "\xff\xd8\xff"))
+        return decodeJpeg(file);
+    if (beginsWith(bytes, "RIFF") && beginsWith(bytes, "WEBP", 8))
+        return decodeWebp(file);
+    if (beginsWith(bytes, "II*\0"sv) || beginsWith(bytes, "MM\0*"sv) || beginsWith(bytes, "II+\0"sv) ||
+        beginsWith(bytes, "MM\0+"sv))
+        return decodeTiff(file);
+    if (beginsWith(bytes, "GIF8"))
+        return decodeGif(file);
+    if (beginsWith(bytes, "BM"))
+        return decodeBmp(file);
+    throw PictureError(file.name + " is not a picture that can be read; use PNG, JPEG, WebP, TIFF, BMP or GIF.");
+}
+
+/// Turns a picture as EXIF says, so that it stands upright.
+cv::Mat upright(const cv::Mat& picture, int orientation) {
+    cv::Mat turned = picture;
+    if (picture.empty())
+        return turned;
+    if (orientation >= 5)
+        cv::transpose(picture, turned);
+    switch (orientation) {
+        case 2:
+        case 6:
+            cv::flip(turned, turned, 1);
+            break;
+        case 3:
+        case 7:
+            cv::flip(turned, turned, -1);
+            break;
+        case 4:
+        case 8:
+            cv::flip(turned, turned, 0);
+            break;
+        default:
+            break;
+    }
+    return turned;
+}
+
+void compositeOnWhite(cv::Mat& pixels, const cv::Mat& alpha) {
+    for (int y = 0; y < pixels.rows; ++y) {
+        const std::uint8_t* a = alpha.ptr(y);
+        auto* pixel = pixels.ptr<cv::Vec3b>(y);
+        for (int x = 0; x < pixels.cols; ++x)
+            for (int c = 0; c < 3; ++c)
+                pixel[x][c] = static_cast<std::uint8_t>((pixel[x][c] * a[x] + 255 * (255 - a[x]) + 127) / 255);
+    }
+}
+
+}  // namespace
+
+void EncodedPicture::failDamaged(const std::string& details) const {
+    throw PictureError("The picture " + name + " can't be read: it is damaged or cut short.", details);
+}
+
+void EncodedPicture::checkSize(std::uint64_t width, std::uint64_t height) const {
+    if (width == 0 || height == 0)
+        failDamaged("a side of 0 pixels");
+    const auto side = static_cast<std::uint64_t>(limits.side), pixels = static_cast<std::uint64_t>(limits.pixels);
+    if (width > side || height > side || width * height > pixels)
+        throw PictureError("The picture " + name + " is " + std::to_string(width) + " × " + std::to_string(height) +
+                           " pixels; at most " + std::to_string(side) + " a side and " +
+                           std::to_string(pixels / 1'000'000) + " million in all can be read. Make it smaller first.");
+}
+
+std::uint32_t EncodedPicture::little16(std::size_t offset) const {
+    if (offset + 2 > bytes.size())
+        failDamaged("the header is cut");
+    return static_cast<std::uint32_t>(bytes[offset] | bytes[offset + 1] << 8);
+}
+
+std::uint32_t EncodedPicture::little32(std::size_t offset) const {
+    return little16(offset) | little16(offset + 2) << 16;
+}
+
+cv::Mat decodeWithOpenCv(const EncodedPicture& file, std::span<const std::uint8_t> bytes) {
+    // Its warnings about damaged files would reach the terminal; what is wrong is said by the exception.
+    cv::utils::logging::setLogLevel(cv::utils::logging::LOG_LEVEL_SILENT);
+    const cv::Mat data(1, static_cast<int>(bytes.size()), CV_8U, const_cast<std::uint8_t*>(bytes.data()));
+    cv::Mat pixels;
+    try {
+        pixels = cv::imdecode(data, cv::IMREAD_UNCHANGED);
+    } catch (const cv::Exception& error) {
+        file.failDamaged(error.what());
+    }
+    if (pixels.empty())
+        file.failDamaged("the decoder gave no pixels");
+    return pixels;
+}
+
+void splitAlpha(const cv::Mat& pixels, DecodedPicture& picture) {
+    if (pixels.channels() != 4) {
+        picture.pixels = pixels;
+        return;
+    }
+    cv::extractChannel(pixels, picture.alpha, 3);
+    picture.pixels.create(pixels.size(), CV_MAKETYPE(pixels.depth(), 3));
+    cv::mixChannels(pixels, picture.pixels, {0, 0, 1, 1, 2, 2});
+}
+
+std::vector<std::uint8_t> readPictureBytes(const fs::path& file, std::uintmax_t limit) {
+    std::error_code error;
+    const fs::file_status status = fs::status(file, error);
+    if (!fs::exists(status))
+        throw PictureError("There is no picture " + file.string() + ".");
+    if (fs::is_directory(status))
+        throw PictureError(file.string() + " is a folder, not a picture.");
+    if (!fs::is_regular_file(status))
+        throw PictureError(file.string() + " is not a file that a picture can be read from.");
+    const std::uintmax_t size = fs::file_size(file, error);
+    if (error)
+        throw PictureError("The picture " + file.string() + " can't be read: " + error.message() + ".");
+    if (size > limit)
+        throw PictureError("The picture " + file.string() + " has " + std::to_string(size >> 20) + " MB; at most " +
+                           std::to_string(limit >> 20) + " MB can be read.");
+    std::ifstream stream(file, std::ios::binary);
+    std::vector<std::uint8_t> bytes(size);
+    stream.read(reinterpret_cast<char*>(bytes.data()), static_cast<std::streamsize>(size));
+    if (!stream)
+        throw PictureError("The picture " + file.string() + " can't be read; check that you may open it.");
+    return bytes;
+}
+
+Picture readPicture(const fs::path& file, const PictureLimits& limits) {
+    return readPicture(readPictureBytes(file, limits.fileBytes), file.string(), limits);
+}
+
+Picture readPicture(std::span<const std::uint8_t> bytes, const std::string& name, const PictureLimits& limits) {
+    DecodedPicture decoded = decode({bytes, name, limits});
+    Picture picture;
+    picture.notes = std::move(decoded.notes);
+    decoded.notes.clear();
+    picture.pixels = upright(toSrgb(decoded, picture.notes), decoded.orientation);
+    const cv::Mat alpha = toEightBit(decoded.alpha);
+    if (!alpha.empty() && cv::countNonZero(alpha == 255) < static_cast<int>(alpha.total())) {
+        picture.alpha = upright(alpha, decoded.orientation);
+        compositeOnWhite(picture.pixels, picture.alpha);
+        picture.notes.push_back("Its transparent parts are shown on white.");
+    }
+    return picture;
+}
+
+bool looksLikePicture(const fs::path& file) {
+    std::string ending = file.extension().string();
+    std::transform(ending.begin(), ending.end(), ending.begin(), [](unsigned char c) { return std::tolower(c); });
+    return std::find(kEndings.begin(), kEndings.end(), ending) != kEndings.end();
+}
+
+}  // namespace unclip
