@@ -1,0 +1,27 @@
+#pragma once
+
+#include "engine/decoder/unet.h"
+#include "engine/diffusion/noise.h"
+#include "engine/diffusion/sampler_step.h"
+#include "engine/diffusion/unclip_scheduler.h"
+
+namespace unclip {
+
+struct DecoderSettings {
+    int steps = 25;
+    bool isGuided = true;  ///< the context has [unconditional; conditional] rows
+    double guidance = 8.0;
+    std::int64_t height = 64, width = 64;
+};
+
+/// Paints the small picture (Ramesh et al. 2022, section 2.1). A decoder trained for inpainting is told that nothing is
+/// known.
+///
+/// context  of [batch] conditions, or of [2 × batch] with the unconditional ones first when guided
+/// noise    draws [channels, height, width] once before the first step and once a step but the last
+/// returns  [batch, channels, height, width], float32, clamped to −1..1
+at::Tensor sampleDecoder(const Unet& decoder, const UnclipScheduler& scheduler, const UnetContext& context,
+                         const DecoderSettings& settings, at::Device device, at::ScalarType dtype, Noise& noise,
+                         const StepWatch& watch);
+
+}  // namespace unclip

@@ -1,0 +1,130 @@
+#include "engine/decoder/unet.h"
+
+#include "engine/nn/activation.h"
+
+namespace unclip {
+
+Unet::Unet(const Parameters& parameters, const UnetConfig& config)
+    : config_(config),
+      convolutionIn_(parameters / "conv_in", config.inputs, config.channels.front(), 3),
+      convolutionOut_(parameters / "conv_out", config.channels.front(), config.outputs, 3),
+      timeEmbedding_(parameters / "time_embedding", config.channels.front(), config.timeWidth(), config.timeWidth()),
+      normOut_(parameters / "conv_norm_out", config.channels.front(), config.groups, config.epsilon) {
+    const auto& channels = config.channels;
+    const int levels = static_cast<int>(channels.size());
+    const ResnetSettings settings{config.timeWidth(), config.groups, config.epsilon, config.timeScaleShift};
+    const auto attention = [&](const Parameters& at, std::size_t level) {
+        return AddedKeyValueAttention(at, channels[level], config.headWidths[level], config.contextWidth,
+                                      config.groups);
+    };
+
+    for (int i = 0; i < levels; ++i) {
+        const auto level = static_cast<std::size_t>(i);
+        const auto at = parameters / "down_blocks" / i;
+        Level& block = down_.emplace_back();
+        for (int j = 0; j < config.layers[level]; ++j) {
+            const auto inputs = j > 0 ? channels[level] : channels[level == 0 ? 0 : level - 1];
+            block.resnets.emplace_back(at / "resnets" / j, inputs, channels[level], settings);
+            if (config.down[level] == LevelKind::attentive)
+                block.attentions.push_back(attention(at / "attentions" / j, level));
+        }
+        if (i + 1 < levels)
+            block.resampler.emplace(at / "downsamplers" / 0, channels[level], channels[level], settings,
+                                    Resample::down);
+    }
+
+    const auto middle = parameters / "mid_block";
+    for (int j = 0; j < config.middleLayers; ++j)
+        middle_.resnets.emplace_back(middle / "resnets" / j, channels.back(), channels.back(), settings);
+    if (config.middle == LevelKind::attentive)
+        middle_.attentions.push_back(attention(middle / "attentions" / 0, channels.size() - 1));
+
+    for (int i = 0; i < levels; ++i) {
+        const auto level = static_cast<std::size_t>(levels - 1 - i);
+        const auto at = parameters / "up_blocks" / i;
+        Level& block = up_.emplace_back();
+        const auto below = i == 0 ? channels[level] : channels[level + 1];  // what comes up
+        const auto finer = level == 0 ? channels[0] : channels[level - 1];  // what the last skip holds
+        for (int j = 0; j <= config.layers[level]; ++j) {
+            const auto hidden = j == 0 ? below : channels[level];
+            const auto skip = j == config.layers[level] ? finer : channels[level];
+            block.resnets.emplace_back(at / "resnets" / j, hidden + skip, channels[level], settings);
+            if (config.up[static_cast<std::size_t>(i)] == LevelKind::attentive)
+                block.attentions.push_back(attention(at / "attentions" / j, level));
+        }
+        if (level > 0)
+            block.resampler.emplace(at / "upsamplers" / 0, channels[level], channels[level], settings, Resample::up);
+    }
+
+    if (config.imageEmbeddingWidth > 0) {
+        const auto add = parameters / "add_embedding", project = parameters / "encoder_hid_proj";
+        imageToTime_ = Linear(add / "image_proj", config.imageEmbeddingWidth, config.timeWidth());
+        imageTimeNorm_ = LayerNorm(add / "image_norm", config.timeWidth());
+        imageToContext_ = Linear(project / "image_embeds", config.imageEmbeddingWidth, 32 * config.contextWidth);
+        imageContextNorm_ = LayerNorm(project / "norm", config.contextWidth);
+    }
+}
+
+Condition Unet::conditionFrom(const at::Tensor& imageEmbedding) const {
+    Condition condition;
+    condition.timeShift = imageTimeNorm_(imageToTime_(imageEmbedding));
+    condition.context =
+        imageContextNorm_(imageToContext_(imageEmbedding).view({imageEmbedding.size(0), -1, config_.contextWidth}));
+    return condition;
+}
+
+UnetContext Unet::prepare(const Condition& condition) const {
+    UnetContext context;
+    context.mask = condition.contextMask;
+    context.timeShift = condition.timeShift;
+    const auto add = [&](const Level& level) {
+        for (const auto& attention : level.attentions)
+            context.attentions.push_back(attention.context(condition.context));
+    };
+    for (const auto& level : down_) add(level);
+    add(middle_);
+    for (const auto& level : up_) add(level);
+    return context;
+}
+
+at::Tensor Unet::operator()(const at::Tensor& x, const at::Tensor& timesteps, const UnetContext& context) const {
+    auto time = timeEmbedding_(sinusoidalEmbedding(timesteps, config_.channels.front()).to(x.scalar_type()));
+    if (context.timeShift.defined())
+        time = time + context.timeShift;
+    time = at::silu(time);
+
+    auto nextContext = context.attentions.begin();
+    const auto attended = [&](const Level& level, std::size_t j, at::Tensor hidden) {
+        if (context.betweenLayers)
+            context.betweenLayers();
+        return level.attentions.empty() ? hidden : level.attentions[j](hidden, *nextContext++, context.mask);
+    };
+
+    auto hidden = convolutionIn_(x.contiguous(at::MemoryFormat::ChannelsLast));
+    std::vector<at::Tensor> skips{hidden};
+    for (const auto& level : down_) {
+        for (std::size_t j = 0; j < level.resnets.size(); ++j) {
+            hidden = attended(level, j, level.resnets[j](hidden, time));
+            skips.push_back(hidden);
+        }
+        if (level.resampler) {
+            hidden = (*level.resampler)(hidden, time);
+            skips.push_back(hidden);
+        }
+    }
+    hidden = middle_.resnets[0](hidden, time);
+    if (middle_.resnets.size() > 1)
+        hidden = middle_.resnets[1](attended(middle_, 0, hidden), time);
+    for (const auto& level : up_) {
+        for (std::size_t j = 0; j < level.resnets.size(); ++j) {
+            hidden = at::cat({hidden, skips.back()}, 1);
+            skips.pop_back();
+            hidden = attended(level, j, level.resnets[j](hidden, time));
+        }
+        if (level.resampler)
+            hidden = (*level.resampler)(hidden, time);
+    }
+    return convolutionOut_(siluConsuming(normOut_(hidden)));
+}
+
+}  // namespace unclip

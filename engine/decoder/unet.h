@@ -1,0 +1,98 @@
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <vector>
+
+#include "engine/decoder/condition.h"
+#include "engine/nn/attention.h"
+#include "engine/nn/resnet_block.h"
+#include "engine/nn/timestep_embedding.h"
+
+namespace unclip {
+
+class ComponentConfig;
+
+/// A level of the U-Net: with or without attention to its own pixels and the context.
+enum class LevelKind {
+    residual,   ///< ResnetDownsampleBlock2D, ResnetUpsampleBlock2D, UNetMidBlock2D
+    attentive,  ///< SimpleCrossAttnDownBlock2D, SimpleCrossAttnUpBlock2D, UNetMidBlock2DSimpleCrossAttn
+};
+
+/// The shape of a UNet2DConditionModel or UNet2DModel.
+struct UnetConfig {
+    std::int64_t inputs = 3, outputs = 3;  ///< channels of the input and of the output
+    std::vector<std::int64_t> channels;    ///< per level, finest first
+    std::vector<std::int64_t> layers;      ///< residual blocks per level of the way down; one more on the way up
+    std::vector<std::int64_t> headWidths;  ///< per level
+    std::vector<LevelKind> down, up;       ///< `up` starts at the coarsest level
+    LevelKind middle = LevelKind::residual;
+    std::int64_t middleLayers = 2;  ///< residual blocks in the middle; attention stands between two
+    std::int64_t contextWidth = 0;  ///< 0: no context
+    std::int64_t groups = 32;
+    double epsilon = 1e-5;
+    TimeScaleShift timeScaleShift = TimeScaleShift::add;
+    std::optional<std::int64_t> side;      ///< sample_size: pixels that it was made for
+    bool takesTimeShift = false;           ///< class_embed_type "identity"
+    std::int64_t imageEmbeddingWidth = 0;  ///< Kandinsky: encoder_hid_dim of its own image projection; 0: none
+
+    std::int64_t timeWidth() const { return 4 * channels.front(); }
+    /// Height and width of the input must be multiples of this.
+    std::int64_t sizeMultiple() const { return std::int64_t{1} << (channels.size() - 1); }
+    /// Channels of the picture or latents that it paints. A network trained for inpainting sees two pictures and a
+    /// mask.
+    std::int64_t pictureChannels() const { return seesKnownPicture() ? (inputs - 1) / 2 : inputs; }
+    /// Input is [noisy picture, known picture × keep, keep], keep = 1 where the picture is known (GLIDE, section 3.2).
+    bool seesKnownPicture() const {
+        const std::int64_t picture = (inputs - 1) / 2;
+        return inputs == 2 * picture + 1 && (outputs == picture || outputs == 2 * picture);
+    }
+
+    /// Throws ModelError naming the key, its value and the rule; block types outside the list above are named with it.
+    static UnetConfig from(const ComponentConfig& config);
+};
+
+/// What the U-Net has made of a Condition: the same at every step, so it is computed once.
+struct UnetContext {
+    std::vector<KeysAndValues> attentions;  ///< in the order in which the network runs them
+    at::Tensor mask;                        ///< additive, [batch, 1, 1, tokens], or undefined
+    at::Tensor timeShift;                   ///< [batch, time width], or undefined
+    std::function<void()> betweenLayers;    ///< called after every residual block; may throw to stop
+};
+
+/// The diffusion U-Net of decoder and upsampler (diffusers' UNet2DConditionModel and UNet2DModel as unCLIP models use
+/// them).
+class Unet {
+public:
+    Unet(const Parameters& parameters, const UnetConfig& config);
+
+    UnetContext prepare(const Condition& condition) const;
+
+    /// Kandinsky 2.2: the condition made from image embeddings [batch, image embedding width] alone.
+    Condition conditionFrom(const at::Tensor& imageEmbedding) const;
+
+    /// x          [batch, inputs, height, width]
+    /// timesteps  [batch]
+    /// returns    [batch, outputs, height, width]
+    at::Tensor operator()(const at::Tensor& x, const at::Tensor& timesteps, const UnetContext& context) const;
+
+    const UnetConfig& config() const { return config_; }
+
+private:
+    struct Level {
+        std::vector<ResnetBlock> resnets;
+        std::vector<AddedKeyValueAttention> attentions;  ///< none, or one after each residual block
+        std::optional<ResnetBlock> resampler;
+    };
+
+    UnetConfig config_;
+    Convolution convolutionIn_, convolutionOut_;
+    TimestepEmbedding timeEmbedding_;
+    std::vector<Level> down_, up_;
+    Level middle_;
+    GroupNorm normOut_;
+    Linear imageToTime_, imageToContext_;
+    LayerNorm imageTimeNorm_, imageContextNorm_;
+};
+
+}  // namespace unclip

@@ -1,0 +1,114 @@
+#include "engine/diffusion/unclip_scheduler.h"
+
+#include <cmath>
+#include <numbers>
+
+#include "engine/error.h"
+#include "engine/request/request.h"
+#include "engine/weights/component_config.h"
+
+namespace unclip {
+namespace {
+
+// The cosine schedule of Nichol & Dhariwal 2021 (squaredcos_cap_v2), in double as the reference has it.
+at::Tensor cosineBetas(std::int64_t steps) {
+    const auto remaining = [](double t) {
+        const double c = std::cos((t + 0.008) / 1.008 * std::numbers::pi / 2);
+        return c * c;
+    };
+    const auto betas = at::empty({steps}, at::kFloat);
+    for (std::int64_t i = 0; i < steps; ++i) {
+        const double count = static_cast<double>(steps);
+        const double beta =
+            1 - remaining(static_cast<double>(i + 1) / count) / remaining(static_cast<double>(i) / count);
+        betas.data_ptr<float>()[i] = static_cast<float>(std::min(beta, 0.999));
+    }
+    return betas;
+}
+
+at::Tensor broadcastOver(const at::Tensor& perItem, const at::Tensor& like) {
+    std::vector<std::int64_t> shape(static_cast<std::size_t>(like.dim()), 1);
+    shape[0] = perItem.size(0);
+    return perItem.to(like.device()).to(like.scalar_type()).view(shape);
+}
+
+}  // namespace
+
+UnclipScheduler::UnclipScheduler(const UnclipSchedulerConfig& config)
+    : config_(config),
+      betas_(cosineBetas(config.trainSteps)),
+      alphas_(1.0 - betas_),
+      cumulativeAlphas_(at::cumprod(alphas_, 0)) {}
+
+std::vector<std::int64_t> UnclipScheduler::timesteps(int steps) const {
+    if (steps < 2 || steps > config_.trainSteps)
+        throw RequestError("This model paints in 2 to " + std::to_string(config_.trainSteps) +
+                           " steps a stage, not in " + std::to_string(steps) + ".");
+    const double ratio = static_cast<double>(config_.trainSteps - 1) / (steps - 1);
+    std::vector<std::int64_t> result;
+    for (int i = steps - 1; i >= 0; --i) result.push_back(static_cast<std::int64_t>(std::nearbyint(i * ratio)));
+    return result;
+}
+
+SchedulerStep UnclipScheduler::step(const at::Tensor& output, std::int64_t t, std::optional<std::int64_t> previous,
+                                    const at::Tensor& sample, const NoiseSource& noise) const {
+    const std::int64_t channels = sample.size(1);
+    at::Tensor prediction = output, predictedVariance;
+    if (config_.variance == VarianceType::learnedRange && output.size(1) == 2 * channels) {
+        prediction = output.narrow(1, 0, channels);
+        predictedVariance = output.narrow(1, channels, channels);
+    }
+
+    const std::int64_t before = previous.value_or(t - 1);
+    const at::Tensor alphaProduct = cumulativeAlphas_[t];
+    const at::Tensor alphaProductBefore = before >= 0 ? cumulativeAlphas_[before] : at::ones({}, at::kFloat);
+    const at::Tensor betaProduct = 1 - alphaProduct, betaProductBefore = 1 - alphaProductBefore;
+    const at::Tensor beta = before == t - 1 ? betas_[t] : 1 - alphaProduct / alphaProductBefore;
+    const at::Tensor alpha = before == t - 1 ? alphas_[t] : 1 - beta;
+
+    at::Tensor clean = config_.prediction == Prediction::sample
+                           ? prediction
+                           : (sample - at::sqrt(betaProduct) * prediction) / at::sqrt(alphaProduct);
+    if (config_.clips)
+        clean = at::clamp(clean, -config_.clipRange, config_.clipRange);
+
+    const at::Tensor cleanWeight = at::sqrt(alphaProductBefore) * beta / betaProduct;
+    const at::Tensor sampleWeight = at::sqrt(alpha) * betaProductBefore / betaProduct;
+    at::Tensor result = cleanWeight * clean + sampleWeight * sample;
+    if (t > 0) {
+        at::Tensor deviation = betaProductBefore / betaProduct * beta;
+        if (config_.variance == VarianceType::fixedSmallLog) {
+            deviation = at::exp(0.5 * at::log(at::clamp_min(deviation, 1e-20)));
+        } else {
+            if (!predictedVariance.defined())
+                throw ModelError(
+                    "The decoder's scheduler wants a learned variance, but its network has no channels for one; "
+                    "scheduler_config.json and config.json don't belong together.");
+            const at::Tensor fraction = (predictedVariance + 1) / 2;
+            deviation = at::exp(0.5 * (fraction * at::log(beta) + (1 - fraction) * at::log(deviation)));
+        }
+        result = result + deviation * noise();
+    }
+    return {result, clean};
+}
+
+at::Tensor UnclipScheduler::addNoise(const at::Tensor& clean, const at::Tensor& noise,
+                                     const at::Tensor& timesteps) const {
+    const auto alphas = cumulativeAlphas_.index_select(0, timesteps.to(at::kCPU));
+    return broadcastOver(at::sqrt(alphas), clean) * clean + broadcastOver(at::sqrt(1 - alphas), clean) * noise;
+}
+
+UnclipSchedulerConfig UnclipSchedulerConfig::from(const ComponentConfig& config) {
+    UnclipSchedulerConfig result;
+    config.oneOf("beta_schedule", {"squaredcos_cap_v2"}, "squaredcos_cap_v2");
+    result.trainSteps = config.integer("num_train_timesteps", 2, 100'000, 1000);
+    if (config.oneOf("variance_type", {"fixed_small_log", "learned_range"}, "fixed_small_log") == "learned_range")
+        result.variance = VarianceType::learnedRange;
+    if (config.oneOf("prediction_type", {"epsilon", "sample"}, "epsilon") == "sample")
+        result.prediction = Prediction::sample;
+    result.clips = config.flag("clip_sample", true);
+    result.clipRange = config.number("clip_sample_range", 1.0, 1e-6, 1e6);
+    return result;
+}
+
+}  // namespace unclip

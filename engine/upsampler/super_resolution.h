@@ -1,0 +1,30 @@
+#pragma once
+
+#include "engine/decoder/unet.h"
+#include "engine/diffusion/noise.h"
+#include "engine/diffusion/sampler_step.h"
+#include "engine/diffusion/unclip_scheduler.h"
+
+namespace unclip {
+
+/// The small picture resized to the upsampler's size, with the reference's filter: antialiased bicubic, a = −0.5, also
+/// upwards. picture [batch, 3, height, width] in −1..1, float32.
+at::Tensor upsamplerCondition(const at::Tensor& picture, std::int64_t height, std::int64_t width);
+
+/// Karlo's pair of networks, each asked for when its first step comes: `first` makes all steps but the last, which
+/// `last` makes. Both may be the same.
+struct UpsamplerNetworks {
+    std::function<const Unet&()> first, last;
+};
+
+/// Paints the large picture from the small one.
+///
+/// condition  [batch, 3, height, width], float32: upsamplerCondition()
+/// context    holds nothing but what to do between layers
+/// noise      draws [3, height, width] once before the first step and once a step but the last
+/// returns    [batch, 3, height, width], float32, about −1..1
+at::Tensor sampleUpsampler(const UpsamplerNetworks& networks, const UnclipScheduler& scheduler,
+                           const at::Tensor& condition, const UnetContext& context, int steps, at::ScalarType dtype,
+                           Noise& noise, const StepWatch& watch);
+
+}  // namespace unclip
