@@ -1,0 +1,100 @@
+#include "engine/pipeline/stored_parameters.h"
+
+#include "engine/error.h"
+
+namespace unclip {
+namespace {
+
+at::ScalarType scalarType(StoredDtype dtype) {
+    switch (dtype) {
+        case StoredDtype::float64:
+            return at::kDouble;
+        case StoredDtype::float32:
+            return at::kFloat;
+        case StoredDtype::float16:
+            return at::kHalf;
+        case StoredDtype::bfloat16:
+            return at::kBFloat16;
+        case StoredDtype::int64:
+            return at::kLong;
+        case StoredDtype::int32:
+            return at::kInt;
+        case StoredDtype::int16:
+            return at::kShort;
+        case StoredDtype::int8:
+            return at::kChar;
+        case StoredDtype::uint8:
+            return at::kByte;
+        case StoredDtype::boolean:
+            return at::kBool;
+    }
+    return at::kFloat;
+}
+
+// The mapping is read-only: whoever wrote into a weight would be stopped by the system. Nobody does.
+at::Tensor inPlace(const TensorView& view, std::shared_ptr<const TensorFile> file) {
+    auto* data = const_cast<std::byte*>(view.data);
+    const auto options = at::TensorOptions().dtype(scalarType(view.dtype));
+    const auto tensor = at::from_blob(
+        data, view.shape, [file](void*) {}, options);
+    const bool isAligned = reinterpret_cast<std::uintptr_t>(view.data) % bytesPerElement(view.dtype) == 0;
+    if (isAligned)
+        return tensor;
+    auto copy = at::empty(view.shape, options);
+    std::copy_n(view.data, view.bytes, static_cast<std::byte*>(copy.data_ptr()));
+    return copy;
+}
+
+constexpr std::uint64_t kLargeBytes = 512ull << 20;
+
+}  // namespace
+
+StoredParameters::StoredParameters(std::shared_ptr<const TensorFile> file, const Device& device, bool widens)
+    : file_(std::move(file)), device_(device), widens_(widens) {}
+
+at::Tensor StoredParameters::take(const std::string& name, at::IntArrayRef shape, Start, std::int64_t) {
+    const TensorView* view = file_->find(name);
+    if (!view)
+        throw ModelError(file_->files().front()->path().string() + " lacks the tensor \"" + name + "\" of shape " +
+                         inWords(shape.vec()) + " that its config asks for; get the model again.");
+    if (at::IntArrayRef(view->shape) != shape)
+        throw ModelError(file_->path(*view).string() + ": the tensor \"" + name + "\" has the shape " +
+                         inWords(view->shape) + ", but its config asks for " + inWords(shape.vec()) + ".");
+    const auto stored = scalarType(view->dtype);
+    if (!at::isFloatingType(stored))
+        throw ModelError(file_->path(*view).string() + ": the tensor \"" + name + "\" holds " +
+                         unclip::name(view->dtype) + " where numbers with a fraction are needed.");
+    taken_.insert(name);
+    const auto tensor = inPlace(*view, file_);
+    const bool isNarrower = at::elementSize(stored) < at::elementSize(device_.dtype);
+    const auto dtype = isNarrower && !widens_ ? stored : device_.dtype;
+    return tensor.to(device_.device, dtype);
+}
+
+std::vector<std::string> StoredParameters::untaken() const {
+    std::vector<std::string> result;
+    for (const auto& view : file_->tensors())
+        if (!taken_.contains(view.name))
+            result.push_back(view.name);
+    return result;
+}
+
+bool isLargeForMemory(const TensorFile& file, const Device& device) {
+    std::uint64_t bytes = 0;
+    for (const auto& tensor : file.tensors())
+        bytes += static_cast<std::uint64_t>(tensor.elements()) * at::elementSize(device.dtype);
+    return bytes > kLargeBytes;
+}
+
+void checkResult(const TensorFile& file, const at::Tensor& result) {
+    file.throwIfDamaged();
+    if (at::isfinite(result).all().item<bool>())
+        return;
+    if (const TensorView* culprit = findNonFinite(file))
+        throw ModelError(file.path(*culprit).string() + ": the tensor \"" + culprit->name +
+                         "\" holds NaN or infinity, so nothing can be painted with it; get the model again.");
+    throw ModelError(file.files().front()->path().string() +
+                     " gave numbers beyond the range of this precision; choose float32, or less guidance.");
+}
+
+}  // namespace unclip

@@ -1,0 +1,41 @@
+#pragma once
+
+#include <memory>
+#include <set>
+
+#include "engine/device/device.h"
+#include "engine/nn/parameters.h"
+#include "engine/weights/tensor_file.h"
+
+namespace unclip {
+
+/// Gives a network its tensors out of a weight file. Where the file's dtype is the one that is computed in and the
+/// device is the CPU, tensors are the mapped file itself, nothing is copied; they keep the mapping alive.
+class StoredParameters : public ParameterSource {
+public:
+    /// `widens`: whether narrower dtypes become the computing one now (more memory) or where they are used (more work a
+    /// step).
+    StoredParameters(std::shared_ptr<const TensorFile> file, const Device& device, bool widens);
+
+    at::Tensor take(const std::string& name, at::IntArrayRef shape, Start start, std::int64_t fanIn) override;
+    bool has(const std::string& name) const override { return file_->find(name) != nullptr; }
+
+    /// Tensors of the file that no one took, for the log.
+    std::vector<std::string> untaken() const;
+
+private:
+    std::shared_ptr<const TensorFile> file_;
+    Device device_;
+    bool widens_;
+    std::set<std::string> taken_;
+};
+
+/// Whether a network is so large that it should not stay in memory beside the others of its model, and its weights
+/// should stay in the narrow dtype of their file.
+bool isLargeForMemory(const TensorFile& file, const Device& device);
+
+/// Throws ModelError when `file` changed while it was mapped, or when `result`, which was computed with it, holds NaN
+/// or infinity: with the name of the weight that does, if one does.
+void checkResult(const TensorFile& file, const at::Tensor& result);
+
+}  // namespace unclip

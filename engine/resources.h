@@ -1,0 +1,15 @@
+#pragma once
+
+#include <filesystem>
+
+namespace unclip {
+
+/// The folder with what ships with the program: "resources" of the source tree for a program that was just built,
+/// "share/unclip-studio" beside an installed one, or what the environment variable UNCLIP_RESOURCES names.
+/// Throws FileError when there is none.
+std::filesystem::path resourcesFolder();
+
+/// The model that is used when a request names none: `given`, or the one that ships with the program.
+std::filesystem::path modelOrShipped(const std::filesystem::path& given);
+
+}  // namespace unclip
