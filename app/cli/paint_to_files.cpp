@@ -1,0 +1,124 @@
+#include <unistd.h>
+
+#include <csignal>
+#include <filesystem>
+#include <iostream>
+#include <nlohmann/json.hpp>
+#include <stop_token>
+
+#include "app/cli/progress_bar.h"
+#include "app/cli/request_options.h"
+#include "engine/device/device.h"
+#include "engine/error.h"
+#include "engine/image/metadata.h"
+#include "engine/image/write_picture.h"
+#include "engine/pipeline/painter.h"
+#include "engine/resources.h"
+
+namespace unclip::cli {
+namespace {
+
+std::stop_source stopSource;
+
+// Ctrl+C stops between two layers; pictures that are finished stay. Pressed again it ends the program at once.
+extern "C" void stopOnSignal(int signal) {
+    stopSource.request_stop();
+    std::signal(signal, SIG_DFL);
+}
+
+PictureMetadata metadataOf(const Request& request, const PaintedPicture& picture, const LoadedModel& model) {
+    PictureMetadata metadata;
+    metadata.id = newPictureId();
+    metadata.request = request;
+    metadata.request->seed = picture.seed;
+    metadata.request->count = 1;
+    metadata.modelName = std::filesystem::canonical(model.folder().path()).filename().string();
+    metadata.modelHash = model.hash();
+    const std::string device = model.device().inWords();
+    metadata.device = device.substr(0, device.find(", "));
+    metadata.dtype = device.substr(device.find(", ") + 2);
+    metadata.created = utcNow();
+    metadata.version = UNCLIP_VERSION;
+    metadata.similarity = picture.similarity;
+    return metadata;
+}
+
+// Painting takes minutes: what would keep the picture from being written is said before.
+void checkTarget(const std::filesystem::path& file) {
+    if (!formatOfName(file))
+        throw RequestError("The file " + file.string() +
+                           " has no ending that says its kind; use .png, .jpg, .webp or .tiff.");
+    const auto folder = file.has_parent_path() ? file.parent_path() : std::filesystem::path(".");
+    std::error_code ignored;
+    if (!std::filesystem::is_directory(folder, ignored))
+        throw PictureError("The folder " + folder.string() +
+                           " doesn't exist; make it first, or choose another with --out.");
+    if (std::filesystem::is_directory(file, ignored))
+        throw PictureError(file.string() + " is a folder; give the name of a file with --out.");
+    if (access(folder.c_str(), W_OK) != 0)
+        throw PictureError("You have no permission to write into " + folder.string() +
+                           "; choose another folder with --out.");
+}
+
+void warnOfUnknownWords(ProgressBar& bar, const PromptReport& prompt) {
+    if (prompt.unknownWords.empty())
+        return;
+    std::string words;
+    for (const auto& word : prompt.unknownWords) words += (words.empty() ? "\"" : ", \"") + word + "\"";
+    bar.note("This model has never seen the word" + std::string(prompt.unknownWords.size() > 1 ? "s " : " ") + words +
+             " and paints without it.");
+}
+
+}  // namespace
+
+std::filesystem::path numberedFile(const std::filesystem::path& file, int index) {
+    if (index == 0)
+        return file;
+    return file.parent_path() / (file.stem().string() + "-" + std::to_string(index + 1) + file.extension().string());
+}
+
+void paintToFiles(const Request& request, const RequestOptions& options) {
+    validate(request);
+    checkTarget(options.out);
+    std::signal(SIGINT, stopOnSignal);
+    std::signal(SIGTERM, stopOnSignal);
+
+    ProgressBar bar;
+    LoadedModel model(modelOrShipped(request.model), chooseDevice(request.device, request.dtype));
+    nlohmann::json made = nlohmann::json::array();
+    JobEvents events;
+    events.progress = [&](const Progress& progress) { bar.show(progress); };
+    events.note = [&](const std::string& sentence) { bar.note(sentence); };
+    events.picture = [&](const PaintedPicture& picture) {
+        const auto file = numberedFile(options.out, picture.index);
+        WriteOptions write;
+        write.metadata = metadataOf(request, picture, model);
+        writePicture(file, picture.pixels, write);
+        made.push_back({{"file", file.string()},
+                        {"seed", picture.seed},
+                        {"width", picture.pixels.cols},
+                        {"height", picture.pixels.rows}});
+        if (!options.printsJson) {
+            bar.clear();
+            std::cout << file.string() << std::endl;
+        }
+    };
+    TensorDump dump;
+    Painter painter(model, request, events, stopSource.get_token(), options.dump.empty() ? nullptr : &dump);
+    const JobResult result = painter.paint();
+    if (!options.dump.empty())
+        dump.write(options.dump);
+    warnOfUnknownWords(bar, result.prompt);
+    if (options.printsJson)
+        std::cout << nlohmann::json{{"pictures", made},
+                                    {"model", model.folder().path().string()},
+                                    {"modelHash", result.modelHash},
+                                    {"device", model.device().inWords()},
+                                    {"tokens", result.prompt.tokens},
+                                    {"tokenLimit", result.prompt.limit},
+                                    {"unknownWords", result.prompt.unknownWords}}
+                         .dump(2)
+                  << "\n";
+}
+
+}  // namespace unclip::cli
