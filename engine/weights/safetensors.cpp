@@ -1,0 +1,237 @@
+#include "engine/weights/safetensors.h"
+
+#include <algorithm>
+#include <cstring>
+#include <limits>
+#include <nlohmann/json.hpp>
+#include <optional>
+#include <unordered_set>
+
+#include "engine/error.h"
+#include "engine/weights/json_text.h"
+
+namespace unclip {
+namespace {
+
+constexpr std::size_t kMaximumDimensions = 16;
+
+std::optional<StoredDtype> dtypeNamed(const std::string& text) {
+    static const std::unordered_map<std::string, StoredDtype> kDtypes{
+        {"F64", StoredDtype::float64},   {"F32", StoredDtype::float32}, {"F16", StoredDtype::float16},
+        {"BF16", StoredDtype::bfloat16}, {"I64", StoredDtype::int64},   {"I32", StoredDtype::int32},
+        {"I16", StoredDtype::int16},     {"I8", StoredDtype::int8},     {"U8", StoredDtype::uint8},
+        {"BOOL", StoredDtype::boolean}};
+    const auto found = kDtypes.find(text);
+    return found == kDtypes.end() ? std::nullopt : std::optional(found->second);
+}
+
+struct HeaderEntry {
+    std::string name, dtype;
+    std::vector<std::uint64_t> shape, offsets;
+    bool hasDtype = false, hasShape = false, hasOffsets = false;
+};
+
+/// Follows the header's fixed form while it is parsed: names that come twice are seen (a tree would swallow them), and
+/// memory stays in proportion to the tensors.
+class HeaderReader : public nlohmann::json_sax<nlohmann::json> {
+public:
+    explicit HeaderReader(const std::string& origin) : origin_(origin) {}
+
+    std::vector<HeaderEntry> take() { return std::move(entries_); }
+
+    bool start_object(std::size_t) override {
+        if (level_ == Level::outside)
+            level_ = Level::header;
+        else if (level_ == Level::entry && state_ == Field::none)
+            level_ = Level::fields;
+        else if (level_ == Level::metadata && !isInMetadata_)
+            isInMetadata_ = true;
+        else
+            refuse("an object stands where none may");
+        return true;
+    }
+    bool end_object() override {
+        if (level_ == Level::fields) {
+            const HeaderEntry& entry = entries_.back();
+            if (!entry.hasDtype || !entry.hasShape || !entry.hasOffsets)
+                refuseEntry("lacks its dtype, shape or data_offsets");
+            level_ = Level::header;
+        } else if (level_ == Level::metadata) {
+            level_ = Level::header;
+        } else {
+            level_ = Level::done;
+        }
+        return true;
+    }
+    bool key(std::string& text) override {
+        if (level_ == Level::header) {
+            if (!names_.insert(text).second)
+                refuse("the name " + quoted(text) + " is given twice");
+            if (text == "__metadata__") {
+                level_ = Level::metadata;
+                isInMetadata_ = false;
+            } else {
+                level_ = Level::entry;
+                entries_.push_back({});
+                entries_.back().name = text;
+            }
+        } else if (level_ == Level::fields) {
+            HeaderEntry& entry = entries_.back();
+            state_ = text == "dtype" ? Field::dtype : text == "shape" ? Field::shape : Field::offsets;
+            bool& isThere = text == "dtype" ? entry.hasDtype : text == "shape" ? entry.hasShape : entry.hasOffsets;
+            if (state_ == Field::offsets && text != "data_offsets")
+                refuseEntry("has an unknown field " + quoted(text));
+            if (isThere)
+                refuseEntry("gives " + quoted(text) + " twice");
+            isThere = true;
+        }
+        return true;
+    }
+    bool string(std::string& text) override {
+        if (level_ == Level::fields && state_ == Field::dtype) {
+            entries_.back().dtype = text;
+            state_ = Field::none;
+        } else if (level_ != Level::metadata || !isInMetadata_) {
+            refuseValue();
+        }
+        return true;
+    }
+    bool start_array(std::size_t) override {
+        if (level_ != Level::fields || isInArray_ || (state_ != Field::shape && state_ != Field::offsets))
+            refuseValue();
+        isInArray_ = true;
+        return true;
+    }
+    bool end_array() override {
+        isInArray_ = false;
+        state_ = Field::none;
+        return true;
+    }
+    bool number_unsigned(std::uint64_t value) override {
+        if (!isInArray_)
+            refuseValue();
+        auto& list = state_ == Field::shape ? entries_.back().shape : entries_.back().offsets;
+        if (list.size() >= kMaximumDimensions)
+            refuseEntry("has more than " + std::to_string(kMaximumDimensions) + " dimensions");
+        list.push_back(value);
+        return true;
+    }
+    bool null() override { return refuseValue(); }
+    bool boolean(bool) override { return refuseValue(); }
+    bool number_integer(std::int64_t) override { return refuseValue(); }
+    bool number_float(double, const std::string&) override { return refuseValue(); }
+    bool binary(nlohmann::json::binary_t&) override { return refuseValue(); }
+    bool parse_error(std::size_t, const std::string&, const nlohmann::json::exception& error) override {
+        throw ModelError(origin_ + " is damaged: its header is not JSON; download or copy it again.", error.what());
+    }
+
+    static std::string quoted(const std::string& text) { return shortened(nlohmann::json(text)); }
+
+private:
+    enum class Level { outside, header, entry, fields, metadata, done };
+    enum class Field { none, dtype, shape, offsets };
+
+    [[noreturn]] void refuse(const std::string& what) const {
+        throw ModelError(origin_ + " is damaged: in its header, " + what + ".");
+    }
+    [[noreturn]] void refuseEntry(const std::string& what) const {
+        throw ModelError(origin_ + " is damaged: tensor " + quoted(entries_.back().name) + " " + what + ".");
+    }
+    bool refuseValue() const {
+        if (level_ == Level::fields || level_ == Level::entry)
+            refuseEntry("is not described by dtype, shape and data_offsets");
+        refuse("a value stands where none may");
+    }
+
+    const std::string& origin_;
+    std::vector<HeaderEntry> entries_;
+    std::unordered_set<std::string> names_;
+    Level level_ = Level::outside;
+    Field state_ = Field::none;
+    bool isInArray_ = false, isInMetadata_ = false;
+};
+
+class TensorChecker {
+public:
+    TensorChecker(std::span<const std::byte> data, const std::string& origin) : data_(data), origin_(origin) {}
+
+    TensorView view(HeaderEntry& entry) const {
+        const auto refuse = [&](const std::string& what) {
+            throw ModelError(origin_ + ": tensor " + HeaderReader::quoted(entry.name) + " " + what + ".");
+        };
+        const auto dtype = dtypeNamed(entry.dtype);
+        if (!dtype)
+            refuse("has the dtype " + HeaderReader::quoted(entry.dtype) +
+                   ", which is not supported; F32, F16 and BF16 are, among others");
+        std::uint64_t bytes = bytesPerElement(*dtype);
+        const auto dimensions = inWords({entry.shape.begin(), entry.shape.end()});
+        for (const std::uint64_t size : entry.shape) {
+            if (size == 0)
+                refuse("has the shape " + dimensions + ", which holds nothing");
+            if (__builtin_mul_overflow(bytes, size, &bytes) || size > std::numeric_limits<std::int64_t>::max())
+                refuse("has the shape " + dimensions + ", which is larger than any memory");
+        }
+        if (entry.offsets.size() != 2 || entry.offsets[0] > entry.offsets[1])
+            refuse("has data_offsets that are no begin and end");
+        if (entry.offsets[1] > data_.size())
+            refuse("points outside the file, which may have been cut short; download or copy it again");
+        if (entry.offsets[1] - entry.offsets[0] != bytes)
+            refuse("has " + std::to_string(entry.offsets[1] - entry.offsets[0]) + " bytes where its shape " +
+                   dimensions + " and dtype need " + std::to_string(bytes));
+        return {std::move(entry.name),
+                *dtype,
+                {entry.shape.begin(), entry.shape.end()},
+                data_.data() + entry.offsets[0],
+                static_cast<std::size_t>(bytes)};
+    }
+
+    /// The tensors have to follow each other without gaps or overlaps, from the first byte to the last.
+    void checkCover(const std::vector<TensorView>& tensors) const {
+        std::vector<const TensorView*> order;
+        for (const TensorView& tensor : tensors) order.push_back(&tensor);
+        std::sort(order.begin(), order.end(), [](auto* a, auto* b) { return a->data < b->data; });
+        const std::byte* end = data_.data();
+        for (const TensorView* tensor : order) {
+            if (tensor->data != end)
+                throw ModelError(origin_ + " is damaged: the data of tensor " + HeaderReader::quoted(tensor->name) +
+                                 (tensor->data < end ? " overlaps another's." : " follows a gap."));
+            end = tensor->data + tensor->bytes;
+        }
+        if (end != data_.data() + data_.size())
+            throw ModelError(origin_ + " is damaged: " + std::to_string(data_.data() + data_.size() - end) +
+                             " bytes at its end belong to no tensor.");
+    }
+
+private:
+    std::span<const std::byte> data_;
+    const std::string& origin_;
+};
+
+}  // namespace
+
+std::vector<TensorView> readSafetensors(std::span<const std::byte> bytes, const std::string& origin) {
+    if (bytes.size() < 8)
+        throw ModelError(origin + " is not a safetensors file: it has only " + std::to_string(bytes.size()) +
+                         " bytes.");
+    std::uint64_t headerBytes = 0;
+    std::memcpy(&headerBytes, bytes.data(), 8);
+    if (headerBytes > kMaximumSafetensorsHeader)
+        throw ModelError(origin + " is not a safetensors file: its header would be larger than 100 MB.");
+    if (headerBytes > bytes.size() - 8)
+        throw ModelError(origin +
+                         " was cut short, or is not a safetensors file: its header doesn't end in the file; "
+                         "download or copy it again.");
+    const char* header = reinterpret_cast<const char*>(bytes.data()) + 8;
+    HeaderReader reader(origin);
+    nlohmann::json::sax_parse(std::string_view(header, headerBytes), &reader);
+    std::vector<HeaderEntry> entries = reader.take();
+
+    const TensorChecker checker(bytes.subspan(8 + headerBytes), origin);
+    std::vector<TensorView> tensors;
+    tensors.reserve(entries.size());
+    for (HeaderEntry& entry : entries) tensors.push_back(checker.view(entry));
+    checker.checkCover(tensors);
+    return tensors;
+}
+
+}  // namespace unclip

@@ -1,0 +1,145 @@
+#include "engine/weights/tensor_file.h"
+
+#include <map>
+#include <nlohmann/json.hpp>
+
+#include "engine/error.h"
+#include "engine/weights/json_text.h"
+#include "engine/weights/safetensors.h"
+#include "engine/weights/zip_checkpoint.h"
+
+namespace unclip {
+namespace {
+
+namespace fs = std::filesystem;
+
+bool isThere(const fs::path& path) {
+    std::error_code error;
+    return fs::symlink_status(path, error).type() != fs::file_type::not_found && !error;
+}
+
+bool isZipCheckpoint(const fs::path& file) {
+    const std::string ending = file.extension().string();
+    return ending == ".bin" || ending == ".pt" || ending == ".pth" || ending == ".ckpt";
+}
+
+std::vector<TensorView> read(const MappedFile& file) {
+    return isZipCheckpoint(file.path()) ? readZipCheckpoint(file.bytes(), file.path().string())
+                                        : readSafetensors(file.bytes(), file.path().string());
+}
+
+/// Every name under which the weights may lie, best first.
+std::vector<std::string> candidates(const std::string& baseName) {
+    std::vector<std::string> names;
+    for (const char* variant : {"", ".fp16", ".bf16"}) {
+        names.push_back(baseName + variant + ".safetensors");
+        // transformers puts the variant before the index's ending, diffusers behind it; both are in use.
+        names.push_back(baseName + ".safetensors.index" + variant + ".json");
+        if (*variant != '\0')
+            names.push_back(baseName + variant + ".safetensors.index.json");
+    }
+    const std::string pickled = baseName == "model" ? "pytorch_model" : baseName;
+    for (const char* variant : {"", ".fp16", ".bf16"}) {
+        names.push_back(pickled + variant + ".bin");
+        names.push_back(pickled + ".bin.index" + variant + ".json");
+        if (*variant != '\0')
+            names.push_back(pickled + variant + ".bin.index.json");
+    }
+    return names;
+}
+
+}  // namespace
+
+std::shared_ptr<const TensorFile> TensorFile::open(const fs::path& folder, const std::string& baseName) {
+    for (const std::string& name : candidates(baseName)) {
+        const fs::path path = folder / name;
+        if (isThere(path))
+            return path.extension() == ".json" ? openIndex(path) : openFile(path);
+    }
+    throw ModelError("The weights of " + folder.string() + " are missing: there is neither " + baseName +
+                     ".safetensors nor a variant or PyTorch checkpoint of it; download or copy the model again.");
+}
+
+std::shared_ptr<const TensorFile> TensorFile::openFile(const fs::path& path) {
+    auto result = std::make_shared<TensorFile>();
+    auto file = MappedFile::open(path);
+    auto tensors = read(*file);
+    if (tensors.empty())
+        throw ModelError(path.string() + " holds no tensors.");
+    result->add(std::move(file), std::move(tensors));
+    return result;
+}
+
+std::shared_ptr<const TensorFile> TensorFile::openIndex(const fs::path& index) {
+    const std::string origin = index.string();
+    const nlohmann::json json = parseJson(readSmallFile(index), origin);
+    const auto map = json.is_object() ? json.find("weight_map") : json.end();
+    if (!json.is_object() || map == json.end() || !map->is_object() || map->empty())
+        throw ModelError(origin + " is no index of shards: its \"weight_map\" is missing or empty.");
+    std::map<std::string, std::vector<std::string>> tensorsOfShard;
+    for (const auto& [tensor, shard] : map->items()) {
+        const std::string name = shard.is_string() ? shard.get<std::string>() : std::string();
+        // A shard lies beside its index; a path that leads elsewhere is a trick.
+        if (name.empty() || name.find('/') != std::string::npos || name.find('\0') != std::string::npos || name == "..")
+            throw ModelError(origin + ": the shard of tensor " + shortened(tensor) + " is " + shortened(shard) +
+                             "; it has to be the name of a file in the same folder.");
+        tensorsOfShard[name].push_back(tensor);
+    }
+    auto result = std::make_shared<TensorFile>();
+    for (const auto& [shard, names] : tensorsOfShard) {
+        const fs::path path = index.parent_path() / shard;
+        std::error_code error;
+        if (!fs::exists(path, error))
+            throw ModelError(origin + " names the shard " + shortened(shard) +
+                             ", which is missing or a link that leads nowhere; download or copy the model again.");
+        auto file = MappedFile::open(path);
+        auto tensors = read(*file);
+        for (const TensorView& tensor : tensors)
+            if (const TensorView* other = result->find(tensor.name))
+                throw ModelError(origin + ": tensor " + shortened(tensor.name) + " is in two shards, " +
+                                 result->path(*other).filename().string() + " and " + shard + ".");
+        result->add(std::move(file), std::move(tensors));
+        for (const std::string& name : names)
+            if (result->find(name) == nullptr || result->path(*result->find(name)) != path)
+                throw ModelError(origin + " says that tensor " + shortened(name) + " is in " + shard +
+                                 ", which doesn't hold it.");
+    }
+    return result;
+}
+
+void TensorFile::add(std::shared_ptr<const MappedFile> file, std::vector<TensorView> tensors) {
+    files_.push_back(std::move(file));
+    for (TensorView& tensor : tensors) {
+        tensors_.push_back(std::move(tensor));
+        fileOfTensor_.push_back(files_.size() - 1);
+    }
+    // Growing moved the names: their views are made anew.
+    byName_.clear();
+    for (std::size_t i = 0; i < tensors_.size(); ++i) byName_.emplace(tensors_[i].name, i);
+}
+
+const TensorView* TensorFile::find(std::string_view name) const {
+    const auto found = byName_.find(name);
+    return found == byName_.end() ? nullptr : &tensors_[found->second];
+}
+
+const fs::path& TensorFile::path(const TensorView& tensor) const {
+    return files_[fileOfTensor_[byName_.at(tensor.name)]]->path();
+}
+
+void TensorFile::release() const {
+    for (const auto& file : files_) file->release();
+}
+
+void TensorFile::prefetch() const {
+    for (const auto& file : files_) file->prefetch();
+}
+
+void TensorFile::throwIfDamaged() const {
+    for (const auto& file : files_)
+        if (file->isDamaged())
+            throw ModelError(file->path().string() +
+                             " was changed or cut short while it was in use; open the model again, or copy it again.");
+}
+
+}  // namespace unclip
