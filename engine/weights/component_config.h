@@ -67,7 +67,8 @@ public:
 private:
     ComponentConfig(nlohmann::json json, std::filesystem::path path, std::string prefix = {});
     const nlohmann::json* find(const std::string& key) const;
-    const nlohmann::json& need(const std::string& key, const char* rule) const;
+    const nlohmann::json& need(const std::string& key, const std::string& rule) const;
+    const std::vector<nlohmann::json>& list(const std::string& key, const std::string& rule) const;
 
     nlohmann::json json_;
     std::filesystem::path path_;

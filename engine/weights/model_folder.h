@@ -20,11 +20,11 @@ struct ModelPart {
 
 /// What a model folder is able to do by itself.
 struct ModelAbilities {
-    bool paint = false;    ///< a picture from a prompt
-    bool vary = false;     ///< pictures like a picture
-    bool inpaint = false;  ///< repaint with a decoder trained on masks
-    bool prior = false;    ///< gives image embeddings only: a Kandinsky prior, which needs a decoder folder beside it
-    bool needsPrior = false;  ///< a Kandinsky decoder, which needs a prior folder beside it
+    bool paint = false;        ///< a picture from a prompt
+    bool vary = false;         ///< pictures like a picture
+    bool inpaint = false;      ///< repaint what a mask marks
+    bool isPriorOnly = false;  ///< gives image embeddings: a Kandinsky prior, to be used with a decoder's folder
+    bool needsPrior = false;   ///< paints from image embeddings: a Kandinsky decoder, to be used with a prior's folder
 };
 
 /// A model in the layout of diffusers: model_index.json and a folder for each component. Opening reads model_index.json

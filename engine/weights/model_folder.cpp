@@ -1,0 +1,255 @@
+#include "engine/weights/model_folder.h"
+
+#include <algorithm>
+#include <fstream>
+
+#include "engine/error.h"
+#include "engine/weights/content_hash.h"
+#include "engine/weights/json_text.h"
+#include "engine/weights/pipeline_classes.h"
+
+namespace unclip {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr const char* kIndexName = "model_index.json";
+
+std::string listed(const std::vector<std::string>& names) {
+    std::string text;
+    for (std::size_t i = 0; i < names.size(); ++i)
+        text += (i == 0 ? "" : i + 1 == names.size() ? " and " : ", ") + names[i];
+    return text;
+}
+
+const PipelineClass* findClass(const std::string& name) {
+    for (const PipelineClass& candidate : supportedPipelineClasses())
+        if (candidate.name == name)
+            return &candidate;
+    return nullptr;
+}
+
+const RequiredPart* findRequired(const std::string& pipelineClass, const std::string& part) {
+    const PipelineClass* pipeline = findClass(pipelineClass);
+    for (const RequiredPart& required : pipeline->parts)
+        if (required.name == part)
+            return &required;
+    return nullptr;
+}
+
+/// Says why a component's folder can't be used, or nothing when it can.
+std::string faultOf(const fs::path& folder) {
+    std::error_code error;
+    const auto link = fs::symlink_status(folder, error);
+    if (link.type() == fs::file_type::not_found)
+        return "is missing";
+    const auto status = fs::status(folder, error);
+    if (error == std::errc::too_many_symbolic_link_levels)
+        return "is a loop of links";
+    if (status.type() == fs::file_type::not_found)
+        return "is a link that leads nowhere";
+    if (status.type() != fs::file_type::directory)
+        return error ? "can't be read: " + error.message() : "is not a folder";
+    const bool isEmpty = fs::is_empty(folder, error);
+    if (error)
+        return "can't be read: " + error.message();
+    return isEmpty ? "is empty" : "";
+}
+
+bool isPlainName(const std::string& name) {
+    return !name.empty() && name != "." && name != ".." && name.find('/') == std::string::npos &&
+           name.find('\0') == std::string::npos;
+}
+
+/// A weight file's size, head, and blocks sampled evenly over it. Small files are read whole.
+void addWeights(ContentHash& hash, const fs::path& file) {
+    constexpr std::uint64_t kWhole = 1 << 20, kHead = 1 << 18, kBlock = 4096, kBlocks = 256;
+    std::ifstream stream(file, std::ios::binary);
+    const std::uint64_t size = fs::file_size(file);
+    std::vector<char> buffer;
+    const auto addBlock = [&](std::uint64_t offset, std::uint64_t bytes) {
+        buffer.resize(bytes);
+        stream.seekg(static_cast<std::streamoff>(offset));
+        stream.read(buffer.data(), static_cast<std::streamsize>(bytes));
+        if (!stream)
+            throw ModelError(file.string() + " can't be read to its end; download or copy it again.");
+        hash.add(std::as_bytes(std::span(buffer)));
+    };
+    hash.add(size);
+    if (size <= kWhole) {
+        addBlock(0, size);
+        return;
+    }
+    addBlock(0, kHead);
+    for (std::uint64_t i = 1; i <= kBlocks; ++i)
+        addBlock((size - kBlock) / kBlocks * i + (size - kBlock) % kBlocks * i / kBlocks, kBlock);
+}
+
+}  // namespace
+
+std::shared_ptr<const ModelFolder> ModelFolder::open(const fs::path& path) {
+    if (const std::string fault = faultOf(path); !fault.empty())
+        throw ModelError("The model folder " + path.string() + " " + fault + "; choose a folder that holds a " +
+                         kIndexName + ".");
+    const fs::path index = path / kIndexName;
+    std::error_code error;
+    if (fs::symlink_status(index, error).type() == fs::file_type::not_found)
+        throw ModelError(path.string() + " is not a model folder: it has no " + kIndexName +
+                         "; choose a folder in the diffusers layout.");
+    const ComponentConfig config = ComponentConfig::read(index);
+    std::shared_ptr<ModelFolder> folder(new ModelFolder);
+    folder->path_ = path;
+    folder->pipelineClass_ = config.text("_class_name");
+    if (findClass(folder->pipelineClass_) == nullptr)
+        throw ModelError(index.string() + ": the pipeline class " + shortened(nlohmann::json(folder->pipelineClass_)) +
+                         " is not supported; supported are " + listed(supportedPipelines()) + ".");
+    for (const auto& [name, value] : config.json().items()) {
+        if (name.starts_with('_') || !value.is_array())
+            continue;  // pipelines store options of their own beside their parts
+        if (value.size() == 2 && value[0].is_null() && value[1].is_null())
+            continue;
+        if (value.size() != 2 || !value[0].is_string() || !value[1].is_string())
+            config.refuse(name, "a pair of library and class, both texts");
+        if (!isPlainName(name))
+            throw ModelError(index.string() + ": the part name " + shortened(nlohmann::json(name)) +
+                             " is not the name of a folder.");
+        folder->parts_.push_back({name, value[0].get<std::string>(), value[1].get<std::string>(), path / name});
+    }
+    return folder;
+}
+
+const std::vector<std::string>& ModelFolder::supportedPipelines() {
+    static const std::vector<std::string> kNames = [] {
+        std::vector<std::string> names;
+        for (const PipelineClass& pipeline : supportedPipelineClasses()) names.push_back(pipeline.name);
+        return names;
+    }();
+    return kNames;
+}
+
+ModelAbilities ModelFolder::abilities() const {
+    const bool seesPictures = has("image_encoder") || has("prior_image_encoder");
+    ModelAbilities abilities;
+    if (pipelineClass_ == "UnCLIPPipeline" || pipelineClass_ == "PaintboxPipeline") {
+        abilities = {.paint = true, .vary = seesPictures, .inpaint = true};
+    } else if (pipelineClass_ == "UnCLIPImageVariationPipeline") {
+        abilities = {.vary = true};
+    } else if (pipelineClass_ == "KandinskyV22PriorPipeline") {
+        abilities = {.isPriorOnly = true};
+    } else if (pipelineClass_ == "KandinskyV22Pipeline") {
+        abilities = {.needsPrior = true};
+    } else if (pipelineClass_ == "KandinskyV22InpaintPipeline") {
+        abilities = {.inpaint = true, .needsPrior = true};
+    } else if (pipelineClass_ == "KandinskyV22CombinedPipeline") {
+        abilities = {.paint = true, .vary = seesPictures};
+    } else {
+        abilities = {.inpaint = true};
+    }
+    return abilities;
+}
+
+bool ModelFolder::has(const std::string& name) const {
+    return std::any_of(parts_.begin(), parts_.end(), [&](const ModelPart& part) { return part.name == name; });
+}
+
+const ModelPart& ModelFolder::part(const std::string& name) const {
+    const auto found =
+        std::find_if(parts_.begin(), parts_.end(), [&](const ModelPart& part) { return part.name == name; });
+    if (found == parts_.end())
+        throw ModelError((path_ / kIndexName).string() + " names no component \"" + name + "\", which is needed here.");
+    const RequiredPart* required = findRequired(pipelineClass_, name);
+    if (required != nullptr &&
+        std::find(required->classes.begin(), required->classes.end(), found->className) == required->classes.end())
+        throw ModelError((path_ / kIndexName).string() + ": the component \"" + name + "\" is of class " +
+                         shortened(nlohmann::json(found->className)) + ", which is not supported; supported are " +
+                         listed(required->classes) + ".");
+    if (const std::string fault = faultOf(found->folder); !fault.empty())
+        throw ModelError("The component \"" + name + "\" of " + path_.string() + " " + fault +
+                         "; download or copy the model again.");
+    return *found;
+}
+
+ComponentConfig ModelFolder::config(const std::string& name) const {
+    const ModelPart& found = part(name);
+    const RequiredPart* required = findRequired(pipelineClass_, name);
+    std::vector<std::string> fileNames{"config.json"};
+    if (required == nullptr || !required->hasWeights)
+        fileNames = {"scheduler_config.json", "preprocessor_config.json", "tokenizer_config.json", "config.json"};
+    std::error_code error;
+    for (const std::string& fileName : fileNames)
+        if (fs::symlink_status(found.folder / fileName, error).type() != fs::file_type::not_found)
+            return ComponentConfig::read(found.folder / fileName);
+    throw ModelError("The component \"" + name + "\" of " + path_.string() + " has no " + fileNames.front() +
+                     "; download or copy the model again.");
+}
+
+std::shared_ptr<const TensorFile> ModelFolder::weights(const std::string& name) const {
+    const ModelPart& found = part(name);
+    return TensorFile::open(found.folder, found.library == "transformers" ? "model" : "diffusion_pytorch_model");
+}
+
+fs::path ModelFolder::file(const std::string& partName, const std::string& fileName) const {
+    const fs::path path = part(partName).folder / fileName;
+    std::error_code error;
+    if (!fs::is_regular_file(path, error))
+        throw ModelError("The component \"" + partName + "\" of " + path_.string() + " has no file " + fileName +
+                         "; download or copy the model again.");
+    return path;
+}
+
+std::vector<std::string> ModelFolder::missing() const {
+    std::vector<std::string> sentences;
+    const auto note = [&](const auto& attempt) {
+        try {
+            attempt();
+            return true;
+        } catch (const ModelError& error) {
+            sentences.emplace_back(error.what());
+            return false;
+        }
+    };
+    for (const RequiredPart& required : findClass(pipelineClass_)->parts) {
+        if (required.isOptional && !has(required.name))
+            continue;
+        if (!note([&] { part(required.name); }))
+            continue;
+        const bool isTokenizer = required.classes.front() == "CLIPTokenizer";
+        if (isTokenizer) {
+            note([&] { file(required.name, "vocab.json"); });
+            note([&] { file(required.name, "merges.txt"); });
+        } else {
+            note([&] { config(required.name); });
+        }
+        if (required.hasWeights)
+            note([&] { weights(required.name); });
+    }
+    return sentences;
+}
+
+std::string ModelFolder::hash() const {
+    ContentHash hash;
+    hash.add(readSmallFile(path_ / kIndexName));
+    for (const ModelPart& known : parts_) {
+        hash.add(known.name);
+        const ModelPart& usable = part(known.name);
+        std::vector<fs::path> texts;
+        for (const auto& entry : fs::directory_iterator(usable.folder)) {
+            const std::string ending = entry.path().extension().string();
+            const bool isText = (ending == ".json" || ending == ".txt") &&
+                                entry.path().filename().string().find(".index.") == std::string::npos;
+            if (isText && entry.is_regular_file())
+                texts.push_back(entry.path());
+        }
+        std::sort(texts.begin(), texts.end());
+        for (const fs::path& text : texts) {
+            hash.add(text.filename().string());
+            hash.add(readSmallFile(text));
+        }
+        const RequiredPart* required = findRequired(pipelineClass_, known.name);
+        if (required != nullptr && required->hasWeights)
+            for (const auto& file : weights(known.name)->files()) addWeights(hash, file->path());
+    }
+    return hash.hex();
+}
+
+}  // namespace unclip

@@ -1,0 +1,68 @@
+#include "engine/weights/pipeline_classes.h"
+
+namespace unclip {
+namespace {
+
+RequiredPart weights(const char* name, const char* className) {
+    return {name, {className}, true};
+}
+RequiredPart tokenizer(const char* name) {
+    return {name, {"CLIPTokenizer", "CLIPTokenizerFast"}};
+}
+RequiredPart scheduler(const char* name, const char* className = "UnCLIPScheduler") {
+    return {name, {className}};
+}
+RequiredPart imageProcessor(const char* name) {
+    return {name, {"CLIPImageProcessor", "CLIPImageProcessorFast", "CLIPImageProcessorPil", "CLIPFeatureExtractor"}};
+}
+RequiredPart optional(RequiredPart part) {
+    part.isOptional = true;
+    return part;
+}
+
+std::vector<RequiredPart> operator+(std::vector<RequiredPart> a, const std::vector<RequiredPart>& b) {
+    a.insert(a.end(), b.begin(), b.end());
+    return a;
+}
+
+std::vector<PipelineClass> makeClasses() {
+    const std::vector<RequiredPart> karloPrior{weights("prior", "PriorTransformer"), scheduler("prior_scheduler")};
+    const std::vector<RequiredPart> karloDecoder{tokenizer("tokenizer"),
+                                                 weights("text_encoder", "CLIPTextModelWithProjection"),
+                                                 weights("text_proj", "UnCLIPTextProjModel"),
+                                                 weights("decoder", "UNet2DConditionModel"),
+                                                 weights("super_res_first", "UNet2DModel"),
+                                                 weights("super_res_last", "UNet2DModel"),
+                                                 scheduler("decoder_scheduler"),
+                                                 scheduler("super_res_scheduler")};
+    const RequiredPart imageEncoder = weights("image_encoder", "CLIPVisionModelWithProjection");
+    const std::vector<RequiredPart> eyes{imageEncoder, imageProcessor("feature_extractor")};
+
+    const auto kandinskyPrior = [&](const std::string& prefix) {
+        std::vector<RequiredPart> parts{tokenizer("tokenizer"), weights("text_encoder", "CLIPTextModelWithProjection"),
+                                        imageEncoder,           weights("prior", "PriorTransformer"),
+                                        scheduler("scheduler"), imageProcessor("image_processor")};
+        for (RequiredPart& part : parts) part.name = prefix + part.name;
+        return parts;
+    };
+    const std::vector<RequiredPart> kandinskyDecoder{
+        weights("unet", "UNet2DConditionModel"), weights("movq", "VQModel"), scheduler("scheduler", "DDPMScheduler")};
+
+    return {{"UnCLIPPipeline", karloDecoder + karloPrior + std::vector{optional(eyes[0]), optional(eyes[1])}},
+            {"UnCLIPImageVariationPipeline", karloDecoder + eyes},
+            {"KandinskyV22PriorPipeline", kandinskyPrior("")},
+            {"KandinskyV22Pipeline", kandinskyDecoder},
+            {"KandinskyV22InpaintPipeline", kandinskyDecoder},
+            {"KandinskyV22CombinedPipeline", kandinskyDecoder + kandinskyPrior("prior_")},
+            {"KandinskyV22InpaintCombinedPipeline", kandinskyDecoder + kandinskyPrior("prior_")},
+            {"PaintboxPipeline", karloDecoder + karloPrior + eyes}};
+}
+
+}  // namespace
+
+const std::vector<PipelineClass>& supportedPipelineClasses() {
+    static const std::vector<PipelineClass> kClasses = makeClasses();
+    return kClasses;
+}
+
+}  // namespace unclip
