@@ -1,0 +1,89 @@
+#!/usr/bin/env python3
+"""Remakes tests/golden/data with the reference implementation: model folders with random weights, and what the
+reference computes with them.
+
+    python tests/golden/make_golden.py                 remake everything
+    python tests/golden/make_golden.py karlo-small …   remake some
+    python tests/golden/make_golden.py --check …       compute again with other kernels, write nothing, and print how
+                                                       far rounding alone moves each case
+
+Needs torch, diffusers 0.42, transformers 5 and pillow. The result is the same each time on the same versions: every
+random number comes from a seeded generator, and one thread computes. README.md here lists the names of the tensors.
+"""
+
+import argparse
+import os
+import shutil
+import sys
+import warnings
+from pathlib import Path
+
+os.environ.setdefault("OMP_NUM_THREADS", "1")
+warnings.filterwarnings("ignore")
+sys.path.insert(0, str(Path(__file__).parent))
+
+import torch  # noqa: E402
+
+torch.set_num_threads(1)
+
+import diffusers  # noqa: E402
+import transformers  # noqa: E402
+
+diffusers.utils.logging.set_verbosity_error()
+transformers.utils.logging.set_verbosity_error()
+transformers.utils.logging.disable_progress_bar()
+diffusers.utils.logging.disable_progress_bar()
+
+from reference import karlo  # noqa: E402
+from reference.recorder import closeness_to_the_edge, other_kernels  # noqa: E402
+
+DATA = Path(__file__).parent / "data"
+
+
+def compare(case, first, second):
+    worst = (0.0, "")
+    for name, tensor in first.tensors.items():
+        if tensor.is_floating_point():
+            scale = tensor.abs().max().clamp(min=1e-12)
+            worst = max(worst, (((tensor - second.tensors[name]).abs().max() / scale).item(), name))
+    picture = first.tensors["images"]
+    saturated = ((picture <= 0.001) | (picture >= 0.999)).float().mean().item()
+    difference = (picture - second.tensors["images"]).abs()
+    print(f"  {case:24} saturated {saturated:5.1%}  picture {difference.max():.1e} (99.9 % "
+          f"{difference.flatten().quantile(0.999):.1e})  worst {worst[0]:.1e} at {worst[1]}, edge {closeness_to_the_edge(first):.1e}")
+
+
+def make_pipeline(name, family, check):
+    folder = DATA / name / "model"
+    if not check:
+        shutil.rmtree(DATA / name, ignore_errors=True)
+        folder.mkdir(parents=True)
+        family.make_folder(folder)
+    pipe = family.load(folder)
+    for case, request in family.CASES.items():
+        recorder = family.run(pipe, request)
+        if check:
+            with other_kernels():
+                compare(case, recorder, family.run(pipe, request))
+            continue
+        whole = case in family.WHOLE
+        recorder.write(DATA / name / case, request, lambda n: whole or ".step." not in n)
+
+
+GROUPS = {
+    "karlo-small": lambda check: make_pipeline("karlo-small", karlo, check),
+}
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("groups", nargs="*", metavar="NAME", help="one of " + ", ".join(GROUPS))
+    parser.add_argument("--check", action="store_true", help="write nothing; print what other kernels make of it")
+    options = parser.parse_args()
+    for name in options.groups or GROUPS:
+        print(name)
+        GROUPS[name](options.check)
+
+
+if __name__ == "__main__":
+    main()

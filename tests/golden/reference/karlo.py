@@ -1,0 +1,216 @@
+"""Karlo's shape, small: UnCLIPPipeline, text to image."""
+
+import contextlib
+from pathlib import Path
+
+import diffusers
+import torch
+from transformers import CLIPTextConfig, CLIPTextModelWithProjection
+
+diffusers.pipelines.unclip = diffusers.pipelines.deprecated.unclip  # model_index.json's "unclip" library has moved
+from diffusers import PriorTransformer, UnCLIPPipeline, UnCLIPScheduler, UNet2DConditionModel, UNet2DModel
+from diffusers.pipelines.deprecated.unclip import UnCLIPTextProjModel
+
+from .folders import position_ids, save_part, save_scheduler, write_index
+from .last_layer import fit_last_layer
+from .randomise import randomise
+from .recorder import Recorder
+from .tiny_tokenizer import write_tokenizer
+
+INDEX = {
+    "decoder": ("diffusers", "UNet2DConditionModel"),
+    "decoder_scheduler": ("diffusers", "UnCLIPScheduler"),
+    "prior": ("diffusers", "PriorTransformer"),
+    "prior_scheduler": ("diffusers", "UnCLIPScheduler"),
+    "super_res_first": ("diffusers", "UNet2DModel"),
+    "super_res_last": ("diffusers", "UNet2DModel"),
+    "super_res_scheduler": ("diffusers", "UnCLIPScheduler"),
+    "text_encoder": ("transformers", "CLIPTextModelWithProjection"),
+    "text_proj": ("unclip", "UnCLIPTextProjModel"),
+    "tokenizer": ("transformers", "CLIPTokenizer"),
+}
+
+
+def text_encoder(vocabulary, width=32, layers=2, heads=4, act="quick_gelu", positions=77, eos=2, mlp=None):
+    config = CLIPTextConfig(
+        vocab_size=vocabulary, hidden_size=width, intermediate_size=mlp or 2 * width, num_hidden_layers=layers,
+        num_attention_heads=heads, projection_dim=width, hidden_act=act, max_position_embeddings=positions,
+        bos_token_id=vocabulary - 2, eos_token_id=eos, pad_token_id=1)
+    return CLIPTextModelWithProjection(config)
+
+
+def text_projection(width=32, time=128, context=48, tokens=4):
+    return UnCLIPTextProjModel(clip_embeddings_dim=width, time_embed_dim=time, cross_attention_dim=context,
+                               clip_extra_context_tokens=tokens)
+
+
+def decoder(**changes):
+    config = dict(
+        sample_size=16, in_channels=3, out_channels=6, layers_per_block=1, block_out_channels=(32, 64),
+        down_block_types=("ResnetDownsampleBlock2D", "SimpleCrossAttnDownBlock2D"),
+        mid_block_type="UNetMidBlock2DSimpleCrossAttn",
+        up_block_types=("SimpleCrossAttnUpBlock2D", "ResnetUpsampleBlock2D"), attention_head_dim=16,
+        cross_attention_dim=48, resnet_time_scale_shift="scale_shift", class_embed_type="identity", norm_num_groups=16)
+    return UNet2DConditionModel(**{**config, **changes})
+
+
+def super_resolution(size, **changes):
+    config = dict(
+        sample_size=size, in_channels=6, out_channels=3, layers_per_block=1, block_out_channels=(16, 32),
+        down_block_types=("ResnetDownsampleBlock2D",) * 2, up_block_types=("ResnetUpsampleBlock2D",) * 2,
+        add_attention=False, norm_num_groups=8)
+    return UNet2DModel(**{**config, **changes})
+
+
+PRIOR_SCHEDULER = dict(variance_type="fixed_small_log", prediction_type="sample", clip_sample=True, clip_sample_range=5)
+DECODER_SCHEDULER = dict(variance_type="learned_range", prediction_type="epsilon", clip_sample=True, clip_sample_range=1)
+UPSAMPLER_SCHEDULER = dict(variance_type="fixed_small_log", prediction_type="epsilon", clip_sample=True, clip_sample_range=1)
+
+
+def painting(unet, seed, size=16, **options):
+    """A random decoder whose last layer removes noise."""
+    config = unet.config
+
+    def conditions(count, generator):
+        random = lambda *shape: torch.randn(*shape, generator=generator)
+        return {"encoder_hidden_states": random(count, 20, config.cross_attention_dim),
+                "class_labels": random(count, 4 * config.block_out_channels[0])}
+
+    return fit_last_layer(randomise(unet, seed), UnCLIPScheduler(), size, 1, options=conditions, **options)
+
+
+def enlarging(unet, seed, size=64, factor=4):
+    """A random super-resolution network whose last layer removes noise."""
+
+    def blurred(clean):
+        small = torch.nn.functional.interpolate(clean, scale_factor=1 / factor, mode="bicubic", antialias=True)
+        return torch.nn.functional.interpolate(small, size=(size, size), mode="bicubic", antialias=True)
+
+    return fit_last_layer(randomise(unet, seed), UnCLIPScheduler(), size, 1, more_input=blurred)
+
+
+def make_folder(folder):
+    """Parts in different dtypes, as published folders have them."""
+    folder = Path(folder)
+    vocabulary = write_tokenizer(folder / "tokenizer", pad_token="!")
+    save_part(randomise(text_encoder(vocabulary), "karlo/text"), folder / "text_encoder", extra=position_ids(77))
+    prior = PriorTransformer(num_attention_heads=4, attention_head_dim=8, num_layers=2, embedding_dim=32,
+                             num_embeddings=77, additional_embeddings=4)
+    save_part(randomise(prior, "karlo/prior"), folder / "prior")
+    save_part(randomise(text_projection(), "karlo/text_proj", gain=0.3), folder / "text_proj")
+    save_part(painting(decoder(), "karlo/decoder"), folder / "decoder", torch.float16)
+    save_part(enlarging(super_resolution(64), "karlo/first"), folder / "super_res_first", torch.bfloat16)
+    save_part(enlarging(super_resolution(None), "karlo/last"), folder / "super_res_last")
+    save_scheduler(UnCLIPScheduler(**PRIOR_SCHEDULER), folder / "prior_scheduler")
+    save_scheduler(UnCLIPScheduler(**DECODER_SCHEDULER), folder / "decoder_scheduler")
+    save_scheduler(UnCLIPScheduler(**UPSAMPLER_SCHEDULER), folder / "super_res_scheduler")
+    write_index(folder, "UnCLIPPipeline", INDEX)
+
+
+def load(folder):
+    pipe = UnCLIPPipeline.from_pretrained(folder, torch_dtype=torch.float32)
+    pipe.set_progress_bar_config(disable=True)
+    return pipe
+
+
+@contextlib.contextmanager
+def recorded(pipe, recorder):
+    """Every stage of an UnCLIP pipeline writes to the recorder."""
+    with contextlib.ExitStack() as stack:
+        if hasattr(pipe, "prior"):
+            recorder.wrap_scheduler(stack, pipe.prior_scheduler, "prior", "predicted_x0")
+        recorder.wrap_scheduler(stack, pipe.decoder_scheduler, "decoder", "model_output")
+        recorder.wrap_scheduler(stack, pipe.super_res_scheduler, "upsampler", "model_output")
+
+        def keep_projection(args, options, output):
+            if hasattr(pipe, "prior"):
+                recorder.keep("prior.image_embeds", options["image_embeddings"])
+            recorder.keep("text_proj.hidden_states", output[0])
+            recorder.keep("text_proj.additive_time_embeddings", output[1])
+
+        recorder.wrap_module(stack, pipe.text_proj, keep_projection)
+
+        def keep_condition(args, options, output):
+            recorder.keep("upsampler.condition", options["sample"][:, 3:])
+
+        recorder.wrap_module(stack, pipe.super_res_first, keep_condition)
+        yield
+
+
+class NoPrior:
+    """In place of the prior's scheduler: no steps, no noise."""
+
+    init_noise_sigma = 1.0
+    timesteps = torch.empty(0)
+
+    def set_timesteps(self, *args, **options):
+        pass
+
+
+def run(pipe, request):
+    """Paints one request of our own format; returns the recorder. Picture i has the generator seed + i."""
+    recorder = Recorder()
+    count = request.get("count", 1)
+    prompt, negative = request["prompt"], request.get("negativePrompt", "")
+    guidance = dict(prior_guidance_scale=request.get("priorGuidance", 4.0),
+                    decoder_guidance_scale=request.get("guidance", 8.0))
+
+    # UnCLIPPipeline knows no negative prompt: its encoding takes the place of that of "".
+    encode = type(pipe)._encode_prompt
+
+    def encode_both(self_prompt, device, images, guided, *ignored):
+        embeds, states, mask = encode(pipe, self_prompt, device, images, False)
+        if guided:
+            without = encode(pipe, negative, device, images, False)
+            embeds, states, mask = (torch.cat(pair) for pair in zip(without, (embeds, states, mask)))
+        recorder.keep("text.text_embeds", embeds)
+        recorder.keep("text.last_hidden_state", states)
+        recorder.keep("tokens.mask", mask)
+        return embeds, states, mask
+
+    texts = [negative, prompt] if max(guidance.values()) > 1 else [prompt]
+    ids = pipe.tokenizer(texts, padding="max_length", max_length=pipe.tokenizer.model_max_length, truncation=True,
+                         return_tensors="pt").input_ids
+    recorder.keep("tokens.ids", ids.repeat_interleave(count, 0))
+
+    pipe._encode_prompt = encode_both
+    steps = dict(prior_num_inference_steps=request.get("priorSteps", 25),
+                 decoder_num_inference_steps=request.get("decoderSteps", 25),
+                 super_res_num_inference_steps=request.get("upsamplerSteps", 7))
+    generators = [torch.Generator().manual_seed(request.get("seed", 0) + i) for i in range(count)]
+    prior_scheduler, options = pipe.prior_scheduler, {}
+    mode = request.get("prior", "prior")
+    try:
+        with torch.no_grad(), recorded(pipe, recorder):
+            if mode != "prior":
+                if mode == "text":
+                    embedding = encode(pipe, prompt, "cpu", count, False)[0]
+                else:
+                    embedding = pipe.text_proj.learned_classifier_free_guidance_embeddings.expand(count, -1)
+                pipe.prior.post_process_latents = lambda embedding: embedding
+                pipe.prior_scheduler, options = NoPrior(), {"prior_latents": embedding}
+            images = pipe(prompt, num_images_per_prompt=count, generator=generators, output_type="np", **guidance,
+                          **steps, **options).images
+    finally:
+        del pipe._encode_prompt
+        if mode != "prior":
+            pipe.prior_scheduler = prior_scheduler
+            del pipe.prior.post_process_latents
+    recorder.keep("decoder.images", recorder.tensors[f"decoder.step.{steps['decoder_num_inference_steps'] - 1}.x"].clamp(-1, 1))
+    recorder.keep_pictures(images)
+    return recorder
+
+
+SHORT = dict(task="generate", device="cpu", dtype="float32", priorSteps=5, decoderSteps=5, upsamplerSteps=4)
+CASES = {
+    "plain": dict(SHORT, prompt="a painting of a fox sitting in a field at sunrise", seed=11),
+    "negative": dict(SHORT, prompt="A robot, playing the piano!", negativePrompt="fog, black and white", seed=1),
+    "three": dict(SHORT, prompt="a bowl of soup", count=3, seed=99),
+    "unguided": dict(SHORT, prompt="a cat with a crown \U0001F451", priorGuidance=1.0, guidance=0.5, seed=7),
+    "one-guided": dict(SHORT, prompt="stained glass", priorGuidance=1.0, guidance=3.0, seed=6),
+    "steps": dict(SHORT, prompt="", priorSteps=9, decoderSteps=12, upsamplerSteps=2, seed=4294967298),
+    "from-text": dict(SHORT, prompt="a gorilla riding a horse", prior="text", seed=7),
+    "without-embedding": dict(SHORT, prompt="a gorilla riding a horse", prior="none", seed=8),
+    "long": dict(SHORT, prompt="a very detailed photograph of a house, " * 20, seed=8),
+}
+WHOLE = ("plain", "negative", "unguided")  # cases that keep every intermediate tensor
