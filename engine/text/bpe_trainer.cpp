@@ -2,13 +2,13 @@
 
 #include <algorithm>
 #include <array>
-#include <fstream>
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <queue>
 #include <tuple>
 #include <unordered_map>
 
+#include "engine/atomic_file.h"
 #include "engine/error.h"
 #include "engine/text/byte_alphabet.h"
 #include "engine/text/unicode.h"
@@ -164,14 +164,6 @@ private:
     std::vector<Pair> changed_;
 };
 
-void writeFile(const std::filesystem::path& file, const std::string& text) {
-    std::ofstream stream(file, std::ios::binary | std::ios::trunc);
-    stream << text;
-    stream.close();
-    if (!stream)
-        throw FileError(file.string() + " can't be written; check the folder's permissions and the free space.");
-}
-
 }  // namespace
 
 BpeVocabulary trainBpe(const std::vector<CountedCaption>& captions, int size) {
@@ -215,11 +207,11 @@ void BpeVocabulary::write(const std::filesystem::path& folder, int contextLength
     // Appending to the underlying list directly: looking every key up first would take quadratic time.
     auto& list = ids.get_ref<nlohmann::ordered_json::object_t&>();
     for (std::size_t id = 0; id < tokens.size(); ++id) list.push_back({tokens[id], id});
-    writeFile(folder / "vocab.json", ids.dump() + "\n");
+    writeFileAtomically(folder / "vocab.json", ids.dump() + "\n");
 
     std::string lines = "#version: 0.2\n";
     for (const auto& [left, right] : merges) lines += left + " " + right + "\n";
-    writeFile(folder / "merges.txt", lines);
+    writeFileAtomically(folder / "merges.txt", lines);
 
     const auto special = [](const char* content, nlohmann::ordered_json token = nlohmann::ordered_json::object()) {
         token["content"] = content;
@@ -231,7 +223,7 @@ void BpeVocabulary::write(const std::filesystem::path& folder, int contextLength
                                      {"eos_token", special(kEndToken)},
                                      {"pad_token", kEndToken},
                                      {"unk_token", special(kEndToken)}};
-    writeFile(folder / "special_tokens_map.json", map.dump(2) + "\n");
+    writeFileAtomically(folder / "special_tokens_map.json", map.dump(2) + "\n");
     const nlohmann::ordered_json type{{"__type", "AddedToken"}};
     const nlohmann::ordered_json config{{"add_prefix_space", false},
                                         {"bos_token", special(kBeginToken, type)},
@@ -242,7 +234,7 @@ void BpeVocabulary::write(const std::filesystem::path& folder, int contextLength
                                         {"pad_token", kEndToken},
                                         {"tokenizer_class", "CLIPTokenizer"},
                                         {"unk_token", special(kEndToken, type)}};
-    writeFile(folder / "tokenizer_config.json", config.dump(2) + "\n");
+    writeFileAtomically(folder / "tokenizer_config.json", config.dump(2) + "\n");
 }
 
 }  // namespace unclip

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <fstream>
 #include <map>
 #include <nlohmann/json.hpp>
 #include <optional>
@@ -10,6 +9,7 @@
 #include <unordered_set>
 
 #include "engine/error.h"
+#include "engine/weights/json_text.h"
 
 namespace unclip {
 namespace {
@@ -17,41 +17,15 @@ namespace {
 using nlohmann::json;
 namespace fs = std::filesystem;
 
-constexpr std::uintmax_t kMaximumFileBytes = 16 << 20;
-constexpr int kMaximumDepth = 32;
 constexpr std::int64_t kMaximumId = 1 << 24;
 constexpr std::size_t kMaximumAddedTokens = 1024;
 constexpr std::size_t kMaximumAddedTokenBytes = 256;
 
-std::string fileText(const fs::path& file) {
-    std::error_code error;
-    const auto size = fs::file_size(file, error);
-    if (error)
-        throw ModelError(file.string() + " is missing or can't be read; download the model again.", error.message());
-    if (size > kMaximumFileBytes)
-        throw ModelError(file.string() + " is too large for a vocabulary (over 16 MiB); download the model again.");
-    std::ifstream stream(file, std::ios::binary);
-    std::ostringstream text;
-    text << stream.rdbuf();
-    if (!stream || (size > 0 && text.str().empty()))
-        throw ModelError(file.string() + " can't be read; check its permissions.");
-    return text.str();
-}
-
 json parsedObject(const fs::path& file) {
-    const auto limitDepth = [&](int depth, json::parse_event_t, json&) {
-        if (depth > kMaximumDepth)
-            throw ModelError(file.string() + " is nested too deep for a tokenizer; download the model again.");
-        return true;
-    };
-    try {
-        json parsed = json::parse(fileText(file), limitDepth);
-        if (!parsed.is_object())
-            throw ModelError(file.string() + " holds no JSON object; download the model again.");
-        return parsed;
-    } catch (const json::exception& error) {
-        throw ModelError(file.string() + " can't be read as JSON; download the model again.", error.what());
-    }
+    json parsed = parseJson(readSmallFile(file), file.string());
+    if (!parsed.is_object())
+        throw ModelError(file.string() + " holds no JSON object; download the model again.");
+    return parsed;
 }
 
 json parsedIfThere(const fs::path& file) {
@@ -66,7 +40,7 @@ void readIds(const json& vocabulary, TokenizerFiles& files) {
     std::unordered_set<std::int64_t> taken;
     for (const auto& [token, id] : vocabulary.items()) {
         if (!id.is_number_integer() || id < 0 || id > kMaximumId)
-            throw ModelError(file + " gives the token \"" + token + "\" the id " + id.dump().substr(0, 40) +
+            throw ModelError(file + " gives the token \"" + token + "\" the id " + shortened(id) +
                              "; it has to be a whole number from 0 to " + std::to_string(kMaximumId) + ".");
         if (!taken.insert(id.get<std::int64_t>()).second)
             throw ModelError(file + " gives the id " + id.dump() + " to two tokens, one of them \"" + token +
@@ -100,8 +74,8 @@ void readMergesJson(const json& merges, TokenizerFiles& files) {
         } else if (merge.is_array() && merge.size() == 2 && merge[0].is_string() && merge[1].is_string()) {
             files.merges.emplace_back(merge[0].get<std::string>(), merge[1].get<std::string>());
         } else {
-            throw ModelError(files.mergesFile.string() + ": a merge has to be two tokens, not " +
-                             merge.dump().substr(0, 40) + "; download the model again.");
+            throw ModelError(files.mergesFile.string() + ": a merge has to be two tokens, not " + shortened(merge) +
+                             "; download the model again.");
         }
     }
 }
@@ -252,7 +226,7 @@ TokenizerFiles readTokenizerFiles(const fs::path& folder) {
         files.vocabularyFile = folder / "vocab.json";
         files.mergesFile = folder / "merges.txt";
         readIds(parsedObject(files.vocabularyFile), files);
-        readMergesText(fileText(files.mergesFile), files);
+        readMergesText(readSmallFile(files.mergesFile), files);
     }
 
     SpecialTokens special;
