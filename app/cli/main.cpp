@@ -24,6 +24,7 @@ int main(int argc, char** argv) {
     app.require_subcommand(1);
     unclip::cli::addGenerate(app);
     unclip::cli::addVary(app);
+    unclip::cli::addScenes(app);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {

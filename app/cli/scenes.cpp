@@ -5,11 +5,11 @@
 #include <memory>
 #include <nlohmann/json.hpp>
 #include <opencv2/imgcodecs.hpp>
-#include <opencv2/imgproc.hpp>
 #include <thread>
 
 #include "app/cli/commands.h"
 #include "engine/error.h"
+#include "engine/image/contact_sheet.h"
 #include "engine/scenes/captions.h"
 #include "engine/scenes/scene_painter.h"
 
@@ -32,47 +32,19 @@ struct ScenesOptions {
 };
 
 constexpr int kColumns = 8;
+constexpr int kSmallestCell = 128;
 
-/// The caption in small letters, on as many lines as fit below a picture.
-void writeCaption(cv::Mat& sheet, cv::Rect area, const std::string& caption) {
-    constexpr double kScale = 0.33;
-    constexpr int kLineHeight = 12;
-    const auto widthOf = [](const std::string& text) {
-        int baseline = 0;
-        return cv::getTextSize(text, cv::FONT_HERSHEY_SIMPLEX, kScale, 1, &baseline).width;
-    };
-    std::string line;
-    int y = area.y + kLineHeight;
-    const auto flush = [&] {
-        if (y < area.br().y) {
-            cv::putText(sheet, line, {area.x, y}, cv::FONT_HERSHEY_SIMPLEX, kScale, cv::Scalar(40, 40, 40), 1,
-                        cv::LINE_AA);
-        }
-        y += kLineHeight;
-        line.clear();
-    };
-    std::istringstream words(caption);
-    for (std::string word; words >> word;) {
-        if (!line.empty() && widthOf(line + " " + word) > area.width) {
-            flush();
-        }
-        line += (line.empty() ? "" : " ") + word;
+cv::Mat sheetOf(const std::vector<Scene>& scenes, const ScenePainter& painter, int size) {
+    std::vector<CaptionedPicture> pictures;
+    for (const Scene& scene : scenes) {
+        pictures.push_back({painter.paint(scene, size), scene.caption});
     }
-    flush();
-}
-
-cv::Mat contactSheet(const std::vector<Scene>& scenes, const ScenePainter& painter, int size) {
-    constexpr int kGap = 8, kCaption = 52;
-    const int count = static_cast<int>(scenes.size()), columns = std::min(kColumns, count);
-    const int rows = (count + columns - 1) / columns, cell = std::max(size, 96) + kGap;
-    cv::Mat sheet(rows * (cell + kCaption) + kGap, columns * cell + kGap, CV_8UC3, cv::Scalar(255, 255, 255));
-    for (int i = 0; i < count; ++i) {
-        const cv::Point corner(kGap + i % columns * cell, kGap + i / columns * (cell + kCaption));
-        const Scene& scene = scenes[static_cast<std::size_t>(i)];
-        painter.paint(scene, size).copyTo(sheet(cv::Rect(corner, cv::Size(size, size))));
-        writeCaption(sheet, {corner.x, corner.y + size + 2, cell - kGap, kCaption - 6}, scene.caption);
-    }
-    return sheet;
+    SheetLayout layout;
+    layout.columns = std::min(kColumns, static_cast<int>(scenes.size()));
+    layout.cellSide = std::max(size, kSmallestCell);
+    layout.textPixels = 11;
+    layout.captionLines = 3;
+    return contactSheet(pictures, layout);
 }
 
 nlohmann::json toJson(const Scene& scene) {
@@ -168,7 +140,7 @@ void run(ScenesOptions options) {
         }
     }
     if (!options.out.empty()) {
-        const cv::Mat sheet = contactSheet(scenes, ScenePainter(options.font), options.size);
+        const cv::Mat sheet = sheetOf(scenes, ScenePainter(options.font), options.size);
         bool written = false;
         try {
             written = cv::imwrite(options.out, sheet);
