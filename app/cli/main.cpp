@@ -25,6 +25,7 @@ int main(int argc, char** argv) {
     unclip::cli::addGenerate(app);
     unclip::cli::addVary(app);
     unclip::cli::addScenes(app);
+    unclip::cli::addTokens(app);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
