@@ -1,0 +1,42 @@
+#pragma once
+
+#include <QWidget>
+
+#include "ui/queue/job_list.h"
+
+class QStackedWidget;
+
+namespace unclip::ui {
+
+class MessageBar;
+class ResultsGrid;
+class StartPage;
+
+/// The middle of the window: the start page, the results of a request, or one picture; with a line for messages above.
+class CanvasArea : public QWidget {
+    Q_OBJECT
+public:
+    explicit CanvasArea(JobList* jobs, QWidget* parent = nullptr);
+
+    MessageBar* messages() const { return messages_; }
+    StartPage* startPage() const { return start_; }
+    ResultsGrid* results() const { return results_; }
+
+    void showStart();
+    /// The results of a job; a compared job brings its companions.
+    void showJob(JobId id);
+    bool showsStart() const;
+    bool showsResults() const;
+
+signals:
+    void pageChanged();
+
+private:
+    JobList* jobs_;
+    MessageBar* messages_;
+    QStackedWidget* pages_;
+    StartPage* start_;
+    ResultsGrid* results_;
+};
+
+}  // namespace unclip::ui

@@ -1,0 +1,138 @@
+#include "ui/canvas/start_page.h"
+
+#include <QDir>
+#include <QGridLayout>
+#include <QLabel>
+#include <QPainter>
+#include <QPainterPath>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+#include "ui/theme.h"
+
+namespace unclip::ui {
+namespace {
+
+struct Example {
+    const char* prompt;
+    const char* label;
+    const char* picture;  ///< in :/examples, painted by the shipped model
+};
+
+constexpr Example kExamples[] = {
+    {"a rainbow in space", QT_TRANSLATE_NOOP("unclip::ui::StartPage", "A rainbow in space"), "rainbow"},
+    {"an oil painting of a king", QT_TRANSLATE_NOOP("unclip::ui::StartPage", "An oil painting of a king"), "king"},
+    {"a dog in the Himalayas", QT_TRANSLATE_NOOP("unclip::ui::StartPage", "A dog in the Himalayas"), "dog"},
+    {"stained glass depicting a robot", QT_TRANSLATE_NOOP("unclip::ui::StartPage", "Stained glass depicting a robot"),
+     "robot"},
+    {"a racing car in a desert", QT_TRANSLATE_NOOP("unclip::ui::StartPage", "A racing car in a desert"), "car"},
+    {"a cat with a crown", QT_TRANSLATE_NOOP("unclip::ui::StartPage", "A cat with a crown"), "cat"},
+};
+
+/// A picture with its prompt below; without a picture, the paint sign.
+class ExampleCard : public QAbstractButton {
+public:
+    ExampleCard(const QString& label, const QString& prompt, const QString& picture, QWidget* parent)
+        : QAbstractButton(parent), label_(label), picture_(QStringLiteral(":/examples/%1.jpg").arg(picture)) {
+        setAccessibleName(label);
+        setToolTip(QStringLiteral("<p>%1</p>").arg(prompt.toHtmlEscaped()));
+        setFocusPolicy(Qt::StrongFocus);
+        setCursor(Qt::PointingHandCursor);
+        setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
+    }
+    QSize sizeHint() const override { return {190, 170}; }
+    QSize minimumSizeHint() const override { return {120, 90}; }
+
+protected:
+    void enterEvent(QEnterEvent*) override { update(); }
+    void leaveEvent(QEvent*) override { update(); }
+    void paintEvent(QPaintEvent*) override {
+        QPainter painter(this);
+        painter.setRenderHints(QPainter::Antialiasing | QPainter::SmoothPixmapTransform);
+        const ThemeColours& colours = themeColours();
+        const QRectF area = QRectF(rect()).adjusted(1, 1, -1, -1);
+        QPainterPath shape;
+        shape.addRoundedRect(area, 8, 8);
+        painter.fillPath(shape, palette().color(isDown() ? QPalette::Button : QPalette::Window));
+        const int lineHeight = fontMetrics().lineSpacing() * 2 + 12;
+        const QRectF top(area.left(), area.top(), area.width(), area.height() - lineHeight);
+        painter.save();
+        painter.setClipPath(shape);
+        if (!picture_.isNull()) {
+            const QSizeF source = QSizeF(top.size()).scaled(picture_.size(), Qt::KeepAspectRatio);
+            const QRectF middle(
+                QPointF((picture_.width() - source.width()) / 2, (picture_.height() - source.height()) / 2), source);
+            painter.drawPixmap(top, picture_, middle);
+        } else {
+            painter.fillRect(top, colours.canvas);
+            ui::icon(QStringLiteral("paint")).paint(&painter, top.toRect().marginsRemoved({0, 12, 0, 12}));
+        }
+        painter.restore();
+        painter.setPen(QPen(underMouse() || hasFocus() ? colours.accent : colours.border, hasFocus() ? 2 : 1));
+        painter.drawPath(shape);
+        painter.setPen(palette().color(QPalette::Text));
+        painter.drawText(QRectF(area.left() + 8, top.bottom(), area.width() - 16, lineHeight),
+                         Qt::AlignCenter | Qt::TextWordWrap, label_);
+    }
+
+private:
+    QString label_;
+    QPixmap picture_;
+};
+
+}  // namespace
+
+StartPage::StartPage(QWidget* parent) : QWidget(parent) {
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(32, 24, 32, 24);
+    layout->setSpacing(12);
+    layout->addStretch(2);
+
+    auto* title = new QLabel(tr("What shall be painted?"), this);
+    QFont large = title->font();
+    large.setPointSizeF(large.pointSizeF() * 1.8);
+    title->setFont(large);
+    title->setAlignment(Qt::AlignCenter);
+    layout->addWidget(title);
+    auto* hint = new QLabel(tr("Type a prompt at the side, drop a picture here to edit it, or try an example."), this);
+    hint->setObjectName(QStringLiteral("faint"));
+    hint->setAlignment(Qt::AlignCenter);
+    hint->setWordWrap(true);
+    layout->addWidget(hint);
+    layout->addSpacing(8);
+
+    auto* frame = new QWidget(this);
+    frame->setMaximumSize(760, 430);
+    frame->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
+    auto* grid = new QGridLayout(frame);
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setSpacing(14);
+    int place = 0;
+    for (const Example& example : kExamples) {
+        const QString prompt = QString::fromLatin1(example.prompt);
+        auto* card = new ExampleCard(tr(example.label), prompt, QString::fromLatin1(example.picture), frame);
+        card->setObjectName(QStringLiteral("example%1").arg(place));
+        connect(card, &QAbstractButton::clicked, this, [this, prompt] { emit exampleChosen(prompt); });
+        grid->addWidget(card, place / 3, place % 3);
+        ++place;
+    }
+    auto* line = new QHBoxLayout;
+    line->addStretch(1);
+    line->addWidget(frame, 100);
+    line->addStretch(1);
+    layout->addLayout(line, 100);
+
+    auto* open = new QPushButton(icon(QStringLiteral("folder")), tr("Open a picture…"), this);
+    open->setFlat(true);
+    connect(open, &QPushButton::clicked, this, &StartPage::openWanted);
+    layout->addWidget(open, 0, Qt::AlignCenter);
+    layout->addStretch(2);
+}
+
+QStringList StartPage::examples() {
+    QStringList prompts;
+    for (const Example& example : kExamples) prompts.append(QString::fromLatin1(example.prompt));
+    return prompts;
+}
+
+}  // namespace unclip::ui

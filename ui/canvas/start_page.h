@@ -1,0 +1,21 @@
+#pragma once
+
+#include <QWidget>
+
+namespace unclip::ui {
+
+/// What an empty canvas shows: what can be done here, and examples that paint with one click.
+class StartPage : public QWidget {
+    Q_OBJECT
+public:
+    explicit StartPage(QWidget* parent = nullptr);
+
+    /// Prompts that the shipped model paints well.
+    static QStringList examples();
+
+signals:
+    void exampleChosen(const QString& prompt);
+    void openWanted();
+};
+
+}  // namespace unclip::ui

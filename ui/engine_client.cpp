@@ -1,0 +1,93 @@
+#include "ui/engine_client.h"
+
+#include "engine/error.h"
+#include "ui/pictures.h"
+
+namespace unclip::ui {
+namespace {
+
+constexpr int kMostProgressUnderway = 4;
+constexpr int kMostPreviewsUnderway = 2;
+
+}  // namespace
+
+EngineClient::EngineClient(JobQueue::EngineFactory factory, KeepPicture keepPicture, QObject* parent)
+    : QObject(parent),
+      keepPicture_(std::move(keepPicture)),
+      queue_(std::make_unique<JobQueue>(std::move(factory), events())) {}
+
+EngineClient::~EngineClient() = default;
+
+QueueEvents EngineClient::events() {
+    QueueEvents events;
+    events.started = [this](JobId id) { later([this, id] { emit started(id); }); };
+    events.progress = [this](JobId id, const Progress& progress) {
+        const bool isLast = progress.steps > 0 && progress.step >= progress.steps;
+        if (progressUnderway_ >= kMostProgressUnderway && !isLast)
+            return;
+        ++progressUnderway_;
+        later([this, id, progress] {
+            --progressUnderway_;
+            emit progressed(id, progress);
+        });
+    };
+    events.preview = [this](JobId id, int index, const cv::Mat& pixels) {
+        if (previewsUnderway_ >= kMostPreviewsUnderway)
+            return;
+        ++previewsUnderway_;
+        later([this, id, index, image = toImage(pixels)] {
+            --previewsUnderway_;
+            emit previewed(id, index, image);
+        });
+    };
+    events.picture = [this](JobId id, const Request& request, const PaintedPicture& painted_) {
+        FinishedPicture picture;
+        picture.index = painted_.index;
+        picture.seed = painted_.seed;
+        picture.similarity = painted_.similarity;
+        picture.request = request;
+        picture.image = toImage(painted_.pixels);
+        for (const cv::Mat& frame : painted_.film) picture.film.append(toImage(frame));
+        try {
+            if (keepPicture_)
+                picture.path = keepPicture_(request, painted_);
+        } catch (const std::exception& error) {
+            picture.trouble = QString::fromUtf8(error.what());
+        }
+        later([this, id, picture] { emit painted(id, picture); });
+    };
+    events.note = [this](JobId id, const std::string& sentence) {
+        later([this, id, text = QString::fromStdString(sentence)] { emit noted(id, text); });
+    };
+    events.finished = [this](JobId id, const JobOutcome& outcome) {
+        JobEnd end;
+        end.end = outcome.end;
+        end.sentence = QString::fromStdString(outcome.sentence);
+        end.details = QString::fromStdString(outcome.details);
+        end.prompt = outcome.result.prompt;
+        end.modelHash = QString::fromStdString(outcome.result.modelHash);
+        end.device = QString::fromStdString(outcome.result.device);
+        end.dtype = QString::fromStdString(outcome.result.dtype);
+        later([this, id, end] { emit ended(id, end); });
+    };
+    return events;
+}
+
+void EngineClient::prepare(const std::filesystem::path& model, DeviceChoice device, DtypeChoice dtype) {
+    const auto fail = [this](const std::string& sentence) {
+        later([this, text = QString::fromStdString(sentence)] { emit notPrepared(text); });
+    };
+    queue_->call(
+        [this, model, device, dtype, fail](Engine& engine) {
+            try {
+                const auto words = QString::fromStdString(engine.deviceInWords(device, dtype));
+                engine.prepare(model, device, dtype);
+                later([this, words] { emit prepared(words); });
+            } catch (const std::exception& error) {
+                fail(error.what());
+            }
+        },
+        fail);
+}
+
+}  // namespace unclip::ui

@@ -1,0 +1,30 @@
+#pragma once
+
+#include <QImage>
+#include <QList>
+#include <QMetaType>
+#include <QString>
+#include <optional>
+
+#include "engine/request/request.h"
+
+namespace unclip::ui {
+
+/// A picture that a job painted, as the window knows it. `image` may be null for older ones that lie in a file: load()
+/// reads it again.
+struct FinishedPicture {
+    int index = 0;     ///< 0-based place in its request
+    quint64 seed = 0;  ///< of this very picture
+    QImage image;
+    QString path;     ///< where the library keeps it; empty when it could not be written
+    QString trouble;  ///< why it could not be written
+    std::optional<double> similarity;
+    QList<QImage> film;  ///< the steps of the reverse diffusion, when asked for
+    Request request;     ///< what it was painted from
+
+    QImage load() const;
+};
+
+}  // namespace unclip::ui
+
+Q_DECLARE_METATYPE(unclip::ui::FinishedPicture)

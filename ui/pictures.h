@@ -1,0 +1,12 @@
+#pragma once
+
+#include <QImage>
+#include <opencv2/core.hpp>
+
+namespace unclip::ui {
+
+/// The border between the engine's pictures (8-bit BGR) and Qt's. Both make copies; an empty picture stays empty.
+QImage toImage(const cv::Mat& bgr);
+cv::Mat toBgr(const QImage& image);
+
+}  // namespace unclip::ui

@@ -1,0 +1,123 @@
+#include "ui/prompt/prompt_editor.h"
+
+#include <QHelpEvent>
+#include <QKeyEvent>
+#include <QMimeData>
+#include <QToolTip>
+
+#include "ui/theme.h"
+
+namespace unclip::ui {
+namespace {
+
+constexpr int kLongestPaste = 200'000;  // characters; far beyond any model's limit, small enough to stay fluent
+
+bool isIn(const TextRange& range, int position) {
+    return position >= range.start && position < range.start + range.length;
+}
+
+}  // namespace
+
+void PromptHighlighter::setFindings(const PromptFindings& findings) {
+    findings_ = findings;
+    rehighlight();
+}
+
+void PromptHighlighter::highlightBlock(const QString& text) {
+    const int start = currentBlock().position();
+    const int length = static_cast<int>(text.size());
+    QTextCharFormat unknown;
+    unknown.setUnderlineStyle(QTextCharFormat::WaveUnderline);
+    unknown.setUnderlineColor(themeColours().warning);
+    for (const TextRange& range : findings_.unknown) {
+        const int from = std::max(range.start - start, 0), to = std::min(range.start + range.length - start, length);
+        if (from < to)
+            setFormat(from, to - from, unknown);
+    }
+    const int cut = findings_.usedLength - start;
+    if (findings_.tokens > findings_.limit && cut < length) {
+        QTextCharFormat unread;
+        unread.setForeground(themeColours().faint);
+        unread.setFontStrikeOut(true);
+        setFormat(std::max(cut, 0), length - std::max(cut, 0), unread);
+    }
+}
+
+PromptEditor::PromptEditor(QWidget* parent) : QPlainTextEdit(parent), highlighter_(new PromptHighlighter(document())) {
+    setAccessibleName(tr("Prompt"));
+    setPlaceholderText(tr("What shall be painted? For example: a dog in the Himalayas, oil painting"));
+    setTabChangesFocus(true);
+    setMinimumHeight(84);
+    connect(this, &QPlainTextEdit::textChanged, this, &PromptEditor::checkText);
+}
+
+void PromptEditor::setCheck(std::shared_ptr<const PromptCheck> check) {
+    check_ = std::move(check);
+    checkText();
+}
+
+void PromptEditor::replaceText(const QString& text) {
+    QTextCursor cursor(document());
+    cursor.beginEditBlock();
+    cursor.select(QTextCursor::Document);
+    cursor.insertText(text);
+    cursor.endEditBlock();
+    setTextCursor(cursor);
+}
+
+void PromptEditor::checkText() {
+    if (isChecking_)  // colouring a text counts as a change of it
+        return;
+    isChecking_ = true;
+    const PromptFindings findings = check_ != nullptr ? check_->check(toPlainText()) : PromptFindings{};
+    highlighter_->setFindings(findings);
+    emit findingsChanged(findings);
+    isChecking_ = false;
+}
+
+void PromptEditor::keyPressEvent(QKeyEvent* event) {
+    const bool isControl = event->modifiers().testFlag(Qt::ControlModifier);
+    if (isControl && (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter))
+        emit paintWanted();
+    else if (isControl && event->key() == Qt::Key_Up)
+        emit olderWanted();
+    else if (isControl && event->key() == Qt::Key_Down)
+        emit newerWanted();
+    else if (isControl && event->key() == Qt::Key_R)
+        emit searchWanted();
+    else
+        QPlainTextEdit::keyPressEvent(event);
+}
+
+bool PromptEditor::event(QEvent* event) {
+    if (event->type() != QEvent::ToolTip)
+        return QPlainTextEdit::event(event);
+    const auto* help = static_cast<QHelpEvent*>(event);
+    const int position = cursorForPosition(viewport()->mapFromGlobal(help->globalPos())).position();
+    const PromptFindings& findings = highlighter_->findings();
+    QString tip;
+    if (findings.tokens > findings.limit && position >= findings.usedLength)
+        tip = tr("The model reads %n token(s); this part comes after them and is not used.", nullptr, findings.limit);
+    for (const TextRange& range : findings.unknown) {
+        if (tip.isEmpty() && isIn(range, position)) {
+            tip = tr("The model has never seen the word “%1”. It may be left out of the picture.")
+                      .arg(toPlainText().mid(range.start, range.length));
+        }
+    }
+    if (tip.isEmpty())
+        QToolTip::hideText();
+    else
+        QToolTip::showText(help->globalPos(), QStringLiteral("<p>%1</p>").arg(tip.toHtmlEscaped()), this);
+    return true;
+}
+
+bool PromptEditor::canInsertFromMimeData(const QMimeData* source) const {
+    return source->hasText() && !source->hasUrls() && !source->hasImage();
+}
+
+void PromptEditor::insertFromMimeData(const QMimeData* source) {
+    if (canInsertFromMimeData(source))
+        insertPlainText(source->text().left(kLongestPaste).remove(QChar::Null));
+}
+
+}  // namespace unclip::ui

@@ -1,0 +1,129 @@
+#include "ui/prompt/style_chips.h"
+
+#include <QInputDialog>
+#include <QMenu>
+#include <QRegularExpression>
+#include <QToolButton>
+
+#include "ui/flow_layout.h"
+#include "ui/theme.h"
+
+namespace unclip::ui {
+namespace {
+
+struct Style {
+    const char* label;  ///< translated
+    const char* words;  ///< what the model reads
+};
+
+constexpr Style kStyles[] = {
+    {QT_TRANSLATE_NOOP("unclip::ui::StyleChips", "Oil painting"), "oil painting"},
+    {QT_TRANSLATE_NOOP("unclip::ui::StyleChips", "Stained glass"), "stained glass"},
+    {QT_TRANSLATE_NOOP("unclip::ui::StyleChips", "Pencil sketch"), "pencil sketch"},
+    {QT_TRANSLATE_NOOP("unclip::ui::StyleChips", "Pixel art"), "pixel art"},
+    {QT_TRANSLATE_NOOP("unclip::ui::StyleChips", "Photo"), "photo"},
+    {QT_TRANSLATE_NOOP("unclip::ui::StyleChips", "Watercolour"), "watercolor"},
+};
+
+QRegularExpression expressionOf(const QString& words) {
+    return QRegularExpression(
+        QStringLiteral("(?:,\\s*|\\s+|^)%1(?=\\s*(?:,|\\s|$))").arg(QRegularExpression::escape(words)),
+        QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption);
+}
+
+}  // namespace
+
+StyleChips::StyleChips(QWidget* parent) : QWidget(parent), layout_(new FlowLayout(this, 4)) {
+    setAccessibleName(tr("Styles"));
+    build();
+}
+
+QString StyleChips::withWords(const QString& prompt, const QString& words) {
+    const QString text = prompt.trimmed();
+    if (hasWords(text, words))
+        return text;
+    return text.isEmpty() ? words : text + (text.endsWith(u',') ? QStringLiteral(" ") : QStringLiteral(", ")) + words;
+}
+
+QString StyleChips::withoutWords(const QString& prompt, const QString& words) {
+    QString text = prompt;
+    text.remove(expressionOf(words));
+    static const QRegularExpression kLeadingComma(QStringLiteral("^\\s*,\\s*"));
+    return text.remove(kLeadingComma).trimmed();
+}
+
+bool StyleChips::hasWords(const QString& prompt, const QString& words) {
+    return expressionOf(words).match(prompt).hasMatch();
+}
+
+void StyleChips::setOwnWords(const QStringList& words) {
+    ownWords_ = words;
+    build();
+}
+
+void StyleChips::build() {
+    qDeleteAll(chips_);
+    chips_.clear();
+    delete add_;
+    for (const Style& style : kStyles) addChip(tr(style.label), QString::fromLatin1(style.words));
+    for (const QString& words : ownWords_) {
+        QToolButton* chip = addChip(words, words);
+        chip->setContextMenuPolicy(Qt::CustomContextMenu);
+        connect(chip, &QWidget::customContextMenuRequested, this, [this, words, chip](const QPoint& at) {
+            QMenu menu(this);
+            QAction* forget = menu.addAction(icon(QStringLiteral("trash")), tr("Remove this style"));
+            if (menu.exec(chip->mapToGlobal(at)) == forget) {
+                QStringList left = ownWords_;
+                left.removeAll(words);
+                QMetaObject::invokeMethod(
+                    this,
+                    [this, left] {
+                        setOwnWords(left);
+                        emit ownWordsChanged(left);
+                    },
+                    Qt::QueuedConnection);
+            }
+        });
+    }
+    add_ = new QToolButton(this);
+    add_->setIcon(icon(QStringLiteral("add")));
+    add_->setToolTip(tr("Save a style of your own"));
+    add_->setAccessibleName(add_->toolTip());
+    add_->setAutoRaise(true);
+    connect(add_, &QToolButton::clicked, this, [this] {
+        bool isAccepted = false;
+        const QString words = QInputDialog::getText(this, tr("New style"), tr("Words that the style adds to a prompt:"),
+                                                    QLineEdit::Normal, {}, &isAccepted)
+                                  .simplified();
+        if (!isAccepted || words.isEmpty() || ownWords_.contains(words))
+            return;
+        ownWords_.append(words);
+        const QStringList all = ownWords_;
+        QMetaObject::invokeMethod(
+            this,
+            [this, all] {
+                setOwnWords(all);
+                emit ownWordsChanged(all);
+            },
+            Qt::QueuedConnection);
+    });
+    layout_->addWidget(add_);
+}
+
+QToolButton* StyleChips::addChip(const QString& label, const QString& words) {
+    auto* chip = new QToolButton(this);
+    chip->setText(label);
+    chip->setCheckable(true);
+    chip->setToolTip(tr("Adds “%1” to the prompt, or takes it out.").arg(words).toHtmlEscaped());
+    chip->setProperty("words", words);
+    connect(chip, &QToolButton::clicked, this, [this, words](bool isOn) { emit toggled(words, isOn); });
+    layout_->addWidget(chip);
+    chips_.append(chip);
+    return chip;
+}
+
+void StyleChips::showPrompt(const QString& prompt) {
+    for (QToolButton* chip : chips_) chip->setChecked(hasWords(prompt, chip->property("words").toString()));
+}
+
+}  // namespace unclip::ui

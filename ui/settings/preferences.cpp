@@ -1,0 +1,113 @@
+#include "ui/settings/preferences.h"
+
+#include <QDateTime>
+#include <QFile>
+#include <QFileInfo>
+#include <algorithm>
+
+#include "ui/state_folder.h"
+
+namespace unclip::ui {
+namespace {
+
+constexpr int kVersion = 1;
+constexpr int kMostRecentFiles = 10;
+constexpr qint64 kLargestFile = 8 << 20;
+
+/// QSettings forgives nearly everything, so damage is looked for in the text itself.
+bool looksDamaged(const QString& path) {
+    QFile file(path);
+    if (!file.exists())
+        return false;
+    if (file.size() > kLargestFile || !file.open(QIODevice::ReadOnly))
+        return true;
+    const QByteArray bytes = file.readAll();
+    return bytes.contains('\0') || (!bytes.trimmed().isEmpty() && !bytes.contains('['));
+}
+
+}  // namespace
+
+Preferences::Preferences(const QString& file, QObject* parent) : QObject(parent) {
+    bool isDamaged = looksDamaged(file);
+    if (!isDamaged) {
+        settings_ = std::make_unique<QSettings>(file, QSettings::IniFormat);
+        isDamaged = settings_->status() == QSettings::FormatError ||
+                    settings_->value(QStringLiteral("version"), kVersion).toInt() > kVersion;
+    }
+    if (isDamaged) {
+        settings_.reset();
+        const QString aside =
+            QStringLiteral("%1.%2.old")
+                .arg(file, QDateTime::currentDateTimeUtc().toString(QStringLiteral("yyyyMMdd-hhmmss")));
+        QFile::remove(aside);
+        QFile::rename(file, aside);
+        settings_ = std::make_unique<QSettings>(file, QSettings::IniFormat);
+        wasRepaired_ = true;
+    }
+    settings_->setValue(QStringLiteral("version"), kVersion);
+}
+
+QString Preferences::text(const char* key, const QString& standard) const {
+    return settings_->value(QString::fromLatin1(key), standard).toString();
+}
+
+bool Preferences::flag(const char* key, bool standard) const {
+    return settings_->value(QString::fromLatin1(key), standard).toBool();
+}
+
+QStringList Preferences::list(const char* key) const {
+    return settings_->value(QString::fromLatin1(key)).toStringList();
+}
+
+void Preferences::set(const char* key, const QVariant& value) {
+    const QString name = QString::fromLatin1(key);
+    if (settings_->contains(name) && settings_->value(name) == value)
+        return;
+    settings_->setValue(name, value);
+    emit changed();
+}
+
+QString Preferences::picturesFolder() const {
+    const QString chosen = text("folders/pictures", {});
+    return chosen.isEmpty() ? defaultPicturesFolder() : chosen;
+}
+
+QColor Preferences::maskColour() const {
+    const QColor colour(text("canvas/maskColour", QStringLiteral("#ff3b5c")));
+    return colour.isValid() ? colour : QColor("#ff3b5c");
+}
+
+int Preferences::maskOpacity() const {
+    return std::clamp(settings_->value(QStringLiteral("canvas/maskOpacity"), 50).toInt(), 10, 90);
+}
+
+QKeySequence Preferences::shortcut(const QString& action, const QKeySequence& standard) const {
+    const QString key = QStringLiteral("shortcuts/") + action;
+    return settings_->contains(key) ? QKeySequence(settings_->value(key).toString(), QKeySequence::PortableText)
+                                    : standard;
+}
+
+void Preferences::setShortcut(const QString& action, const QKeySequence& keys, const QKeySequence& standard) {
+    const QString key = QStringLiteral("shortcuts/") + action;
+    if (keys == standard)
+        settings_->remove(key);
+    else
+        settings_->setValue(key, keys.toString(QKeySequence::PortableText));
+    emit changed();
+}
+
+void Preferences::addRecentFile(const QString& path) {
+    QStringList files = recentFiles();
+    const QString absolute = QFileInfo(path).absoluteFilePath();
+    files.removeAll(absolute);
+    files.prepend(absolute);
+    while (files.size() > kMostRecentFiles) files.removeLast();
+    set("general/recentFiles", files);
+}
+
+void Preferences::setWindow(const QByteArray& geometry, const QByteArray& state) {
+    settings_->setValue(QStringLiteral("window/geometry"), geometry);
+    settings_->setValue(QStringLiteral("window/state"), state);
+}
+
+}  // namespace unclip::ui
