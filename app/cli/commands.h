@@ -9,5 +9,7 @@ namespace unclip::cli {
 
 void addGenerate(CLI::App& app);
 void addVary(CLI::App& app);
+void addScenes(CLI::App& app);
+void addTokens(CLI::App& app);
 
 }  // namespace unclip::cli

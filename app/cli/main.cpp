@@ -24,6 +24,8 @@ int main(int argc, char** argv) {
     app.require_subcommand(1);
     unclip::cli::addGenerate(app);
     unclip::cli::addVary(app);
+    unclip::cli::addScenes(app);
+    unclip::cli::addTokens(app);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {

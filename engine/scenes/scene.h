@@ -27,14 +27,15 @@ const char* name(Composition composition);
 
 /// One thing in the picture; lengths are fractions of the picture's side.
 struct PlacedSubject {
-    int subject = 0;    ///< index in worldSubjects()
-    int colour = -1;    ///< index in worldColours() for flat shapes, else -1
-    float x = 0.5F;     ///< centre, from the left
-    float y = 0.5F;     ///< centre, from the top
-    float size = 0.7F;  ///< side of the square that the thing fills
+    int subject = 0;  ///< index in worldSubjects()
+    int colour = -1;  ///< index in worldColours() for flat shapes, else -1
+    float x = 0.5F;   ///< centre, from the left
+    float y = 0.5F;   ///< centre, from the top
+    float width = 0.7F;
+    float height = 0.7F;
     bool mirrored = false;
 
-    cv::Rect2f box() const { return {x - size / 2, y - size / 2, size, size}; }
+    cv::Rect2f box() const { return {x - width / 2, y - height / 2, width, height}; }
     bool operator==(const PlacedSubject&) const = default;
 };
 

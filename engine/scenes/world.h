@@ -1,6 +1,7 @@
 #pragma once
 
 #include <array>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -13,21 +14,32 @@ enum class Habitat {
     water,   ///< swims or floats
 };
 
-/// The flat shapes; everything else is a glyph of the emoji font.
-enum class Shape { none, circle, square, triangle, heart, diamond, star };
+/// What is drawn here instead of taken from the emoji font. The shapes before rainbow come in any of worldColours().
+enum class Drawing { none, circle, square, triangle, heart, diamond, star, rainbow, piano };
+
+/// A point of a thing, as fractions of its width and height.
+struct Anchor {
+    float x = 0.5F;
+    float y = 0.0F;
+    float width = 0.5F;  ///< of what fits there, as a fraction of the thing's width
+};
 
 /// A thing that the world can show.
 struct Subject {
     std::string name;                   ///< singular, without article: "racing car"
     std::vector<std::string> synonyms;  ///< other ways to say it, not the name itself
-    std::u32string glyph;               ///< code points in the emoji font; empty for a flat shape
-    Shape shape = Shape::none;          ///< flat shapes are drawn in one of worldColours()
+    std::u32string glyph;               ///< code points in the emoji font; empty for a drawing
+    Drawing drawing = Drawing::none;
+    float aspect = 1.0F;  ///< width / height of what can be seen
     Habitat habitat = Habitat::ground;
-    bool canRide = false;  ///< may sit on what canBeRidden: "a gorilla riding a horse"
+    std::optional<Anchor> head;  ///< where a crown's lower edge sits: "a cat with a crown"
+    std::optional<Anchor> seat;  ///< where something on top of it touches it: "an owl on a house"
+    bool canRide = false;        ///< "a gorilla riding a horse"
     bool canBeRidden = false;
-    bool canPlay = false;  ///< may play what isPlayed: "a dog playing a piano"
+    bool canPlay = false;  ///< "a dog playing a piano"
     bool isPlayed = false;
-    bool canWear = false;  ///< may wear the crown: "a cat with a crown"
+
+    bool isColoured() const { return drawing != Drawing::none && drawing < Drawing::rainbow; }
 };
 
 struct Colour {
@@ -49,7 +61,7 @@ struct Style {
     std::vector<std::string> suffixes;  ///< after everything: "as stained glass"; empty for plain
 };
 
-/// Indices of the settings that are drawn landscapes, and of the styles.
+/// Indices in worldStyles().
 enum StyleIndex { kPlain, kOilPainting, kStainedGlass, kPencilSketch, kPixelArt };
 
 /// The tables. Order is fixed: indices are labels of the judge.

@@ -16,8 +16,6 @@
 namespace unclip {
 namespace {
 
-constexpr int kMaximumContextLength = 1 << 16;
-
 /// An added token as it is looked for.
 struct Pattern {
     std::u32string content;

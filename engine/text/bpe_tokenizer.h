@@ -10,6 +10,8 @@
 
 namespace unclip {
 
+inline constexpr int kMaximumContextLength = 1 << 16;
+
 /// A token and the bytes of the prompt it stands for. The tokens of one character share its bytes; lower-casing and
 /// NFC keep the bytes of the characters they came from.
 struct TokenRange {
@@ -35,7 +37,8 @@ class BpeTokenizer {
 public:
     /// Reads vocab.json and merges.txt, and the special tokens from special_tokens_map.json and tokenizer_config.json
     /// where these exist (otherwise `<|startoftext|>` begins, `<|endoftext|>` ends and pads).
-    /// `contextLength` is the text encoder's max_position_embeddings, from 3 to 65536.
+    /// `contextLength` is the text encoder's max_position_embeddings, from 3 to
+    /// kMaximumContextLength.
     /// Throws ModelError naming the file, when one is missing, too large, not JSON, or makes no usable vocabulary.
     static BpeTokenizer fromFolder(const std::filesystem::path& tokenizerFolder, int contextLength);
 
