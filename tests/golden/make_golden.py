@@ -34,18 +34,26 @@ transformers.utils.logging.set_verbosity_error()
 transformers.utils.logging.disable_progress_bar()
 diffusers.utils.logging.disable_progress_bar()
 
-from reference import karlo  # noqa: E402
+from reference import karlo, modules  # noqa: E402
 from reference.recorder import closeness_to_the_edge, other_kernels  # noqa: E402
 
 DATA = Path(__file__).parent / "data"
+ENDS = {"tokens.ids", "tokens.mask", "text.text_embeds", "image.pixel_values", "image.image_embeds", "prior.image_embeds",
+        "text_proj.additive_time_embeddings", "decoder.images", "images", "pixels"}
 
 
-def compare(case, first, second):
+def worst_difference(first, second):
+    """Largest difference relative to its tensor's largest value, and the tensor's name."""
     worst = (0.0, "")
     for name, tensor in first.tensors.items():
         if tensor.is_floating_point():
             scale = tensor.abs().max().clamp(min=1e-12)
             worst = max(worst, (((tensor - second.tensors[name]).abs().max() / scale).item(), name))
+    return worst
+
+
+def compare(case, first, second):
+    worst = worst_difference(first, second)
     picture = first.tensors["images"]
     saturated = ((picture <= 0.001) | (picture >= 0.999)).float().mean().item()
     difference = (picture - second.tensors["images"]).abs()
@@ -61,17 +69,28 @@ def make_pipeline(name, family, check):
         family.make_folder(folder)
     pipe = family.load(folder)
     for case, request in family.CASES.items():
-        recorder = family.run(pipe, request)
+        recorder = family.run(pipe, request, DATA / name)
         if check:
             with other_kernels():
-                compare(case, recorder, family.run(pipe, request))
+                compare(case, recorder, family.run(pipe, request, DATA / name))
             continue
-        whole = case in family.WHOLE
-        recorder.write(DATA / name / case, request, lambda n: whole or ".step." not in n)
+        recorder.write(DATA / name / case, request, None if case in family.WHOLE else lambda n: n in ENDS)
+
+
+def make_modules(check):
+    if not check:
+        return modules.make(DATA / "modules")
+    for name, case in modules.module_cases().items():
+        first = modules.run(name, case)[1]
+        with other_kernels():
+            difference, tensor = worst_difference(first, modules.run(name, case)[1])
+        largest = max(t.abs().max().item() for n, t in first.tensors.items() if n.startswith("output"))
+        print(f"  {name:28} largest output {largest:6.2f}, other kernels differ by {difference:.1e} at {tensor}")
 
 
 GROUPS = {
     "karlo-small": lambda check: make_pipeline("karlo-small", karlo, check),
+    "modules": make_modules,
 }
 
 

@@ -1,10 +1,13 @@
 """Karlo's shape, small: UnCLIPPipeline, text to image."""
 
 import contextlib
+import sys
+import types
 from pathlib import Path
 
 import diffusers
 import torch
+import torch.nn.functional as F
 from transformers import CLIPTextConfig, CLIPTextModelWithProjection
 
 diffusers.pipelines.unclip = diffusers.pipelines.deprecated.unclip  # model_index.json's "unclip" library has moved
@@ -39,18 +42,18 @@ def text_encoder(vocabulary, width=32, layers=2, heads=4, act="quick_gelu", posi
     return CLIPTextModelWithProjection(config)
 
 
-def text_projection(width=32, time=128, context=48, tokens=4):
+def text_projection(width=32, time=64, context=48, tokens=4):
     return UnCLIPTextProjModel(clip_embeddings_dim=width, time_embed_dim=time, cross_attention_dim=context,
                                clip_extra_context_tokens=tokens)
 
 
 def decoder(**changes):
     config = dict(
-        sample_size=16, in_channels=3, out_channels=6, layers_per_block=1, block_out_channels=(32, 64),
+        sample_size=16, in_channels=3, out_channels=6, layers_per_block=1, block_out_channels=(16, 32),
         down_block_types=("ResnetDownsampleBlock2D", "SimpleCrossAttnDownBlock2D"),
         mid_block_type="UNetMidBlock2DSimpleCrossAttn",
-        up_block_types=("SimpleCrossAttnUpBlock2D", "ResnetUpsampleBlock2D"), attention_head_dim=16,
-        cross_attention_dim=48, resnet_time_scale_shift="scale_shift", class_embed_type="identity", norm_num_groups=16)
+        up_block_types=("SimpleCrossAttnUpBlock2D", "ResnetUpsampleBlock2D"), attention_head_dim=8,
+        cross_attention_dim=48, resnet_time_scale_shift="scale_shift", class_embed_type="identity", norm_num_groups=8)
     return UNet2DConditionModel(**{**config, **changes})
 
 
@@ -114,16 +117,16 @@ def load(folder):
 
 
 @contextlib.contextmanager
-def recorded(pipe, recorder):
+def recorded(pipe, recorder, with_prior):
     """Every stage of an UnCLIP pipeline writes to the recorder."""
     with contextlib.ExitStack() as stack:
-        if hasattr(pipe, "prior"):
-            recorder.wrap_scheduler(stack, pipe.prior_scheduler, "prior", "predicted_x0")
-        recorder.wrap_scheduler(stack, pipe.decoder_scheduler, "decoder", "model_output")
-        recorder.wrap_scheduler(stack, pipe.super_res_scheduler, "upsampler", "model_output")
+        if with_prior:
+            recorder.wrap_scheduler(stack, pipe.prior_scheduler, "prior")
+        recorder.wrap_scheduler(stack, pipe.decoder_scheduler, "decoder")
+        recorder.wrap_scheduler(stack, pipe.super_res_scheduler, "upsampler")
 
         def keep_projection(args, options, output):
-            if hasattr(pipe, "prior"):
+            if with_prior:
                 recorder.keep("prior.image_embeds", options["image_embeddings"])
             recorder.keep("text_proj.hidden_states", output[0])
             recorder.keep("text_proj.additive_time_embeddings", output[1])
@@ -147,70 +150,113 @@ class NoPrior:
         pass
 
 
-def run(pipe, request):
-    """Paints one request of our own format; returns the recorder. Picture i has the generator seed + i."""
-    recorder = Recorder()
-    count = request.get("count", 1)
-    prompt, negative = request["prompt"], request.get("negativePrompt", "")
-    guidance = dict(prior_guidance_scale=request.get("priorGuidance", 4.0),
-                    decoder_guidance_scale=request.get("guidance", 8.0))
+@contextlib.contextmanager
+def without_prior(pipe):
+    """The pipeline takes `prior_latents` as the image embedding."""
+    scheduler = pipe.prior_scheduler
+    pipe.prior_scheduler = NoPrior()
+    pipe.prior.post_process_latents = lambda embedding: embedding
+    try:
+        yield
+    finally:
+        pipe.prior_scheduler = scheduler
+        del pipe.prior.post_process_latents
 
-    # UnCLIPPipeline knows no negative prompt: its encoding takes the place of that of "".
+
+@contextlib.contextmanager
+def negative_prompt(pipe, negative, recorder):
+    """UnCLIPPipeline knows no negative prompt: its encoding takes the place of that of ""."""
     encode = type(pipe)._encode_prompt
 
-    def encode_both(self_prompt, device, images, guided, *ignored):
-        embeds, states, mask = encode(pipe, self_prompt, device, images, False)
-        if guided:
-            without = encode(pipe, negative, device, images, False)
-            embeds, states, mask = (torch.cat(pair) for pair in zip(without, (embeds, states, mask)))
+    def encode_both(prompt, device, images, guided, *ignored):
+        rows = [encode(pipe, text, device, 1, False) for text in ([negative, prompt] if guided else [prompt])]
+        embeds, states, mask = (torch.cat(parts) for parts in zip(*rows))
         recorder.keep("text.text_embeds", embeds)
         recorder.keep("text.last_hidden_state", states)
         recorder.keep("tokens.mask", mask)
-        return embeds, states, mask
-
-    texts = [negative, prompt] if max(guidance.values()) > 1 else [prompt]
-    ids = pipe.tokenizer(texts, padding="max_length", max_length=pipe.tokenizer.model_max_length, truncation=True,
-                         return_tensors="pt").input_ids
-    recorder.keep("tokens.ids", ids.repeat_interleave(count, 0))
+        return tuple(part.repeat_interleave(images, 0) for part in (embeds, states, mask))
 
     pipe._encode_prompt = encode_both
-    steps = dict(prior_num_inference_steps=request.get("priorSteps", 25),
-                 decoder_num_inference_steps=request.get("decoderSteps", 25),
-                 super_res_num_inference_steps=request.get("upsamplerSteps", 7))
-    generators = [torch.Generator().manual_seed(request.get("seed", 0) + i) for i in range(count)]
-    prior_scheduler, options = pipe.prior_scheduler, {}
-    mode = request.get("prior", "prior")
     try:
-        with torch.no_grad(), recorded(pipe, recorder):
-            if mode != "prior":
-                if mode == "text":
-                    embedding = encode(pipe, prompt, "cpu", count, False)[0]
-                else:
-                    embedding = pipe.text_proj.learned_classifier_free_guidance_embeddings.expand(count, -1)
-                pipe.prior.post_process_latents = lambda embedding: embedding
-                pipe.prior_scheduler, options = NoPrior(), {"prior_latents": embedding}
-            images = pipe(prompt, num_images_per_prompt=count, generator=generators, output_type="np", **guidance,
-                          **steps, **options).images
+        yield
     finally:
         del pipe._encode_prompt
-        if mode != "prior":
-            pipe.prior_scheduler = prior_scheduler
-            del pipe.prior.post_process_latents
-    recorder.keep("decoder.images", recorder.tensors[f"decoder.step.{steps['decoder_num_inference_steps'] - 1}.x"].clamp(-1, 1))
+
+
+@contextlib.contextmanager
+def painting_size(pipe, width, height):
+    """The pipeline paints squares of its configs' size; this gives it any other."""
+    module = sys.modules[type(pipe).__module__]
+    factor = pipe.super_res_first.config.sample_size // pipe.decoder.config.sample_size
+    prepare = type(pipe).prepare_latents
+
+    def prepare_latents(shape, dtype, device, generator, latents, scheduler):
+        if len(shape) == 4:
+            small = scheduler is pipe.decoder_scheduler
+            shape = (*shape[:2], height // factor if small else height, width // factor if small else width)
+        return prepare(pipe, shape, dtype, device, generator, latents, scheduler)
+
+    def interpolate(picture, size, mode, align_corners, antialias=True):
+        return F.interpolate(picture, size=[height, width], mode=mode, align_corners=align_corners, antialias=antialias)
+
+    pipe.prepare_latents = prepare_latents
+    module.F = types.SimpleNamespace(pad=F.pad, interpolate=interpolate)
+    try:
+        yield
+    finally:
+        del pipe.prepare_latents
+        module.F = F
+
+
+def finish(recorder, images, steps):
+    last = recorder.tensors[f"decoder.step.{steps - 1}.x"]
+    recorder.keep("decoder.images", last.clamp(-1, 1))
     recorder.keep_pictures(images)
     return recorder
 
 
+def run(pipe, request, folder):
+    """Paints one request of our own format; returns the recorder. Picture i has the generator seed + i."""
+    recorder = Recorder()
+    count, mode = request.get("count", 1), request.get("prior", "prior")
+    prompt, negative = request["prompt"], request.get("negativePrompt", "")
+    options = dict(prior_guidance_scale=request.get("priorGuidance", 4.0) if mode == "prior" else 1.0,
+                   decoder_guidance_scale=request.get("guidance", 8.0), num_images_per_prompt=count,
+                   prior_num_inference_steps=request.get("priorSteps", 25),
+                   decoder_num_inference_steps=request.get("decoderSteps", 25),
+                   super_res_num_inference_steps=request.get("upsamplerSteps", 7),
+                   generator=[torch.Generator().manual_seed(request.get("seed", 0) + i) for i in range(count)])
+    guided = max(options["prior_guidance_scale"], options["decoder_guidance_scale"]) > 1
+    recorder.keep("tokens.ids", pipe.tokenizer(
+        [negative, prompt] if guided else [prompt], padding="max_length",
+        max_length=pipe.tokenizer.model_max_length, truncation=True, return_tensors="pt").input_ids)
+
+    with contextlib.ExitStack() as stack:
+        if mode != "prior":
+            embedding = pipe.text_proj.learned_classifier_free_guidance_embeddings[None]
+            if mode == "text":
+                embedding = pipe._encode_prompt(prompt, "cpu", 1, False)[0]
+            stack.enter_context(without_prior(pipe))
+            options["prior_latents"] = embedding.detach().expand(count, -1)
+        if "width" in request:
+            stack.enter_context(painting_size(pipe, request["width"], request["height"]))
+        stack.enter_context(negative_prompt(pipe, negative, recorder))
+        stack.enter_context(recorded(pipe, recorder, mode == "prior"))
+        images = pipe(prompt, output_type="np", **options).images
+    return finish(recorder, images, options["decoder_num_inference_steps"])
+
+
 SHORT = dict(task="generate", device="cpu", dtype="float32", priorSteps=5, decoderSteps=5, upsamplerSteps=4)
 CASES = {
-    "plain": dict(SHORT, prompt="a painting of a fox sitting in a field at sunrise", seed=11),
-    "negative": dict(SHORT, prompt="A robot, playing the piano!", negativePrompt="fog, black and white", seed=1),
-    "three": dict(SHORT, prompt="a bowl of soup", count=3, seed=99),
-    "unguided": dict(SHORT, prompt="a cat with a crown \U0001F451", priorGuidance=1.0, guidance=0.5, seed=7),
-    "one-guided": dict(SHORT, prompt="stained glass", priorGuidance=1.0, guidance=3.0, seed=6),
-    "steps": dict(SHORT, prompt="", priorSteps=9, decoderSteps=12, upsamplerSteps=2, seed=4294967298),
-    "from-text": dict(SHORT, prompt="a gorilla riding a horse", prior="text", seed=7),
-    "without-embedding": dict(SHORT, prompt="a gorilla riding a horse", prior="none", seed=8),
-    "long": dict(SHORT, prompt="a very detailed photograph of a house, " * 20, seed=8),
+    "plain": dict(SHORT, prompt="a painting of a fox sitting in a field at sunrise", seed=16),
+    "negative": dict(SHORT, prompt="A robot, playing the piano!", negativePrompt="fog, black and white", seed=10),
+    "three": dict(SHORT, prompt="a bowl of soup", count=3, seed=103),
+    "unguided": dict(SHORT, prompt="a cat with a crown \U0001F451", priorGuidance=1.0, guidance=0.5, seed=11),
+    "one-guided": dict(SHORT, prompt="stained glass", priorGuidance=1.0, guidance=3.0, seed=10),
+    "steps": dict(SHORT, prompt="", priorSteps=9, decoderSteps=12, upsamplerSteps=2, seed=4294967300),
+    "from-text": dict(SHORT, prompt="a gorilla riding a horse", prior="text", seed=9),
+    "without-embedding": dict(SHORT, prompt="a gorilla riding a horse", prior="none", seed=16),
+    "wide": dict(SHORT, prompt="a racing car in a desert", width=112, height=48, seed=4),
+    "long": dict(SHORT, prompt="a very detailed photograph of a house, " * 20, seed=16),
 }
-WHOLE = ("plain", "negative", "unguided")  # cases that keep every intermediate tensor
+WHOLE = ("plain", "unguided")  # cases that keep every intermediate tensor

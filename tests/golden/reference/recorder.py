@@ -19,7 +19,7 @@ class Recorder:
             tensor = tensor.to(torch.int64)
         self.tensors[name] = tensor.contiguous().clone()
 
-    def wrap_scheduler(self, stack, scheduler, stage, output_name):
+    def wrap_scheduler(self, stack, scheduler, stage):
         """Keeps noise, network output after guidance and the new sample of every step."""
         original, count = scheduler.step, [0]
 
@@ -27,7 +27,7 @@ class Recorder:
             if count[0] == 0:
                 self.keep(f"{stage}.noise", sample)
             result = original(model_output, timestep=timestep, sample=sample, **options)
-            self.keep(f"{stage}.step.{count[0]}.{output_name}", model_output)
+            self.keep(f"{stage}.step.{count[0]}.model_output", model_output)
             self.keep(f"{stage}.step.{count[0]}.x", result.prev_sample)
             count[0] += 1
             return result
@@ -45,13 +45,16 @@ class Recorder:
         self.keep("images", torch.from_numpy(images).permute(0, 3, 1, 2))
         self.keep("pixels", torch.from_numpy((images * 255).round().astype(np.uint8)))
 
-    def write(self, file, request, only=None):
+    def write(self, file, request=None, only=None):
+        """FILE.safetensors with the tensors whose names `only` accepts, and FILE.json with the request."""
         file = Path(file)
         file.parent.mkdir(parents=True, exist_ok=True)
         tensors = {n: t for n, t in sorted(self.tensors.items()) if only is None or only(n)}
         save_file(tensors, file.with_suffix(".safetensors"))
         file.with_suffix(".safetensors").chmod(0o644)
-        file.with_suffix(".json").write_text(json.dumps(request, indent=2, sort_keys=True, ensure_ascii=False) + "\n")
+        if request is not None:
+            text = json.dumps(request, indent=2, sort_keys=True, ensure_ascii=False)
+            file.with_suffix(".json").write_text(text + "\n")
 
 
 def closeness_to_the_edge(recorder):

@@ -1,0 +1,211 @@
+"""Single networks in many configurations: a config, random weights, and an example of inputs and outputs.
+
+data/modules/NAME/ holds config.json, the weights and example.safetensors with tensors named `input.…` and `output.…`."""
+
+import shutil
+from pathlib import Path
+
+import torch
+from diffusers import PriorTransformer, UNet2DConditionModel, UNet2DModel, VQModel
+from transformers import CLIPVisionConfig, CLIPVisionModelWithProjection
+
+from .folders import position_ids, save_part
+from .karlo import text_encoder, text_projection
+from .randomise import randomise
+from .recorder import Recorder
+
+DOWN, DOWN_ATTENTIVE = "ResnetDownsampleBlock2D", "SimpleCrossAttnDownBlock2D"
+UP, UP_ATTENTIVE = "ResnetUpsampleBlock2D", "SimpleCrossAttnUpBlock2D"
+MIDDLE, MIDDLE_ATTENTIVE = "UNetMidBlock2D", "UNetMidBlock2DSimpleCrossAttn"
+
+
+def unet(**config):
+    """(network, inputs, call): a decoder's U-Net with a context of 9 tokens, the last ones of row 0 masked."""
+    model = UNet2DConditionModel(**{"sample_size": 16, "cross_attention_dim": 24, "norm_num_groups": 8, **config})
+
+    def inputs(randn):
+        values = {"sample": randn(2, model.config.in_channels, 8, 16), "timesteps": torch.tensor([999, 40])}
+        if model.config.encoder_hid_dim_type == "image_proj":
+            return {**values, "image_embeds": randn(2, model.config.encoder_hid_dim)}
+        values |= {"context": randn(2, 9, model.config.cross_attention_dim), "mask": torch.ones(2, 9, dtype=torch.int64)}
+        values["mask"][0, 5:] = 0
+        if model.config.class_embed_type == "identity":
+            values["time_shift"] = randn(2, 4 * model.config.block_out_channels[0])
+        return values
+
+    def call(model, sample, timesteps, context=None, mask=None, time_shift=None, image_embeds=None):
+        condition = {"added_cond_kwargs": {"image_embeds": image_embeds}} if image_embeds is not None else {}
+        mask = mask.bool() if mask is not None else None
+        output = model(sample, timesteps, encoder_hidden_states=context, class_labels=time_shift, attention_mask=mask,
+                       **condition).sample
+        return {"sample": output}
+
+    return model, inputs, call
+
+
+def plain_unet(**config):
+    model = UNet2DModel(**{"sample_size": None, "in_channels": 6, "out_channels": 3, "add_attention": False,
+                           "norm_num_groups": 8, **config})
+    inputs = lambda randn: {"sample": randn(2, model.config.in_channels, 24, 8), "timesteps": torch.tensor([832, 0])}
+    return model, inputs, lambda model, sample, timesteps: {"sample": model(sample, timesteps).sample}
+
+
+def text(**config):
+    model = text_encoder(100, **config)
+    positions = model.config.max_position_embeddings
+
+    def inputs(randn):
+        start, end = 98, 99
+        ids = torch.zeros(3, positions, dtype=torch.int64)  # rows: short, padded with 0; padded with the end; full
+        for row, (length, pad) in enumerate([(5, 0), (9, end), (positions, 0)]):
+            words = torch.arange(length - 2) * (row + 5) % 97
+            ids[row] = torch.tensor([start, *words, end] + [pad] * (positions - length))
+        return {"ids": ids}
+
+    def call(model, ids):
+        output = model(ids)
+        return {"last_hidden_state": output.last_hidden_state, "text_embeds": output.text_embeds}
+
+    return model, inputs, call
+
+
+def vision(size, patch, width, heads, act, projection):
+    model = CLIPVisionModelWithProjection(CLIPVisionConfig(
+        hidden_size=width, intermediate_size=3 * width, num_hidden_layers=2, num_attention_heads=heads, image_size=size,
+        patch_size=patch, hidden_act=act, projection_dim=projection))
+    inputs = lambda randn: {"pixel_values": randn(2, 3, size, size)}
+    return model, inputs, lambda model, pixel_values: {"image_embeds": model(pixel_values).image_embeds}
+
+
+def prior(heads, head_width, layers, embedding, tokens):
+    model = PriorTransformer(num_attention_heads=heads, attention_head_dim=head_width, num_layers=layers,
+                             embedding_dim=embedding, num_embeddings=tokens, additional_embeddings=4)
+
+    def inputs(randn):
+        mask = torch.ones(3, tokens, dtype=torch.int64)
+        mask[0, 2:] = 0
+        mask[1, tokens // 2 :] = 0
+        return {"sample": randn(3, embedding), "timesteps": torch.tensor([999, 500, 0]),
+                "text_embeds": randn(3, embedding), "text_states": randn(3, tokens, embedding), "mask": mask}
+
+    def call(model, sample, timesteps, text_embeds, text_states, mask):
+        output = model(sample, timesteps, text_embeds, text_states, mask.bool()).predicted_image_embedding
+        return {"predicted": output, "post_processed": model.post_process_latents(output)}
+
+    return model, inputs, call
+
+
+def projection(width, time, context, tokens):
+    model = text_projection(width, time, context, tokens)
+
+    def inputs(randn):
+        return {"image_embeds": randn(2, width), "text_embeds": randn(4, width), "text_states": randn(4, 7, width)}
+
+    def call(model, image_embeds, text_embeds, text_states):
+        """With guidance: rows 0 and 1 have no image embedding."""
+        states, shift = model(image_embeddings=image_embeds, prompt_embeds=text_embeds,
+                              text_encoder_hidden_states=text_states, do_classifier_free_guidance=True)
+        return {"hidden_states": states, "additive_time_embeddings": shift}
+
+    return model, inputs, call
+
+
+def movq(**config):
+    model = VQModel(**{"in_channels": 3, "out_channels": 3, "latent_channels": 4, "vq_embed_dim": 4, "act_fn": "silu",
+                       "num_vq_embeddings": 16, "norm_num_groups": 32, "norm_type": "spatial", **config})
+    factor = 2 ** (len(model.config.block_out_channels) - 1)
+
+    def inputs(randn):
+        return {"pictures": randn(1, 3, 4 * factor, 6 * factor), "latents": randn(2, 4, 6, 4)}
+
+    def call(model, pictures, latents):
+        return {"latents": model.encode(pictures).latents,
+                "pictures": model.decode(latents, force_not_quantize=True).sample}
+
+    return model, inputs, call
+
+
+def module_cases():
+    identity = dict(class_embed_type="identity", resnet_time_scale_shift="scale_shift")
+    kandinsky = dict(encoder_hid_dim=20, encoder_hid_dim_type="image_proj", addition_embed_type="image",
+                     resnet_time_scale_shift="scale_shift", block_out_channels=(8, 24),
+                     down_block_types=(DOWN, DOWN_ATTENTIVE), mid_block_type=MIDDLE_ATTENTIVE,
+                     up_block_types=(UP_ATTENTIVE, UP), attention_head_dim=8, layers_per_block=1, out_channels=8)
+    small = dict(down_block_types=(DOWN, DOWN), up_block_types=(UP, UP))
+    return {
+        "unet-three-layers": lambda: unet(
+            in_channels=3, out_channels=6, layers_per_block=3, block_out_channels=(8, 16, 24), attention_head_dim=8,
+            down_block_types=(DOWN, DOWN_ATTENTIVE, DOWN_ATTENTIVE), mid_block_type=MIDDLE_ATTENTIVE,
+            up_block_types=(UP_ATTENTIVE, UP_ATTENTIVE, UP), **identity),
+        "unet-default-shift": lambda: unet(
+            in_channels=3, out_channels=3, layers_per_block=1, block_out_channels=(32, 32), attention_head_dim=(16, 32),
+            down_block_types=(DOWN, DOWN_ATTENTIVE), mid_block_type=MIDDLE_ATTENTIVE,
+            up_block_types=(UP_ATTENTIVE, UP), norm_num_groups=32),
+        "unet-attention-outside": lambda: unet(
+            in_channels=3, out_channels=6, layers_per_block=2, block_out_channels=(16, 32), attention_head_dim=4,
+            down_block_types=(DOWN_ATTENTIVE, DOWN), mid_block_type=MIDDLE, up_block_types=(UP, UP_ATTENTIVE),
+            norm_num_groups=16, norm_eps=1e-3, **identity),
+        "unet-attention-everywhere": lambda: unet(
+            in_channels=3, out_channels=6, layers_per_block=(1, 2), block_out_channels=(8, 16), attention_head_dim=(4, 8),
+            down_block_types=(DOWN_ATTENTIVE, DOWN_ATTENTIVE), mid_block_type=MIDDLE_ATTENTIVE,
+            up_block_types=(UP_ATTENTIVE, UP_ATTENTIVE), class_embed_type="identity"),
+        "unet-inpainting": lambda: unet(
+            in_channels=7, out_channels=3, layers_per_block=1, block_out_channels=(8, 16, 24), attention_head_dim=8,
+            down_block_types=(DOWN, DOWN, DOWN_ATTENTIVE), mid_block_type=MIDDLE_ATTENTIVE,
+            up_block_types=(UP_ATTENTIVE, UP, UP), **identity),
+        "unet-kandinsky": lambda: unet(in_channels=4, **kandinsky),
+        "unet-kandinsky-inpainting": lambda: unet(in_channels=9, **kandinsky),
+        "upsampler": lambda: plain_unet(block_out_channels=(8, 16), layers_per_block=2, **small),
+        "upsampler-scale-shift": lambda: plain_unet(block_out_channels=(8, 16, 24), layers_per_block=1, norm_num_groups=4,
+                                                    resnet_time_scale_shift="scale_shift",
+                                                    down_block_types=(DOWN,) * 3, up_block_types=(UP,) * 3),
+        "text-quick-gelu": lambda: text(),
+        "text-gelu": lambda: text(width=48, heads=3, act="gelu", positions=16, eos=99, layers=3, mlp=80),
+        "vision-quick-gelu": lambda: vision(32, 8, 32, 4, "quick_gelu", 24),
+        "vision-gelu": lambda: vision(42, 14, 52, 2, "gelu", 40),
+        "prior": lambda: prior(4, 8, 3, 32, 77),
+        "prior-narrow": lambda: prior(3, 16, 1, 20, 12),
+        "projection": lambda: projection(16, 32, 12, 4),
+        "projection-many-tokens": lambda: projection(24, 64, 20, 10),
+        "movq": lambda: movq(block_out_channels=(32, 32), layers_per_block=1,
+                             down_block_types=("DownEncoderBlock2D", "AttnDownEncoderBlock2D"),
+                             up_block_types=("AttnUpDecoderBlock2D", "UpDecoderBlock2D")),
+        "movq-three-levels": lambda: movq(block_out_channels=(32, 32, 32), layers_per_block=1,
+                                          down_block_types=("DownEncoderBlock2D", "DownEncoderBlock2D", "AttnDownEncoderBlock2D"),
+                                          up_block_types=("AttnUpDecoderBlock2D", "UpDecoderBlock2D", "UpDecoderBlock2D")),
+    }
+
+
+HALF = {"unet-default-shift": torch.float16, "unet-three-layers": torch.float16, "unet-inpainting": torch.float16,
+        "unet-kandinsky": torch.float16, "unet-kandinsky-inpainting": torch.float16, "upsampler-scale-shift": torch.float16,
+        "unet-attention-everywhere": torch.float16, "text-gelu": torch.float16, 
+        "unet-attention-outside": torch.bfloat16, "movq": torch.float16,
+        "movq-three-levels": torch.float16, "vision-gelu": torch.float16, "prior-narrow": torch.bfloat16}
+
+
+def stored_dtype(name):
+    return HALF.get(name, torch.float32)
+
+
+def run(name, case):
+    """(network, recorder)"""
+    model, inputs, call = case()
+    randomise(model, name).to(stored_dtype(name)).float()
+    generator = torch.Generator().manual_seed(len(name))
+    values = inputs(lambda *shape: torch.randn(*shape, generator=generator))
+    recorder = Recorder()
+    for key, value in values.items():
+        recorder.keep(f"input.{key}", value)
+    with torch.no_grad():
+        for key, value in call(model, **values).items():
+            recorder.keep(f"output.{key}", value)
+    return model, recorder
+
+
+def make(folder):
+    shutil.rmtree(folder, ignore_errors=True)
+    for name, case in module_cases().items():
+        model, recorder = run(name, case)
+        extra = position_ids(model.config.max_position_embeddings) if name.startswith("text-") else None
+        save_part(model, Path(folder) / name, stored_dtype(name), extra)
+        recorder.write(Path(folder) / name / "example")
