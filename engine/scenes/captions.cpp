@@ -38,7 +38,7 @@ const Phrases& relations(Composition composition) {
     static const Phrases on = {"on", "on", "on top of", "sitting on", "standing on"};
     static const Phrases riding = {"riding", "riding", "riding on", "on the back of", "sitting on"};
     static const Phrases playing = {"playing"};
-    static const Phrases wearing = {"with", "wearing", "dressed with"};
+    static const Phrases wearing = {"with", "wearing"};
     static const Phrases none = {};
     switch (composition) {
         case Composition::single:
@@ -127,11 +127,12 @@ std::string captionOf(const Scene& scene, Random& random, double omitted) {
 
     std::string text = things(scene, random, omitted);
     const std::string place = random.pick(setting.phrases);
-    const bool styleFirst = random.chance(0.6), placeFirst = random.chance(0.08), comma = random.chance(0.15);
+    const bool styleFirst = random.chance(0.6), placeFirst = random.chance(0.08) && saysSetting,
+               comma = random.chance(0.15);
     const bool isStyled = saysStyle && !style.prefixes.empty();
     if (isStyled && styleFirst) {
         text = random.pick(style.prefixes) + " " + text;
-    } else if (!isStyled && random.chance(0.25)) {
+    } else if (!isStyled && random.chance(0.25) && !placeFirst) {
         text = random.pick(openings()) + " " + text;
     }
     if (saysSetting) {

@@ -187,7 +187,8 @@ cv::Mat ScenePainter::paint(const Scene& scene, int side) const {
             lay(cutout, lightOf(scene.setting), picture, things);
         }
     }
-    applyStyle(picture, things, scene.style, strokes);
+    const bool isPlainSetting = worldSettings().at(static_cast<std::size_t>(scene.setting)).colour >= 0;
+    applyStyle(picture, things, scene.style, isPlainSetting, strokes);
     if (side < working) {
         cv::resize(picture, picture, cv::Size(side, side), 0, 0, cv::INTER_AREA);
     }

@@ -198,6 +198,7 @@ void paintSunset(Brush& brush, float horizon, Random& random) {
         const float half = between(random, 0.05, 0.15);
         brush.rectangle(x - half, y, x + half, y + 0.011F, varied(rgb(0xFFB25C), random));
     }
+    brush.ground(hills(horizon + 0.2F, 0.025F, random), varied(rgb(0x4A2A4C), random, 5), rgb(0x2B1834));
 }
 
 void paintUnderWater(Brush& brush, float horizon, Random& random) {
@@ -257,7 +258,7 @@ const Landscape* landscape(int setting) {
         {"mountains", {paintMountains, {1.0F, 1.0F, 1.0F}, true}},
         {"city", {paintCity, {1.0F, 1.0F, 1.0F}, true}},
         {"night", {paintNight, {0.76F, 0.82F, 1.0F}, true}},
-        {"sunset", {paintSunset, {1.0F, 0.90F, 0.84F}, false}},
+        {"sunset", {paintSunset, {1.0F, 0.90F, 0.84F}, true}},
         {"under water", {paintUnderWater, {0.80F, 0.97F, 1.02F}, false}},
         {"forest", {paintForest, {0.97F, 1.0F, 0.95F}, true}},
     };

@@ -32,6 +32,7 @@ void paintOil(cv::Mat& picture, const cv::Mat& things, Random& random) {
     const auto side = static_cast<float>(picture.rows);
     cv::Mat source, grey, dx, dy;
     cv::medianBlur(picture, source, 5);
+    picture.copyTo(source, things >= 128);
     cv::cvtColor(source, grey, cv::COLOR_BGR2GRAY);
     cv::GaussianBlur(grey, grey, cv::Size(), side / 50);
     cv::Sobel(grey, dx, CV_16S, 1, 0);
@@ -66,13 +67,14 @@ void paintOil(cv::Mat& picture, const cv::Mat& things, Random& random) {
             stroke(x, y, side * 0.11F, side * 0.045F);
         }
     }
-    const int fine = 30;
+    source.copyTo(picture, things >= 128);
+    const int fine = 32;
     for (int i = 0; i < fine * fine; ++i) {
         const float x = (static_cast<float>(i % fine) + fraction(random, 0, 1)) * side / fine;
         const float y = (static_cast<float>(i / fine) + fraction(random, 0, 1)) * side / fine;
         if (things.at<std::uint8_t>(std::min(cvFloor(y), picture.rows - 1), std::min(cvFloor(x), picture.cols - 1)) >=
             128) {
-            stroke(x, y, side * 0.038F, side * 0.016F);
+            stroke(x, y, side * 0.030F, side * 0.012F);
         }
     }
 }
@@ -82,16 +84,19 @@ void paintOil(cv::Mat& picture, const cv::Mat& things, Random& random) {
 class Glazier {
 public:
     Glazier(const cv::Mat& picture, const cv::Mat& things, Random& random)
-        : picture_(picture), things_(things), random_(random), side_(picture.rows), labels_(side_, side_, CV_32S) {}
+        : picture_(picture),
+          things_(things),
+          random_(random),
+          side_(picture.rows),
+          labels_(side_, side_, CV_32S, cv::Scalar(0)) {}
 
     void glaze(cv::Mat& out) {
         const auto side = static_cast<float>(side_);
         plant(side / 7.0F, false);
-        plant(side / 14.0F, true);
-        for (int round = 0; round < 2; ++round) {
-            assign();
-            recentre();
-        }
+        plant(side / 15.0F, true);
+        splitIntoPlanes();
+        assign();
+        recentre();
         assign();
         fill(out);
     }
@@ -104,6 +109,14 @@ private:
     };
 
     bool isThing(int row, int column) const { return things_.at<std::uint8_t>(row, column) >= 128; }
+    bool isThing(int label) const { return cells_[static_cast<std::size_t>(label)].isThing; }
+
+    void splitIntoPlanes() {
+        cv::Mat colours, cover;
+        picture_.convertTo(colours, CV_32F);
+        cv::split(colours, planes_.data());
+        cv::Mat(things_ >= 128).convertTo(planes_[3], CV_32F, 1.0 / 255);
+    }
 
     void plant(float spacing, bool onThings) {
         const int count = cvCeil(static_cast<float>(side_) / spacing);
@@ -120,33 +133,36 @@ private:
         }
     }
 
+    /// Every pixel to its nearest cell by place and colour; cells of things end at the things' outlines.
     void assign() {
-        constexpr float kColourWeight = 1.0F / (38 * 38), kOutside = 40;
-        cv::Mat best(side_, side_, CV_32F, cv::Scalar(1e9));
-        labels_.setTo(cv::Scalar(0));
+        constexpr float kColourWeight = 1.0F / (38 * 38), kOutside = 40, kReach = 1.5F;
+        cv::Mat nearest(side_, side_, CV_32F, cv::Scalar(1e9));
         for (std::size_t i = 0; i < cells_.size(); ++i) {
             const Cell& cell = cells_[i];
-            const float reach = cell.reach * 1.9F, scale = 1 / (cell.reach * cell.reach);
+            const float reach = cell.reach * kReach, scale = 1 / (cell.reach * cell.reach);
             const int left = std::max(0, cvFloor(cell.x - reach)), right = std::min(side_, cvCeil(cell.x + reach));
             const int top = std::max(0, cvFloor(cell.y - reach)), bottom = std::min(side_, cvCeil(cell.y + reach));
+            const float cellBlue = cell.colour[0], cellGreen = cell.colour[1], cellRed = cell.colour[2];
+            const float inThing = cell.isThing ? 1.0F : 0.0F, cellX = cell.x;
+            const int index = static_cast<int>(i);
             for (int row = top; row < bottom; ++row) {
-                const auto* pixel = picture_.ptr<cv::Vec3b>(row);
-                const auto* thing = things_.ptr<std::uint8_t>(row);
-                auto* distance = best.ptr<float>(row);
-                auto* label = labels_.ptr<int>(row);
+                const auto* blue = planes_[0].ptr<float>(row);
+                const auto* green = planes_[1].ptr<float>(row);
+                const auto* red = planes_[2].ptr<float>(row);
+                const auto* thing = planes_[3].ptr<float>(row);
+                auto* __restrict distance = nearest.ptr<float>(row);
+                auto* __restrict label = labels_.ptr<int>(row);
                 const float dy = static_cast<float>(row) - cell.y;
                 for (int column = left; column < right; ++column) {
-                    const float dx = static_cast<float>(column) - cell.x;
-                    const float db = static_cast<float>(pixel[column][0]) - cell.colour[0];
-                    const float dg = static_cast<float>(pixel[column][1]) - cell.colour[1];
-                    const float dr = static_cast<float>(pixel[column][2]) - cell.colour[2];
-                    const float outside = (thing[column] >= 128) == cell.isThing ? 0.0F : kOutside;
-                    const float d =
-                        (dx * dx + dy * dy) * scale + (db * db + dg * dg + dr * dr) * kColourWeight + outside;
-                    if (d < distance[column]) {
-                        distance[column] = d;
-                        label[column] = static_cast<int>(i);
-                    }
+                    const float dx = static_cast<float>(column) - cellX;
+                    const float db = blue[column] - cellBlue, dg = green[column] - cellGreen,
+                                dr = red[column] - cellRed;
+                    const float other = thing[column] - inThing;
+                    const float d = (dx * dx + dy * dy) * scale + (db * db + dg * dg + dr * dr) * kColourWeight +
+                                    other * other * kOutside;
+                    const bool isNearer = d < distance[column];
+                    distance[column] = isNearer ? d : distance[column];
+                    label[column] = isNearer ? index : label[column];
                 }
             }
         }
@@ -188,14 +204,17 @@ private:
         }
         cv::Mat leads(side_, side_, CV_8U, cv::Scalar(0));
         for (int row = 0; row < side_; ++row) {
-            const auto* label = labels_.ptr<int>(row);
-            const auto* below = labels_.ptr<int>(std::min(row + 1, side_ - 1));
+            const int next = std::min(row + 1, side_ - 1);
+            const auto *label = labels_.ptr<int>(row), *below = labels_.ptr<int>(next);
             auto* lead = leads.ptr<std::uint8_t>(row);
             auto* pixel = out.ptr<cv::Vec3b>(row);
             for (int column = 0; column < side_; ++column) {
+                const int right = label[std::min(column + 1, side_ - 1)];
                 pixel[column] = glass[static_cast<std::size_t>(label[column])];
-                lead[column] =
-                    label[column] != label[std::min(column + 1, side_ - 1)] || label[column] != below[column] ? 255 : 0;
+                if (label[column] != right || label[column] != below[column]) {
+                    const bool isInside = isThing(label[column]) && isThing(right) && isThing(below[column]);
+                    lead[column] = isInside ? kThinLead : kThickLead;
+                }
             }
         }
         if (side_ > 160) {
@@ -216,11 +235,14 @@ private:
         }
     }
 
+    static constexpr std::uint8_t kThickLead = 255, kThinLead = 125;
+
     const cv::Mat& picture_;
     const cv::Mat& things_;
     Random& random_;
     int side_;
     cv::Mat labels_;
+    std::array<cv::Mat, 4> planes_;  // blue, green, red, and 1 on things
     std::vector<Cell> cells_;
 };
 
@@ -229,39 +251,44 @@ void paintGlass(cv::Mat& picture, const cv::Mat& things, Random& random) {
     Glazier(source, things, random).glaze(picture);
 }
 
-/// Colour dodge for the tones, strong lines at edges and outlines, hatching in the darks, on warm paper.
-void paintPencil(cv::Mat& picture, const cv::Mat& things, Random& random) {
+/// Colour dodge for the tones, strong lines at edges and outlines, hatching in the shade. Landscapes are drawn on warm
+/// white paper, things on a plain colour on paper toned in that colour, with a white pencil where it is dark.
+void paintPencil(cv::Mat& picture, const cv::Mat& things, bool isPlainSetting, Random& random) {
     const auto side = static_cast<float>(picture.rows);
-    cv::Mat grey, blurred, edges, outline;
+    cv::Mat grey, blurred, strongest, outline;
     cv::cvtColor(picture, grey, cv::COLOR_BGR2GRAY);
     cv::blur(grey, blurred, cv::Size(odd(side / 12), odd(side / 12)));
     const cv::Mat cross = cv::getStructuringElement(cv::MORPH_CROSS, cv::Size(3, 3));
-    cv::Mat strongest;
     cv::morphologyEx(picture, strongest, cv::MORPH_GRADIENT, cross);
     cv::morphologyEx(things, outline, cv::MORPH_GRADIENT, cross);
-    const float phase = fraction(random, 0, 6);
-    const float hatchStep = 6.2831853F / (side / 26);
-    picture.create(grey.size(), CV_8UC3);
+
+    const cv::Vec3f white(236, 246, 250);
+    const cv::Vec3f tone = isPlainSetting ? cv::Vec3f(picture.at<cv::Vec3b>(0, 0)) : white;
+    const cv::Vec3f paper = isPlainSetting ? white * 0.3F + tone * 0.7F : white;
+    const bool isDark = 0.114F * paper[0] + 0.587F * paper[1] + 0.299F * paper[2] < 105;
+    const cv::Vec3f pencil = isDark ? cv::Vec3f(245, 245, 245) : cv::Vec3f(34, 34, 36);
+    const float phase = fraction(random, 0, 1), hatchStep = 26 / side;
     for (int row = 0; row < grey.rows; ++row) {
-        const auto* tone = grey.ptr<std::uint8_t>(row);
+        const auto* light = grey.ptr<std::uint8_t>(row);
         const auto* soft = blurred.ptr<std::uint8_t>(row);
         const auto* change = strongest.ptr<cv::Vec3b>(row);
         const auto* line = outline.ptr<std::uint8_t>(row);
+        const auto* thing = things.ptr<std::uint8_t>(row);
         auto* pixel = picture.ptr<cv::Vec3b>(row);
         for (int column = 0; column < grey.cols; ++column) {
-            const float light = static_cast<float>(tone[column]) / 255.0F;
             const float dodge =
-                std::min(1.0F, (static_cast<float>(tone[column]) + 8) / (static_cast<float>(soft[column]) + 8));
+                std::min(1.0F, (static_cast<float>(light[column]) + 8) / (static_cast<float>(soft[column]) + 8));
             const auto edge = static_cast<float>(std::max({change[column][0], change[column][1], change[column][2]}));
-            const float lineDarkness =
-                std::min(0.92F, std::max(edge / 105.0F, static_cast<float>(line[column]) / 255.0F));
-            // A triangle wave along the diagonal: pencil strokes that show in the shade only.
-            const float turn = (static_cast<float>(row + column) * hatchStep + phase) / 6.2831853F;
+            const float lines = std::min(0.92F, std::max(edge / 105.0F, static_cast<float>(line[column]) / 255.0F));
+            // A triangle wave along the diagonal: strokes that show in the shade only (in the light, on dark paper).
+            const float turn = static_cast<float>(row + column) * hatchStep + phase;
             const float hatch = std::abs(2 * (turn - std::floor(turn)) - 1);
-            const float shade = (1 - light) * (0.20F + 0.40F * hatch);
-            float paper = std::min(dodge, 1 - lineDarkness) * (1 - shade);
-            paper = 34 + 216 * paper;
-            pixel[column] = cv::Vec3b(byte(paper * 0.94F), byte(paper * 0.98F), byte(paper));
+            const float value = static_cast<float>(light[column]) / 255.0F;
+            const float depth = isPlainSetting && thing[column] < 128 ? 0.0F : (isDark ? value : 1 - value);
+            const float drawn = 1 - std::min(isDark ? 1.0F : dodge, 1 - lines) * (1 - depth * (0.20F + 0.40F * hatch));
+            for (int c = 0; c < 3; ++c) {
+                pixel[column][c] = byte(paper[c] + (pencil[c] - paper[c]) * drawn);
+            }
         }
     }
 }
@@ -292,14 +319,14 @@ void paintPixels(cv::Mat& picture, const cv::Mat& things) {
 
 }  // namespace
 
-void applyStyle(cv::Mat& picture, const cv::Mat& things, int style, Random& random) {
+void applyStyle(cv::Mat& picture, const cv::Mat& things, int style, bool isPlainSetting, Random& random) {
     switch (style) {
         case kOilPainting:
             return paintOil(picture, things, random);
         case kStainedGlass:
             return paintGlass(picture, things, random);
         case kPencilSketch:
-            return paintPencil(picture, things, random);
+            return paintPencil(picture, things, isPlainSetting, random);
         case kPixelArt:
             return paintPixels(picture, things);
         default:

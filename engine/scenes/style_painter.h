@@ -7,7 +7,8 @@
 namespace unclip {
 
 /// Turns a painted scene into a style (index in worldStyles()), in place. `picture`: 8-bit BGR; `things`: 8-bit
-/// coverage of the scene's things, of the same size, so that styles can keep their outlines.
-void applyStyle(cv::Mat& picture, const cv::Mat& things, int style, Random& random);
+/// coverage of the scene's things, of the same size, so that styles can keep their outlines; `isPlainSetting`:
+/// behind them is one colour.
+void applyStyle(cv::Mat& picture, const cv::Mat& things, int style, bool isPlainSetting, Random& random);
 
 }  // namespace unclip
