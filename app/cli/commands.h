@@ -7,6 +7,7 @@ namespace unclip::cli {
 // One function and one file a subcommand. Each adds itself with its options and help to `app` and runs, when chosen, in
 // CLI11's callback; errors leave it as exceptions and become a sentence and an exit code in main.
 
+void addBench(CLI::App& app);
 void addGenerate(CLI::App& app);
 void addVary(CLI::App& app);
 void addScenes(CLI::App& app);

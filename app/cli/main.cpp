@@ -22,6 +22,7 @@ int main(int argc, char** argv) {
     CLI::App app{"Unclip Studio on the command line: paints pictures from words on your own machine."};
     app.set_version_flag("--version", UNCLIP_VERSION);
     app.require_subcommand(1);
+    unclip::cli::addBench(app);
     unclip::cli::addGenerate(app);
     unclip::cli::addVary(app);
     unclip::cli::addScenes(app);

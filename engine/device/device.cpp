@@ -19,7 +19,9 @@ bool processorMultipliesBfloat16() {
     return hasAvx512Bf16 || (d & kAmxBf16);
 }
 #else
-bool processorMultipliesBfloat16() { return false; }
+bool processorMultipliesBfloat16() {
+    return false;
+}
 #endif
 
 at::ScalarType automaticDtype(at::Device device) {
@@ -38,18 +40,28 @@ std::string Device::inWords() const {
 Device chooseDevice(DeviceChoice choice, DtypeChoice dtype) {
     const bool hasGpu = at::hasCUDA();
     if (choice == DeviceChoice::cuda && !hasGpu)
-        throw RequestError("No GPU can be used here (device \"cuda\"): this machine has none, or the installed libtorch is "
-                           "built for the CPU; choose device \"cpu\" or \"auto\".");
+        throw RequestError(
+            "No GPU can be used here (device \"cuda\"): this machine has none, or the installed libtorch is "
+            "built for the CPU; choose device \"cpu\" or \"auto\".");
     Device chosen;
     chosen.device = choice != DeviceChoice::cpu && hasGpu ? at::Device(at::kCUDA, 0) : at::Device(at::kCPU);
     switch (dtype) {
-        case DtypeChoice::automatic: chosen.dtype = automaticDtype(chosen.device); break;
-        case DtypeChoice::float32: chosen.dtype = at::kFloat; break;
-        case DtypeChoice::bfloat16: chosen.dtype = at::kBFloat16; break;
-        case DtypeChoice::float16: chosen.dtype = at::kHalf; break;
+        case DtypeChoice::automatic:
+            chosen.dtype = automaticDtype(chosen.device);
+            break;
+        case DtypeChoice::float32:
+            chosen.dtype = at::kFloat;
+            break;
+        case DtypeChoice::bfloat16:
+            chosen.dtype = at::kBFloat16;
+            break;
+        case DtypeChoice::float16:
+            chosen.dtype = at::kHalf;
+            break;
     }
     if (chosen.device.is_cpu() && chosen.dtype == at::kHalf)
-        throw RequestError("float16 can't be used on a processor (dtype \"float16\"); choose \"float32\" or \"bfloat16\".");
+        throw RequestError(
+            "float16 can't be used on a processor (dtype \"float16\"); choose \"float32\" or \"bfloat16\".");
     return chosen;
 }
 

@@ -11,15 +11,16 @@ namespace unclip {
 /// Where and in which precision a job computes.
 struct Device {
     at::Device device = at::kCPU;
-    at::ScalarType dtype = at::kFloat;  ///< of activations and matrix products; norms' statistics and schedulers stay float32
+    at::ScalarType dtype =
+        at::kFloat;  ///< of activations and matrix products; norms' statistics and schedulers stay float32
 
     /// For people: "CPU, float32".
     std::string inWords() const;
 };
 
-/// Turns the user's choice into a device. `automatic` takes a GPU when there is one, bfloat16 where the processor multiplies
-/// it natively (AVX512-BF16 or AMX; GPUs from compute capability 8), float16 on older GPUs, float32 elsewhere.
-/// Throws RequestError when the choice can't be had here (no GPU; float16 on a CPU).
+/// Turns the user's choice into a device. `automatic` takes a GPU when there is one, bfloat16 where the processor
+/// multiplies it natively (AVX512-BF16 or AMX; GPUs from compute capability 8), float16 on older GPUs, float32
+/// elsewhere. Throws RequestError when the choice can't be had here (no GPU; float16 on a CPU).
 Device chooseDevice(DeviceChoice device, DtypeChoice dtype);
 
 }  // namespace unclip

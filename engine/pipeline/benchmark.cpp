@@ -1,0 +1,101 @@
+#include "engine/pipeline/benchmark.h"
+
+#include <algorithm>
+#include <chrono>
+
+#include "engine/device/resident_memory.h"
+#include "engine/device/work_counter.h"
+#include "engine/pipeline/painter.h"
+#include "engine/resources.h"
+
+namespace unclip {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+double secondsSince(Clock::time_point begin) {
+    return std::chrono::duration<double>(Clock::now() - begin).count();
+}
+
+// Collects what passes between the beginning of one stage and that of the next.
+class StageRecorder {
+public:
+    explicit StageRecorder(const WorkCounter& counter) : counter_(counter) {}
+
+    void enter(Stage stage) {
+        close();
+        current_ = stage;
+        begin_ = Clock::now();
+        operationsBefore_ = counter_.operations();
+        resetPeakResidentBytes();
+    }
+
+    void close() {
+        if (!current_)
+            return;
+        const auto found =
+            std::find_if(stages_.begin(), stages_.end(), [&](const auto& each) { return each.stage == *current_; });
+        StageMeasure& measure = found != stages_.end() ? *found : stages_.emplace_back();
+        measure.stage = *current_;
+        measure.seconds += secondsSince(begin_);
+        measure.operations += counter_.operations() - operationsBefore_;
+        measure.peakBytes = std::max(measure.peakBytes, peakResidentBytes());
+        current_.reset();
+    }
+
+    std::optional<Stage> current() const { return current_; }
+    std::vector<StageMeasure> stages() const { return stages_; }
+
+private:
+    const WorkCounter& counter_;
+    std::vector<StageMeasure> stages_;
+    std::optional<Stage> current_;
+    Clock::time_point begin_;
+    double operationsBefore_ = 0;
+};
+
+template <class Part>
+void bringIn(Part& part) {
+    if (part.exists())
+        part.network();
+}
+
+}  // namespace
+
+BenchmarkResult benchmark(const Request& request, const std::function<void(const Progress&)>& progress) {
+    const c10::InferenceMode noGradients;
+    const Device device = chooseDevice(request.device, request.dtype);
+    BenchmarkResult result;
+    result.device = device.inWords();
+    result.peak = measurePeak(device);
+
+    WorkCounter counter;
+    StageRecorder recorder(counter);
+    const auto begin = Clock::now();
+    recorder.enter(Stage::load);
+    LoadedModel model(modelOrShipped(request.model), device);
+    bringIn(model.textEncoder);
+    bringIn(model.imageEncoder);
+    bringIn(model.prior);
+    bringIn(model.textProjection);
+    bringIn(model.decoder);
+    bringIn(model.firstUpsampler);
+    bringIn(model.lastUpsampler);
+    model.tokenizer();
+
+    JobEvents events;
+    events.progress = [&](const Progress& step) {
+        if (recorder.current() != step.stage)
+            recorder.enter(step.stage);
+        if (progress)
+            progress(step);
+    };
+    Painter(model, request, events, {}).paint();
+    recorder.close();
+    result.seconds = secondsSince(begin);
+    result.stages = recorder.stages();
+    for (const auto& stage : result.stages) result.peakBytes = std::max(result.peakBytes, stage.peakBytes);
+    return result;
+}
+
+}  // namespace unclip
