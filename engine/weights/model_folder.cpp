@@ -246,8 +246,11 @@ std::string ModelFolder::hash() const {
             hash.add(readSmallFile(text));
         }
         const RequiredPart* required = findRequired(pipelineClass_, known.name);
-        if (required != nullptr && required->hasWeights)
-            for (const auto& file : weights(known.name)->files()) addWeights(hash, file->path());
+        if (required == nullptr || !required->hasWeights)
+            continue;
+        const auto mapped = weights(known.name);
+        for (const auto& file : mapped->files())
+            addWeights(hash, file->path());
     }
     return hash.hex();
 }
