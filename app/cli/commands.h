@@ -12,5 +12,6 @@ void addGenerate(CLI::App& app);
 void addVary(CLI::App& app);
 void addScenes(CLI::App& app);
 void addTokens(CLI::App& app);
+void addTrain(CLI::App& app);
 
 }  // namespace unclip::cli

@@ -1,0 +1,183 @@
+#include <ATen/Parallel.h>
+#include <unistd.h>
+
+#include <csignal>
+#include <iostream>
+#include <memory>
+
+#include "app/cli/commands.h"
+#include "engine/error.h"
+#include "engine/train/clip_lesson.h"
+#include "engine/train/decoder_lesson.h"
+#include "engine/train/prior_lesson.h"
+
+namespace unclip::cli {
+namespace {
+
+volatile std::sig_atomic_t stopSignal = 0;
+
+struct TrainOptions {
+    std::string out, data = "scenes", schedule = "constant", device = "auto", dtype = "auto";
+    TrainingSettings training;
+    SceneOptions scenes;
+    PaintboxShape shape;
+    int threads = 0;
+};
+
+DeviceChoice deviceChoice(const std::string& name) {
+    return name == "cpu" ? DeviceChoice::cpu : name == "cuda" ? DeviceChoice::cuda : DeviceChoice::automatic;
+}
+
+DtypeChoice dtypeChoice(const std::string& name) {
+    return name == "float32"    ? DtypeChoice::float32
+           : name == "bfloat16" ? DtypeChoice::bfloat16
+                                : DtypeChoice::automatic;
+}
+
+/// One line that is written over on a terminal; now and then a line in a log.
+class ProgressLine {
+public:
+    void show(const TrainingProgress& progress) {
+        const bool isTerminal = isatty(STDERR_FILENO) != 0;
+        const auto now = std::chrono::steady_clock::now();
+        if (now - last_ < (isTerminal ? std::chrono::seconds(1) : std::chrono::seconds(30)))
+            return;
+        last_ = now;
+        std::fprintf(stderr, "%sstep %lld of %lld · loss %.4f · %.1f examples/s · %lld seen · %.0f min left%s",
+                     isTerminal ? "\r\033[K" : "", static_cast<long long>(progress.step),
+                     static_cast<long long>(progress.steps), progress.loss, progress.examplesPerSecond,
+                     static_cast<long long>(progress.examples), progress.secondsLeft / 60, isTerminal ? "" : "\n");
+    }
+
+private:
+    std::chrono::steady_clock::time_point last_{};
+};
+
+std::unique_ptr<Lesson> makeLesson(const std::string& part, const PaintboxFolder& folder, const Dataset& dataset,
+                                   const TrainingSettings& settings) {
+    if (part == "clip")
+        return std::make_unique<ClipLesson>(folder, dataset, settings);
+    if (part == "prior")
+        return std::make_unique<PriorLesson>(folder, dataset, settings);
+    return std::make_unique<DecoderLesson>(folder, dataset, settings);
+}
+
+void run(const std::string& part, TrainOptions options) {
+    if (options.threads > 0)
+        at::set_num_threads(options.threads);
+    TrainingSettings& training = options.training;
+    training.device = chooseDevice(deviceChoice(options.device), dtypeChoice(options.dtype));
+    training.learningRate.decay = options.schedule == "cosine" ? Decay::cosine : Decay::constant;
+
+    const PaintboxFolder folder(options.out, options.shape);
+    const auto dataset = openDataset(options.data, training.seed, options.scenes);
+    const auto say = [](const std::string& sentence) { std::cerr << sentence << std::endl; };
+    for (const auto& note : dataset->notes()) say(note);
+    const auto lesson = makeLesson(part, folder, *dataset, training);
+    say("Training the " + part + " on " + training.device.inWords() + ", " + std::to_string(at::get_num_threads()) +
+        (at::get_num_threads() == 1 ? " thread." : " threads."));
+
+    std::stop_source stop;
+    std::signal(SIGINT, [](int) { stopSignal = 1; });
+    std::signal(SIGTERM, [](int) { stopSignal = 1; });
+    ProgressLine line;
+    TrainingEvents events;
+    events.note = say;
+    events.progress = [&](const TrainingProgress& progress) {
+        line.show(progress);
+        if (stopSignal != 0)
+            stop.request_stop();
+    };
+    const TrainingProgress end = train(*lesson, training, folder.trainingFolder(), events, stop.get_token());
+    std::cout << "Step " << end.step << ", loss " << end.loss << ", " << end.examples << " examples seen, "
+              << end.examplesPerSecond << " examples/s.\n";
+    if (auto* clip = dynamic_cast<ClipLesson*>(lesson.get()))
+        std::cout << "The right caption is first among 500 for " << 100 * clip->firstCaptionIsRight(500)
+                  << " % of new pictures.\n";
+}
+
+void addPart(CLI::App& train, const std::string& part, const std::string& help, const TrainingSettings& defaults) {
+    CLI::App& command = *train.add_subcommand(part, help);
+    const auto options = std::make_shared<TrainOptions>();
+    TrainingSettings& training = options->training;
+    training = defaults;
+    command.add_option("--out", options->out, "Model folder; what is there already is trained further")->required();
+    command.add_option("--data", options->data, "\"scenes\": the drawn world; or a folder of NAME.png with NAME.txt")
+        ->capture_default_str();
+    command.add_option("--steps", training.steps, "Steps of the whole run, earlier ones included")
+        ->check(CLI::PositiveNumber)
+        ->capture_default_str();
+    command.add_option("--minutes", training.minutes, "Stop after so many minutes (0: never)")
+        ->check(CLI::NonNegativeNumber)
+        ->capture_default_str();
+    command.add_option("--batch", training.batch, "Examples a step")
+        ->check(CLI::Range(1, 65536))
+        ->capture_default_str();
+    command.add_option("--learning-rate", training.learningRate.peak, "Highest learning rate")
+        ->check(CLI::PositiveNumber)
+        ->capture_default_str();
+    command.add_option("--warm-up", training.learningRate.warmUp, "Steps until the learning rate is reached")
+        ->check(CLI::NonNegativeNumber)
+        ->capture_default_str();
+    command
+        .add_option("--schedule", options->schedule,
+                    "Learning rate after the warm-up: constant, or a cosine to 0 at --steps")
+        ->check(CLI::IsMember({"constant", "cosine"}))
+        ->capture_default_str();
+    command.add_option("--average", training.averageDecay, "Decay of the weights' moving average")
+        ->check(CLI::Range(0.0, 0.999999))
+        ->capture_default_str();
+    command.add_option("--seed", training.seed, "Of fresh weights, noise and scenes")->capture_default_str();
+    command.add_option("--threads", options->threads, "Threads (0: one a core)")
+        ->check(CLI::Range(0, 1024))
+        ->capture_default_str();
+    command.add_option("--device", options->device)
+        ->check(CLI::IsMember({"auto", "cpu", "cuda"}))
+        ->capture_default_str();
+    command.add_option("--dtype", options->dtype, "Of activations; weights and optimizer stay float32")
+        ->check(CLI::IsMember({"auto", "float32", "bfloat16"}))
+        ->capture_default_str();
+    command.add_option("--checkpoint-minutes", training.checkpointMinutes, "Between two checkpoints")
+        ->check(CLI::PositiveNumber)
+        ->capture_default_str();
+    command.add_option("--sheet-minutes", training.sheetMinutes, "Between two sample sheets (0: none)")
+        ->check(CLI::NonNegativeNumber)
+        ->capture_default_str();
+    command.add_option("--pairs", options->scenes.pairs, "Share of scenes with two things")
+        ->check(CLI::Range(0.0, 1.0))
+        ->capture_default_str();
+    command.add_option("--styled", options->scenes.styled, "Share of scenes in a style")
+        ->check(CLI::Range(0.0, 1.0))
+        ->capture_default_str();
+    if (part == "decoder")
+        command.add_option("--size", options->shape.side, "Pixels that a new decoder paints")
+            ->check(CLI::Range(16, 256))
+            ->capture_default_str();
+    command.callback([part, options] { run(part, *options); });
+}
+
+}  // namespace
+
+void addTrain(CLI::App& app) {
+    CLI::App& train =
+        *app.add_subcommand("train", "Train a model of your own, part by part: clip, prior, decoder, upsampler");
+    train.require_subcommand(1);
+    TrainingSettings settings;
+    settings.batch = 128;
+    settings.steps = 1000;
+    settings.learningRate = {1e-3, 100, Decay::constant};
+    settings.averageDecay = 0.99;
+    addPart(train, "clip", "Text and image encoder, by contrast; also makes the tokenizer", settings);
+    settings.batch = 64;
+    settings.steps = 10000;
+    settings.learningRate = {5e-4, 200, Decay::constant};
+    settings.averageDecay = 0.999;
+    addPart(train, "prior", "From captions to image embeddings; needs a trained CLIP", settings);
+    settings.batch = 8;
+    settings.steps = 100000;
+    settings.learningRate = {4e-4, 200, Decay::constant};
+    settings.averageDecay = 0.9995;
+    addPart(train, "decoder", "From image embeddings to small pictures; needs a trained CLIP", settings);
+}
+
+}  // namespace unclip::cli

@@ -1,0 +1,114 @@
+#include "engine/train/decoder_lesson.h"
+
+#include "engine/decoder/decoder_sampling.h"
+#include "engine/image/contact_sheet.h"
+#include "engine/pipeline/pixels.h"
+#include "engine/train/losses.h"
+#include "engine/train/tensor_storage.h"
+
+namespace unclip {
+namespace {
+
+constexpr std::int64_t kNeverTrained = std::int64_t{1} << 40;
+constexpr int kSheetColumns = 8, kSheetPictures = 16;
+constexpr int kSheetCell = 96;
+
+NamedTensors existingWeights(const PaintboxFolder& folder) {
+    NamedTensors existing;
+    for (const std::string component : {"text_proj", "decoder"})
+        addUnder(existing, component + ".", folder.weights(component));
+    return existing;
+}
+
+}  // namespace
+
+at::Tensor randomKnown(const at::Tensor& partly, std::int64_t side, StepRandom& random) {
+    const std::int64_t count = partly.size(0);
+    const auto place = [&] { return random.uniform({count, 1, 1, 1}); };
+    const auto rows = ((at::arange(side, partly.options().dtype(at::kFloat)) + 0.5) / static_cast<double>(side))
+                          .view({1, 1, side, 1});
+    const auto columns = rows.view({1, 1, 1, side});
+    const auto dx = (columns - place()) / (0.1 + 0.4 * place());
+    const auto dy = (rows - place()) / (0.1 + 0.4 * place());
+    const auto ellipse = (dx.square() + dy.square()) < 1;
+    const auto rectangle = (dx.abs() < 1).logical_and(dy.abs() < 1);
+    const auto open = at::where(place() < 0.5, ellipse, rectangle);
+    return open.logical_not().logical_and(partly.view({count, 1, 1, 1})).to(at::kFloat);
+}
+
+DecoderLesson::DecoderLesson(const PaintboxFolder& folder, const Dataset& dataset, const TrainingSettings& settings,
+                             const DecoderLessonSettings& own)
+    : folder_(folder),
+      dataset_(dataset),
+      own_(own),
+      device_(settings.device),
+      clip_(folder, settings.device),
+      reader_(dataset, clip_.tokenizer(), clip_.preprocessing()),
+      store_(settings.seed, existingWeights(folder), settings.device.device),
+      scheduler_(UnclipSchedulerConfig::from(folder.config("decoder_scheduler"))) {
+    const auto projectionConfig = TextProjectionConfig::from(folder.config("text_proj"));
+    const auto decoderConfig = UnetConfig::from(folder.config("decoder"));
+    projection_.emplace(Parameters(store_) / "text_proj", projectionConfig);
+    decoder_.emplace(Parameters(store_) / "decoder", decoderConfig);
+    LoadedParameters averages(store_.averages(), "The decoder in training");
+    averagedProjection_.emplace(Parameters(averages) / "text_proj", projectionConfig);
+    averagedDecoder_.emplace(Parameters(averages) / "decoder", decoderConfig);
+}
+
+Batch DecoderLesson::load(std::int64_t first, std::int64_t count) const {
+    return reader_.read(first, count, static_cast<int>(decoder_->config().side.value_or(64)));
+}
+
+at::Tensor DecoderLesson::loss(const Batch& batch, StepRandom& random) {
+    const std::int64_t count = batch.ids.size(0);
+    const at::Tensor& clean = batch.pictures;
+    const auto timesteps = random.integers(scheduler_.config().trainSteps, {count});
+    const auto noisy = scheduler_.addNoise(clean, random.normal(clean.sizes()), timesteps);
+    const auto known = randomKnown(random.chance(own_.partlyKnown, {count}), clean.size(2), random);
+    const auto input = decoder_->config().seesKnownPicture() ? at::cat({noisy, clean * known, known}, 1) : noisy;
+
+    const auto captions = clip_.without({batch.ids, batch.mask}, random.chance(own_.captionsDropped, {count}));
+    const auto texts = clip_.texts(captions.ids);
+    const auto blind = random.chance(own_.embeddingsDropped, {count}).unsqueeze(1);
+    const auto embeddings = at::where(blind, projection_->withoutImage(), clip_.images(batch.clipPixels));
+    const auto condition = (*projection_)(embeddings.to(device_.dtype), texts.embedding.to(device_.dtype),
+                                          texts.hiddenStates.to(device_.dtype), captions.mask);
+    const auto predicted = (*decoder_)(input.to(device_.dtype), timesteps, decoder_->prepare(condition));
+    const auto alphas = scheduler_.cumulativeAlphas().index_select(0, timesteps.to(at::kCPU)).to(clean.device());
+    return weightedSquares(predicted, clean, minSnrWeights(alphas));
+}
+
+void DecoderLesson::writeWeights() const {
+    for (const std::string component : {"text_proj", "decoder"})
+        folder_.writeWeights(component, under(store_.averages(), component + "."));
+}
+
+cv::Mat DecoderLesson::sheet() const {
+    const Batch batch = load(kNeverTrained, kSheetPictures);
+    const auto ids = at::cat({clip_.nothing().ids.expand({kSheetPictures, -1}), batch.ids}).to(device_.device);
+    const auto mask = at::cat({clip_.nothing().mask.expand({kSheetPictures, -1}), batch.mask}).to(device_.device);
+    const auto texts = clip_.texts(ids);
+    const auto embeddings = at::cat({averagedProjection_->withoutImage().unsqueeze(0).expand({kSheetPictures, -1}),
+                                     clip_.images(batch.clipPixels.to(device_.device))});
+    const auto condition = (*averagedProjection_)(embeddings.to(device_.dtype), texts.embedding.to(device_.dtype),
+                                                  texts.hiddenStates.to(device_.dtype), mask);
+    const std::int64_t side = batch.pictures.size(2);
+    const DecoderSettings settings{own_.sheetSteps, true, own_.sheetGuidance, side, side};
+    Noise noise(0, kSheetPictures);
+    const auto painted = sampleDecoder(*averagedDecoder_, scheduler_, averagedDecoder_->prepare(condition), settings,
+                                       device_.device, device_.dtype, noise, [](const SamplerStep&) {});
+    std::vector<CaptionedPicture> cells;
+    for (int row = 0; row < kSheetPictures; row += kSheetColumns) {
+        for (int i = row; i < row + kSheetColumns; ++i)
+            cells.push_back({toPixels(batch.pictures, i),
+                             dataset_.example(static_cast<std::uint64_t>(kNeverTrained + i), 16).caption});
+        for (int i = row; i < row + kSheetColumns; ++i) cells.push_back({toPixels(painted, i), ""});
+    }
+    SheetLayout layout;
+    layout.columns = kSheetColumns;
+    layout.cellSide = kSheetCell;
+    layout.captionLines = 3;
+    return contactSheet(cells, layout);
+}
+
+}  // namespace unclip

@@ -1,0 +1,55 @@
+#pragma once
+
+#include <optional>
+
+#include "engine/decoder/text_projection.h"
+#include "engine/decoder/unet.h"
+#include "engine/diffusion/unclip_scheduler.h"
+#include "engine/train/frozen_clip.h"
+#include "engine/train/trainer.h"
+
+namespace unclip {
+
+struct DecoderLessonSettings {
+    double embeddingsDropped =
+        0.1;  ///< share of examples without their image embedding (Ramesh et al. 2022, section 2.1)
+    double captionsDropped = 0.5;  ///< share of examples without their caption
+    double partlyKnown = 0.5;      ///< share of examples of which the network sees a part, for inpainting
+    double sheetGuidance = 3.0;
+    int sheetSteps = 25;
+};
+
+/// Learns to paint a picture from CLIP's embedding of it and its caption, as a whole or where a mask leaves it open
+/// (GLIDE's seven input channels). Predicts the clean picture, weighted by min(SNR, 5).
+class DecoderLesson : public Lesson {
+public:
+    DecoderLesson(const PaintboxFolder& folder, const Dataset& dataset, const TrainingSettings& settings,
+                  const DecoderLessonSettings& own = {});
+
+    std::string name() const override { return "decoder"; }
+    ParameterStore& store() override { return store_; }
+    Batch load(std::int64_t first, std::int64_t count) const override;
+    at::Tensor loss(const Batch& batch, StepRandom& random) override;
+    void writeWeights() const override;
+
+    /// Pictures that it never learned from, and below them what it paints from their embeddings and captions.
+    cv::Mat sheet() const override;
+
+private:
+    const PaintboxFolder& folder_;
+    const Dataset& dataset_;
+    DecoderLessonSettings own_;
+    Device device_;
+    FrozenClip clip_;
+    ExampleReader reader_;
+    ParameterStore store_;
+    UnclipScheduler scheduler_;
+    std::optional<TextProjection> projection_, averagedProjection_;
+    std::optional<Unet> decoder_, averagedDecoder_;
+};
+
+/// Which pixels of each picture are known: 1 outside a random rectangle or ellipse, 0 inside; 0 everywhere for the rows
+/// that are not in `partly` [batch, bool]. Returns [batch, 1, side, side].
+at::Tensor randomKnown(const at::Tensor& partly, std::int64_t side, StepRandom& random);
+
+}  // namespace unclip

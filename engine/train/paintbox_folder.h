@@ -1,0 +1,60 @@
+#pragma once
+
+#include <filesystem>
+#include <nlohmann/json.hpp>
+#include <string>
+
+#include "engine/train/parameter_store.h"
+#include "engine/weights/component_config.h"
+
+namespace unclip {
+
+/// The few numbers that decide how large a Paintbox is; they matter only when a folder is begun, afterwards its config
+/// files say everything.
+struct PaintboxShape {
+    int side = 32;             ///< pixels that the decoder paints
+    int upsampledSide = 256;   ///< pixels that the upsampler makes of them
+    int clipSide = 60;         ///< pixels that CLIP looks at
+    int embeddingWidth = 192;  ///< of CLIP's embeddings and transformers, and of the prior
+    int captionTokens = 32;
+    int vocabulary = 2048;  ///< tokens, at most
+};
+
+/// A Paintbox model folder that is being made: every component has its config file, in the format of diffusers and
+/// transformers, before it has weights.
+class PaintboxFolder {
+public:
+    /// Makes the folder when it is missing. Throws FileError.
+    PaintboxFolder(std::filesystem::path folder, const PaintboxShape& shape);
+
+    const std::filesystem::path& path() const { return folder_; }
+    std::filesystem::path part(const std::string& component) const { return folder_ / component; }
+
+    /// Where training states and sample sheets lie: beside the components, not part of the model.
+    std::filesystem::path trainingFolder() const { return folder_ / "training"; }
+
+    /// The component's config; written as `shape` says when the component is new. Throws ModelError, FileError.
+    ComponentConfig config(const std::string& component) const;
+
+    bool hasWeights(const std::string& component) const;
+
+    /// Weights of a component, in float32; empty when it has none. Throws ModelError.
+    NamedTensors weights(const std::string& component) const;
+
+    /// Writes a component's weights in float16, and lists the component in model_index.json. Throws FileError.
+    void writeWeights(const std::string& component, const NamedTensors& tensors) const;
+
+    /// Brings model_index.json up to date with the components that are there. Throws FileError.
+    void writeIndex() const;
+
+private:
+    std::filesystem::path weightsFile(const std::string& component) const;
+
+    std::filesystem::path folder_;
+    PaintboxShape shape_;
+};
+
+/// The config of a component as Paintbox has it. Throws Error for a name that is no component.
+nlohmann::json paintboxConfig(const std::string& component, const PaintboxShape& shape, int vocabulary);
+
+}  // namespace unclip

@@ -1,0 +1,177 @@
+#include "engine/train/trainer.h"
+
+#include <ATen/core/grad_mode.h>
+
+#include <chrono>
+#include <cmath>
+#include <opencv2/imgcodecs.hpp>
+
+#include "engine/error.h"
+#include "engine/image/write_picture.h"
+#include "engine/train/tensor_storage.h"
+
+namespace unclip {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+constexpr double kLossMemory = 0.98;  // of the running mean that is shown
+
+double secondsSince(Clock::time_point begin) {
+    return std::chrono::duration<double>(Clock::now() - begin).count();
+}
+
+/// Where a run stands; with the tensors, all that is needed to go on.
+struct Position {
+    std::int64_t step = 0, examples = 0;
+    double loss = 0;
+
+    at::Tensor saved() const {
+        return at::tensor({static_cast<double>(step), static_cast<double>(examples), loss}, at::kDouble);
+    }
+    static Position from(const at::Tensor& saved) {
+        const auto at = [&](std::int64_t i) { return saved[i].item<double>(); };
+        return {static_cast<std::int64_t>(at(0)), static_cast<std::int64_t>(at(1)), at(2)};
+    }
+};
+
+class Run {
+public:
+    Run(Lesson& lesson, const TrainingSettings& settings, const std::filesystem::path& folder,
+        const TrainingEvents& events)
+        : lesson_(lesson),
+          settings_(settings),
+          folder_(folder),
+          events_(events),
+          optimizer_(lesson.store(), settings.optimizer) {
+        resume();
+    }
+
+    TrainingProgress untilDone(const std::stop_token& stop) {
+        const Clock::time_point begin = Clock::now();
+        Clock::time_point lastCheckpoint = begin, lastSheet = begin;
+        const std::int64_t firstExample = position_.examples;
+        BatchLoader loader([this](std::int64_t first) { return lesson_.load(first, settings_.batch); }, firstExample,
+                           settings_.batch);
+        TrainingProgress progress{position_.step, settings_.steps, position_.examples, position_.loss};
+        bool isSaved = true;
+        while (position_.step < settings_.steps && !stop.stop_requested() &&
+               (settings_.minutes <= 0 || secondsSince(begin) < settings_.minutes * 60)) {
+            learnFrom(onDevice(loader.next()));
+            isSaved = false;
+            progress.step = position_.step;
+            progress.examples = position_.examples;
+            progress.loss = position_.loss;
+            const double seconds = secondsSince(begin);
+            progress.examplesPerSecond = static_cast<double>(position_.examples - firstExample) / seconds;
+            const double perStep =
+                seconds * static_cast<double>(settings_.batch) / static_cast<double>(position_.examples - firstExample);
+            progress.secondsLeft = perStep * static_cast<double>(settings_.steps - position_.step);
+            if (settings_.minutes > 0)
+                progress.secondsLeft = std::min(progress.secondsLeft, settings_.minutes * 60 - seconds);
+            if (events_.progress)
+                events_.progress(progress);
+            if (secondsSince(lastCheckpoint) > settings_.checkpointMinutes * 60) {
+                checkpoint();
+                isSaved = true;
+                lastCheckpoint = Clock::now();
+            }
+            if (settings_.sheetMinutes > 0 && secondsSince(lastSheet) > settings_.sheetMinutes * 60) {
+                writeSheet();
+                lastSheet = Clock::now();
+            }
+        }
+        if (!isSaved)
+            checkpoint();
+        return progress;
+    }
+
+private:
+    void learnFrom(const Batch& batch) {
+        StepRandom random(settings_.seed, position_.examples, settings_.device.device);
+        optimizer_.clearGradients();
+        const at::Tensor loss = lesson_.loss(batch, random);
+        const double value = loss.item<double>();
+        const auto diverged = [&](const char* what) {
+            return Error("Training the " + lesson_.name() + " stopped at step " + std::to_string(position_.step) +
+                         ": its " + what +
+                         " is no number any more. The last checkpoint is kept; continue with a lower --learning-rate.");
+        };
+        if (!std::isfinite(value))
+            throw diverged("loss");
+        loss.backward();
+        if (!std::isfinite(optimizer_.clipGradients(settings_.gradientNorm)))
+            throw diverged("gradient");
+        optimizer_.step(settings_.learningRate.at(position_.step, settings_.steps));
+        const double age = static_cast<double>(position_.step);
+        lesson_.store().updateAverages(std::min(settings_.averageDecay, (1 + age) / (10 + age)));
+        position_.loss = position_.step == 0 ? value : kLossMemory * position_.loss + (1 - kLossMemory) * value;
+        ++position_.step;
+        position_.examples += settings_.batch;
+    }
+
+    Batch onDevice(Batch batch) const {
+        for (at::Tensor* tensor : {&batch.clipPixels, &batch.pictures, &batch.ids, &batch.mask})
+            if (tensor->defined())
+                *tensor = tensor->to(settings_.device.device);
+        return batch;
+    }
+
+    std::filesystem::path stateFile() const { return folder_ / (lesson_.name() + ".safetensors"); }
+
+    void resume() {
+        if (!std::filesystem::exists(stateFile()))
+            return;
+        const NamedTensors state = loadTensors(stateFile());
+        const auto position = state.find("position");
+        if (position == state.end() || position->second.numel() != 3)
+            throw ModelError(stateFile().string() +
+                             " is no training state of this program; move it away to begin anew.");
+        lesson_.store().restore(under(state, "parameters/"), under(state, "averages/"));
+        optimizer_.restore(under(state, "optimizer/"));
+        position_ = Position::from(position->second);
+        note("Going on at step " + std::to_string(position_.step) + ", after " + std::to_string(position_.examples) +
+             " examples.");
+    }
+
+    void checkpoint() {
+        NamedTensors state{{"position", position_.saved()}};
+        addUnder(state, "parameters/", lesson_.store().parameters());
+        addUnder(state, "averages/", lesson_.store().averages());
+        addUnder(state, "optimizer/", optimizer_.state());
+        saveTensors(stateFile(), state);
+        const at::NoGradGuard noGradient;
+        lesson_.writeWeights();
+    }
+
+    void writeSheet() {
+        const at::NoGradGuard noGradient;
+        const cv::Mat sheet = lesson_.sheet();
+        if (sheet.empty())
+            return;
+        const auto file = folder_ / (lesson_.name() + "-" + std::to_string(position_.step) + ".png");
+        writePicture(file, sheet);
+        note("Sample sheet: " + file.string());
+    }
+
+    void note(const std::string& sentence) const {
+        if (events_.note)
+            events_.note(sentence);
+    }
+
+    Lesson& lesson_;
+    const TrainingSettings& settings_;
+    std::filesystem::path folder_;
+    const TrainingEvents& events_;
+    AdamW optimizer_;
+    Position position_;
+};
+
+}  // namespace
+
+TrainingProgress train(Lesson& lesson, const TrainingSettings& settings, const std::filesystem::path& folder,
+                       const TrainingEvents& events, std::stop_token stop) {
+    return Run(lesson, settings, folder, events).untilDone(stop);
+}
+
+}  // namespace unclip

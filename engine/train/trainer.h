@@ -1,0 +1,74 @@
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <opencv2/core.hpp>
+#include <stop_token>
+
+#include "engine/device/device.h"
+#include "engine/train/batch_loader.h"
+#include "engine/train/learning_rate.h"
+#include "engine/train/optimizer.h"
+#include "engine/train/step_random.h"
+
+namespace unclip {
+
+struct TrainingSettings {
+    std::int64_t steps = 100000;  ///< of the whole run, those before an interruption included
+    double minutes = 0;           ///< stop after so long; 0: only `steps` counts
+    std::int64_t batch = 32;      ///< examples a step
+    LearningRate learningRate;
+    OptimizerSettings optimizer;
+    double gradientNorm = 1.0;     ///< gradients are scaled down to this norm
+    double averageDecay = 0.9995;  ///< of the moving average, reached after a while
+    std::uint64_t seed = 0;
+    Device device;
+    double checkpointMinutes = 3;
+    double sheetMinutes = 10;  ///< between sample sheets; 0: none
+};
+
+/// Something that is learned: its networks, its examples and its loss. The trainer does the rest.
+class Lesson {
+public:
+    virtual ~Lesson() = default;
+
+    /// The part of the model that it trains: "clip", "prior", "decoder", "upsampler".
+    virtual std::string name() const = 0;
+
+    virtual ParameterStore& store() = 0;
+
+    /// `count` examples from `first` on. Called on the loader's thread.
+    virtual Batch load(std::int64_t first, std::int64_t count) const = 0;
+
+    /// [], float32, with gradients of the store's parameters. `batch` is on the device.
+    virtual at::Tensor loss(const Batch& batch, StepRandom& random) = 0;
+
+    /// Writes the averaged weights where the model folder has them.
+    virtual void writeWeights() const = 0;
+
+    /// What the averaged network can do now, as a picture; empty: nothing to show.
+    virtual cv::Mat sheet() const { return {}; }
+};
+
+struct TrainingProgress {
+    std::int64_t step = 0, steps = 0;  ///< finished, of how many
+    std::int64_t examples = 0;         ///< seen since the beginning, over all runs
+    double loss = 0;                   ///< mean of the last steps
+    double examplesPerSecond = 0;      ///< of this run
+    double secondsLeft = 0;
+};
+
+struct TrainingEvents {
+    std::function<void(const TrainingProgress&)> progress;  ///< after each step
+    std::function<void(const std::string& sentence)> note;  ///< checkpoint written, sheet written, …
+};
+
+/// Trains until the steps are done, the time is over or someone stops it; then, and every few minutes before,
+/// everything that is needed to go on is written to `folder`/NAME.safetensors: parameters, averages, moments, position.
+/// A run that was interrupted goes on where its last checkpoint stood and ends with the same weights, on one CPU thread
+/// bit for bit. Throws ModelError when the saved state belongs to another network, FileError when a checkpoint can't be
+/// written (the one before stays), Error naming the step when the loss is no number (the last checkpoint stays).
+TrainingProgress train(Lesson& lesson, const TrainingSettings& settings, const std::filesystem::path& folder,
+                       const TrainingEvents& events, std::stop_token stop);
+
+}  // namespace unclip
