@@ -54,12 +54,9 @@ std::optional<Request> requestFromParameters(const std::string& text);
 PictureMetadata readMetadata(const std::filesystem::path& file);
 PictureMetadata readMetadata(std::span<const std::uint8_t> bytes);
 
-/// The request that painted a picture, or that another program's "parameters" text describes.
-/// Throws PictureError when the file can't be read, RequestError when it holds no request.
+/// The request that painted a picture, or that another program's "parameters" text describes. Model, pictures and mask
+/// are left empty, for names in a stranger's file are not to be opened: readMetadata() tells the model's hash and the
+/// parents' ids. Throws PictureError when the file can't be read, RequestError when it holds no request.
 Request requestFromPicture(const std::filesystem::path& file);
-
-/// The XMP packet: IPTC DigitalSourceType trainedAlgorithmicMedia, creator tool, identifier, parent pictures,
-/// description, and, when `withDocument`, the JSON and the parameters text.
-std::string xmpPacket(const PictureMetadata& metadata, bool withDocument);
 
 }  // namespace unclip

@@ -11,6 +11,7 @@
 #include "engine/error.h"
 #include "engine/image/decode.h"
 #include "engine/image/png_chunks.h"
+#include "engine/image/webp_chunks.h"
 
 namespace unclip {
 
@@ -23,8 +24,8 @@ namespace fs = std::filesystem;
 constexpr std::array kEndings{".png", ".jpg",  ".jpeg", ".jpe", ".jfif", ".webp",
                               ".tif", ".tiff", ".bmp",  ".dib", ".gif",  ".apng"};
 
-bool beginsWith(std::span<const std::uint8_t> bytes, std::string_view start, std::size_t offset = 0) {
-    return bytes.size() >= offset + start.size() && std::memcmp(bytes.data() + offset, start.data(), start.size()) == 0;
+bool beginsWith(std::span<const std::uint8_t> bytes, std::string_view start) {
+    return bytes.size() >= start.size() && std::memcmp(bytes.data(), start.data(), start.size()) == 0;
 }
 
 DecodedPicture decode(const EncodedPicture& file) {
@@ -36,7 +37,7 @@ DecodedPicture decode(const EncodedPicture& file) {
         return decodePng(file);
     if (beginsWith(bytes, "\xff\xd8\xff"))
         return decodeJpeg(file);
-    if (beginsWith(bytes, "RIFF") && beginsWith(bytes, "WEBP", 8))
+    if (isWebp(bytes))
         return decodeWebp(file);
     if (beginsWith(bytes, "II*\0"sv) || beginsWith(bytes, "MM\0*"sv) || beginsWith(bytes, "II+\0"sv) ||
         beginsWith(bytes, "MM\0+"sv))

@@ -36,6 +36,10 @@ struct WriteOptions {
 std::vector<std::string> writePicture(const std::filesystem::path& file, const cv::Mat& pixels,
                                       const WriteOptions& options = {});
 
+/// Whether writePicture() could write there, asked before the work of painting: throws the PictureError that it would
+/// throw for the folder, the permission or the file's ending.
+void requireWritable(const std::filesystem::path& file);
+
 /// The bytes that writePicture() writes.
 std::vector<std::uint8_t> encodePicture(const cv::Mat& pixels, PictureFormat format, const WriteOptions& options,
                                         std::vector<std::string>* notes = nullptr);

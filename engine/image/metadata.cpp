@@ -1,0 +1,114 @@
+#include "engine/image/metadata.h"
+
+#include <array>
+#include <chrono>
+#include <cstdio>
+#include <ctime>
+#include <random>
+
+#include "engine/error.h"
+#include "engine/image/plain_text.h"
+
+namespace unclip {
+namespace {
+
+constexpr std::size_t kMaximumParents = 1000;
+
+/// A request whose files are bare names.
+Request withBareNames(Request request) {
+    for (std::filesystem::path* file : {&request.model, &request.picture, &request.secondPicture, &request.mask}) {
+        // "models/paintbox/" has an empty file name: its folder's counts.
+        *file = file->has_filename() ? file->filename() : file->parent_path().filename();
+        if (*file == "." || *file == "..")
+            file->clear();
+    }
+    return request;
+}
+
+std::string textAt(const nlohmann::json& json, const char* key) {
+    const auto found = json.find(key);
+    return found != json.end() && found->is_string() ? found->get<std::string>() : std::string();
+}
+
+}  // namespace
+
+bool PictureMetadata::empty() const {
+    return id.empty() && !request && modelName.empty() && modelHash.empty() && version.empty() && parents.empty() &&
+           parameters.empty() && extra.empty();
+}
+
+std::string newPictureId() {
+    std::random_device random;
+    std::array<unsigned, 4> words{random(), random(), random(), random()};
+    words[1] = (words[1] & 0xFFFF0FFF) | 0x4000;      // version 4
+    words[2] = (words[2] & 0x3FFFFFFF) | 0x80000000;  // RFC 4122
+    std::array<char, 40> text;
+    std::snprintf(text.data(), text.size(), "%08x-%04x-%04x-%04x-%04x%08x", words[0], words[1] >> 16, words[1] & 0xFFFF,
+                  words[2] >> 16, words[2] & 0xFFFF, words[3]);
+    return text.data();
+}
+
+std::string utcNow() {
+    const std::time_t now = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
+    std::tm utc{};
+    gmtime_r(&now, &utc);
+    std::array<char, 32> text;
+    std::strftime(text.data(), text.size(), "%Y-%m-%dT%H:%M:%SZ", &utc);
+    return text.data();
+}
+
+nlohmann::json toJson(const PictureMetadata& metadata) {
+    nlohmann::json json = nlohmann::json::object();
+    json["program"] = "Unclip Studio";
+    json["version"] = metadata.version.empty() ? UNCLIP_VERSION : metadata.version;
+    const auto put = [&](const char* key, const std::string& text) {
+        if (!text.empty())
+            json[key] = text;
+    };
+    put("id", metadata.id);
+    put("created", metadata.created);
+    put("model", metadata.modelName);
+    put("modelHash", metadata.modelHash);
+    put("device", metadata.device);
+    put("dtype", metadata.dtype);
+    if (metadata.request)
+        json["request"] = toJson(withBareNames(*metadata.request));
+    if (metadata.similarity)
+        json["similarity"] = *metadata.similarity;
+    if (!metadata.parents.empty())
+        json["parents"] = metadata.parents;
+    if (!metadata.extra.empty())
+        json["extra"] = metadata.extra;
+    return json;
+}
+
+PictureMetadata metadataFromJson(const nlohmann::json& json) {
+    PictureMetadata metadata;
+    if (!json.is_object())
+        return metadata;
+    metadata.id = textAt(json, "id");
+    metadata.created = textAt(json, "created");
+    metadata.version = textAt(json, "version");
+    metadata.modelName = textAt(json, "model");
+    metadata.modelHash = textAt(json, "modelHash");
+    metadata.device = textAt(json, "device");
+    metadata.dtype = textAt(json, "dtype");
+    if (const auto found = json.find("similarity"); found != json.end() && found->is_number())
+        metadata.similarity = found->get<double>();
+    if (const auto found = json.find("parents"); found != json.end() && found->is_array())
+        for (const auto& parent : *found)
+            if (parent.is_string() && metadata.parents.size() < kMaximumParents)
+                metadata.parents.push_back(parent.get<std::string>());
+    if (const auto found = json.find("extra"); found != json.end() && found->is_object())
+        metadata.extra = *found;
+    if (const auto found = json.find("request"); found != json.end()) {
+        try {
+            metadata.request = withBareNames(requestFromJson(*found));
+        } catch (const RequestError&) {
+            // A request that this program can't run: what else the file says still counts.
+        }
+    }
+    return metadata;
+}
+
+}  // namespace unclip
