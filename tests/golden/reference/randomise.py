@@ -16,7 +16,7 @@ SPREAD = {  # tensors that are no matrices, by the end of their names: standard 
 def randomise(module, seed, gain=1.0):
     """Fills every parameter from a generator of its own, named by `seed` and the parameter's name."""
     with torch.no_grad():
-        for name, tensor in [*module.named_parameters(), *module.named_buffers()]:
+        for name, tensor in module.named_parameters():
             if not tensor.is_floating_point():
                 continue
             generator = torch.Generator().manual_seed(zlib.crc32(f"{seed}/{name}".encode()))

@@ -1,0 +1,118 @@
+// Single networks, each in several configurations, against the reference.
+
+#include <gtest/gtest.h>
+
+#include "engine/clip/image_encoder.h"
+#include "engine/clip/text_encoder.h"
+#include "engine/decoder/text_projection.h"
+#include "engine/decoder/unet.h"
+#include "engine/pipeline/stored_parameters.h"
+#include "engine/prior/prior_transformer.h"
+#include "engine/weights/component_config.h"
+#include "tests/engine/golden.h"
+
+namespace unclip {
+namespace {
+
+using golden::isClose;
+using golden::Tensors;
+
+/// One folder of tests/golden/data/modules.
+struct Module {
+    explicit Module(const std::string& name)
+        : folder(golden::folder("modules") / name), example(folder / "example.safetensors") {}
+
+    template <class Network, class Config>
+    Network load(bool widens = true) const {
+        const bool isClip = std::filesystem::exists(folder / "model.safetensors");
+        StoredParameters source(TensorFile::open(folder, isClip ? "model" : "diffusion_pytorch_model"), Device{}, widens);
+        Network network(Parameters(source), Config::from(ComponentConfig::read(folder / "config.json")));
+        for (const auto& name : source.untaken()) EXPECT_NE(name.find("position_ids"), std::string::npos) << name;
+        return network;
+    }
+
+    at::Tensor input(const std::string& name) const { return example["input." + name]; }
+    at::Tensor output(const std::string& name) const { return example["output." + name]; }
+
+    std::filesystem::path folder;
+    Tensors example;
+};
+
+class GoldenUnet : public ::testing::TestWithParam<const char*> {};
+
+TEST_P(GoldenUnet, IsTheReferences) {
+    const Module module(GetParam());
+    for (const bool widens : {true, false}) {
+        const auto unet = module.load<Unet, UnetConfig>(widens);
+        Condition condition;
+        if (module.example.has("input.image_embeds")) {
+            condition = unet.conditionFrom(module.input("image_embeds"));
+        } else if (module.example.has("input.context")) {
+            condition.context = module.input("context");
+            const auto mask = module.input("mask").to(at::kFloat);
+            condition.contextMask = ((1 - mask) * -10000.0).view({mask.size(0), 1, 1, mask.size(1)});
+            if (module.example.has("input.time_shift"))
+                condition.timeShift = module.input("time_shift");
+        }
+        const auto context = unet.prepare(condition);
+        EXPECT_TRUE(isClose(unet(module.input("sample"), module.input("timesteps"), context), module.output("sample")));
+    }
+}
+
+INSTANTIATE_TEST_SUITE_P(Configurations, GoldenUnet,
+                         ::testing::Values("unet-three-layers", "unet-default-shift", "unet-attention-outside",
+                                           "unet-attention-everywhere", "unet-inpainting", "unet-kandinsky",
+                                           "unet-kandinsky-inpainting", "upsampler", "upsampler-scale-shift"),
+                         [](const auto& instance) {
+                             std::string name = instance.param;
+                             std::replace(name.begin(), name.end(), '-', '_');
+                             return name;
+                         });
+
+TEST(GoldenClip, TextEncodersAreTheReferences) {
+    for (const char* name : {"text-quick-gelu", "text-gelu"}) {
+        const Module module(name);
+        const auto encoder = module.load<TextEncoder, TextEncoderConfig>();
+        const auto output = encoder(module.input("ids"));
+        EXPECT_TRUE(isClose(output.hiddenStates, module.output("last_hidden_state"))) << name;
+        EXPECT_TRUE(isClose(output.embedding, module.output("text_embeds"))) << name;
+    }
+}
+
+TEST(GoldenClip, ImageEncodersAreTheReferences) {
+    for (const char* name : {"vision-quick-gelu", "vision-gelu"}) {
+        const Module module(name);
+        const auto encoder = module.load<ImageEncoder, ImageEncoderConfig>();
+        EXPECT_TRUE(isClose(encoder(module.input("pixel_values")), module.output("image_embeds"))) << name;
+    }
+}
+
+TEST(GoldenPrior, PredictsWhatTheReferencePredicts) {
+    for (const char* name : {"prior", "prior-narrow"}) {
+        const Module module(name);
+        const auto prior = module.load<PriorTransformer, PriorConfig>();
+        const auto context =
+            prior.prepare(module.input("text_embeds"), module.input("text_states"), module.input("mask"));
+        const auto predicted = prior(module.input("sample"), module.input("timesteps"), context);
+        EXPECT_TRUE(isClose(predicted, module.output("predicted"))) << name;
+        EXPECT_TRUE(isClose(prior.denormalise(predicted), module.output("post_processed"))) << name;
+        EXPECT_TRUE(isClose(prior.normalise(module.output("post_processed")), module.output("predicted"))) << name;
+    }
+}
+
+TEST(GoldenTextProjection, GivesTheReferencesContextWithAndWithoutAnImageEmbedding) {
+    for (const char* name : {"projection", "projection-many-tokens"}) {
+        const Module module(name);
+        const auto projection = module.load<TextProjection, TextProjectionConfig>();
+        const auto image = module.input("image_embeds"), text = module.input("text_embeds");
+        const auto without = projection.withoutImage().unsqueeze(0).expand_as(image);
+        const auto states = module.input("text_states");
+        const auto mask = at::ones({states.size(0), states.size(1)}, at::kLong);
+        const auto condition = projection(at::cat({without, image}), text, states, mask);
+        EXPECT_TRUE(isClose(condition.context, module.output("hidden_states"))) << name;
+        EXPECT_TRUE(isClose(condition.timeShift, module.output("additive_time_embeddings"))) << name;
+    }
+}
+
+}  // namespace
+}  // namespace unclip
