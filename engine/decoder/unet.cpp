@@ -13,9 +13,8 @@ Unet::Unet(const Parameters& parameters, const UnetConfig& config)
     const auto& channels = config.channels;
     const int levels = static_cast<int>(channels.size());
     const ResnetSettings settings{config.timeWidth(), config.groups, config.epsilon, config.timeScaleShift};
-    const auto attention = [&](const Parameters& at, std::size_t level) {
-        return AddedKeyValueAttention(at, channels[level], config.headWidths[level], config.contextWidth,
-                                      config.groups);
+    const auto attention = [&](const Parameters& at, std::size_t level, std::int64_t headWidth) {
+        return AddedKeyValueAttention(at, channels[level], headWidth, config.contextWidth, config.groups);
     };
 
     for (int i = 0; i < levels; ++i) {
@@ -26,7 +25,7 @@ Unet::Unet(const Parameters& parameters, const UnetConfig& config)
             const auto inputs = j > 0 ? channels[level] : channels[level == 0 ? 0 : level - 1];
             block.resnets.emplace_back(at / "resnets" / j, inputs, channels[level], settings);
             if (config.down[level] == LevelKind::attentive)
-                block.attentions.push_back(attention(at / "attentions" / j, level));
+                block.attentions.push_back(attention(at / "attentions" / j, level, config.headWidths[level]));
         }
         if (i + 1 < levels)
             block.resampler.emplace(at / "downsamplers" / 0, channels[level], channels[level], settings,
@@ -37,7 +36,8 @@ Unet::Unet(const Parameters& parameters, const UnetConfig& config)
     for (int j = 0; j < config.middleLayers; ++j)
         middle_.resnets.emplace_back(middle / "resnets" / j, channels.back(), channels.back(), settings);
     if (config.middle == LevelKind::attentive)
-        middle_.attentions.push_back(attention(middle / "attentions" / 0, channels.size() - 1));
+        middle_.attentions.push_back(
+            attention(middle / "attentions" / 0, channels.size() - 1, config.headWidths.back()));
 
     for (int i = 0; i < levels; ++i) {
         const auto level = static_cast<std::size_t>(levels - 1 - i);
@@ -50,7 +50,8 @@ Unet::Unet(const Parameters& parameters, const UnetConfig& config)
             const auto skip = j == config.layers[level] ? finer : channels[level];
             block.resnets.emplace_back(at / "resnets" / j, hidden + skip, channels[level], settings);
             if (config.up[static_cast<std::size_t>(i)] == LevelKind::attentive)
-                block.attentions.push_back(attention(at / "attentions" / j, level));
+                block.attentions.push_back(
+                    attention(at / "attentions" / j, level, config.upHeadWidth(static_cast<std::size_t>(i))));
         }
         if (level > 0)
             block.resampler.emplace(at / "upsamplers" / 0, channels[level], channels[level], settings, Resample::up);

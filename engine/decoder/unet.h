@@ -24,7 +24,7 @@ struct UnetConfig {
     std::int64_t inputs = 3, outputs = 3;  ///< channels of the input and of the output
     std::vector<std::int64_t> channels;    ///< per level, finest first
     std::vector<std::int64_t> layers;      ///< residual blocks per level of the way down; one more on the way up
-    std::vector<std::int64_t> headWidths;  ///< per level
+    std::vector<std::int64_t> headWidths;  ///< per level of the way down; the middle has the last one
     std::vector<LevelKind> down, up;       ///< `up` starts at the coarsest level
     LevelKind middle = LevelKind::residual;
     std::int64_t middleLayers = 2;  ///< residual blocks in the middle; attention stands between two
@@ -37,6 +37,9 @@ struct UnetConfig {
     std::int64_t imageEmbeddingWidth = 0;  ///< Kandinsky: encoder_hid_dim of its own image projection; 0: none
 
     std::int64_t timeWidth() const { return 4 * channels.front(); }
+    /// Of block i of the way up. The reference reads a list of head widths in the same direction on both ways, so that
+    /// the coarsest block of the way up has the width of the finest of the way down.
+    std::int64_t upHeadWidth(std::size_t i) const { return headWidths[i]; }
     /// Height and width of the input must be multiples of this.
     std::int64_t sizeMultiple() const { return std::int64_t{1} << (channels.size() - 1); }
     /// Channels of the picture or latents that it paints. A network trained for inpainting sees two pictures and a

@@ -105,12 +105,14 @@ UnetConfig UnetConfig::from(const ComponentConfig& config) {
             config.refuse("layers_per_block", "1 to 64");
         if (width % result.groups != 0)
             config.refuse("norm_num_groups", "a divisor of every width in block_out_channels, also of " + number);
-        const bool attends = result.down[level] == LevelKind::attentive ||
-                             result.up[levels - 1 - level] == LevelKind::attentive ||
-                             (level + 1 == levels && result.middle == LevelKind::attentive);
+        const bool attendsDown = result.down[level] == LevelKind::attentive ||
+                                 (level + 1 == levels && result.middle == LevelKind::attentive);
+        const bool attendsUp = result.up[levels - 1 - level] == LevelKind::attentive;
+        const bool attends = attendsDown || attendsUp;
         if (attends && !conditioned)
             config.refuse("down_block_types", "without attention in a UNet2DModel, which has no context to attend to");
-        if (attends && width % result.headWidths[level] != 0)
+        if ((attendsDown && width % result.headWidths[level] != 0) ||
+            (attendsUp && width % result.upHeadWidth(levels - 1 - level) != 0))
             config.refuse("attention_head_dim", "a divisor of the width of its level, " + number);
     }
     return result;

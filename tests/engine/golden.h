@@ -69,8 +69,9 @@ inline ::testing::AssertionResult isClose(const at::Tensor& actual, const at::Te
     const Distance found = distance(actual, expected);
     if (found.largest <= tolerance)
         return ::testing::AssertionSuccess();
-    return ::testing::AssertionFailure() << "differs by " << found.largest << " of the largest value (99.9 %: "
-                                         << found.quantile999 << "), allowed is " << tolerance;
+    return ::testing::AssertionFailure() << "differs by " << found.largest
+                                         << " of the largest value (99.9 %: " << found.quantile999 << "), allowed is "
+                                         << tolerance;
 }
 
 }  // namespace unclip::golden

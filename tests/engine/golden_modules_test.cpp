@@ -25,7 +25,8 @@ struct Module {
     template <class Network, class Config>
     Network load(bool widens = true) const {
         const bool isClip = std::filesystem::exists(folder / "model.safetensors");
-        StoredParameters source(TensorFile::open(folder, isClip ? "model" : "diffusion_pytorch_model"), Device{}, widens);
+        StoredParameters source(TensorFile::open(folder, isClip ? "model" : "diffusion_pytorch_model"), Device{},
+                                widens);
         Network network(Parameters(source), Config::from(ComponentConfig::read(folder / "config.json")));
         for (const auto& name : source.untaken()) EXPECT_NE(name.find("position_ids"), std::string::npos) << name;
         return network;

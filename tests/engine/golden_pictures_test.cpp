@@ -29,9 +29,8 @@ std::vector<Case> casesIn(std::initializer_list<const char*> folders) {
         for (const auto& entry : std::filesystem::directory_iterator(golden::folder(folder)))
             if (entry.path().extension() == ".json")
                 cases.push_back({folder, entry.path().stem().string()});
-    std::sort(cases.begin(), cases.end(), [](const Case& a, const Case& b) {
-        return std::tie(a.folder, a.name) < std::tie(b.folder, b.name);
-    });
+    std::sort(cases.begin(), cases.end(),
+              [](const Case& a, const Case& b) { return std::tie(a.folder, a.name) < std::tie(b.folder, b.name); });
     return cases;
 }
 
@@ -52,50 +51,41 @@ at::Tensor redFirst(const cv::Mat& bgr) {
     return at::from_blob(bgr.data, {bgr.rows, bgr.cols, 3}, at::TensorOptions().dtype(at::kByte)).flip(2).clone();
 }
 
-class GoldenPicture : public ::testing::TestWithParam<Case> {
-protected:
-    void paint(int picturesAtOnce = 0) {
-        request_ = requestOf(GetParam());
-        LoadedModel model(request_.model, chooseDevice(request_.device, request_.dtype));
-        result_ = Painter(model, request_, {}, {}, &dump_, picturesAtOnce).paint();
-    }
-
-    void expectTheReferencesPictures() const {
-        const auto expected = expected_["pixels"];
-        ASSERT_EQ(static_cast<std::int64_t>(result_.pictures.size()), expected.size(0));
-        for (const auto& picture : result_.pictures) {
-            const auto actual = redFirst(picture.pixels);
-            ASSERT_EQ(actual.sizes(), expected[picture.index].sizes());
-            const auto difference = (actual.to(at::kInt) - expected[picture.index].to(at::kInt)).abs();
-            EXPECT_LE(difference.max().item<int>(), 1) << "levels of 255, picture " << picture.index;
-        }
-    }
-
-    Request request_;
-    Tensors expected_{golden::folder(GetParam().folder) / (GetParam().name + ".safetensors")};
-    TensorDump dump_;
-    JobResult result_;
-};
-
-TEST_P(GoldenPicture, IsTheReferencesStageByStage) {
-    paint();
-    for (const auto& name : expected_.names()) {
-        if (name == "pixels")
-            continue;
-        const auto expected = expected_[name];
-        if (at::isFloatingType(expected.scalar_type()))
-            EXPECT_TRUE(isClose(dump_.find(name), expected)) << name;
-        else
-            EXPECT_TRUE(dump_.find(name).equal(expected)) << name;
-    }
-    expectTheReferencesPictures();
+Tensors expectedOf(const Case& golden) {
+    return Tensors(golden::folder(golden.folder) / (golden.name + ".safetensors"));
 }
 
-TEST_P(GoldenPicture, DependsNeitherOnTheBatchNorOnTheCount) {
-    if (requestOf(GetParam()).count == 1)
-        GTEST_SKIP() << "one picture";
-    paint(2);
-    expectTheReferencesPictures();
+std::vector<PaintedPicture> paint(const Request& request, int picturesAtOnce = 0, TensorDump* dump = nullptr) {
+    LoadedModel model(request.model, chooseDevice(request.device, request.dtype));
+    return Painter(model, request, {}, {}, dump, picturesAtOnce).paint().pictures;
+}
+
+/// expected [height, width, 3], uint8, red first.
+void expectSamePixels(const cv::Mat& bgr, const at::Tensor& expected) {
+    const auto actual = redFirst(bgr);
+    ASSERT_EQ(actual.sizes(), expected.sizes());
+    const auto difference = (actual.to(at::kInt) - expected.to(at::kInt)).abs();
+    EXPECT_LE(difference.max().item<int>(), 1) << "levels of 255";
+}
+
+class GoldenPicture : public ::testing::TestWithParam<Case> {};
+
+TEST_P(GoldenPicture, IsTheReferencesStageByStage) {
+    TensorDump dump;
+    const auto pictures = paint(requestOf(GetParam()), 0, &dump);
+    const Tensors expected = expectedOf(GetParam());
+    for (const auto& name : expected.names()) {
+        if (name == "pixels")
+            continue;
+        const auto tensor = expected[name];
+        if (at::isFloatingType(tensor.scalar_type()))
+            EXPECT_TRUE(isClose(dump.find(name), tensor)) << name;
+        else
+            EXPECT_TRUE(dump.find(name).equal(tensor)) << name;
+    }
+    const auto pixels = expected["pixels"];
+    ASSERT_EQ(static_cast<std::int64_t>(pictures.size()), pixels.size(0));
+    for (const auto& picture : pictures) expectSamePixels(picture.pixels, pixels[picture.index]);
 }
 
 INSTANTIATE_TEST_SUITE_P(Folders, GoldenPicture, ::testing::ValuesIn(casesIn({"karlo-small"})),
@@ -104,6 +94,26 @@ INSTANTIATE_TEST_SUITE_P(Folders, GoldenPicture, ::testing::ValuesIn(casesIn({"k
                              std::replace(name.begin(), name.end(), '-', '_');
                              return name;
                          });
+
+TEST(GoldenPictures, DependNeitherOnTheBatchNorOnTheCount) {
+    const Case golden{"karlo-small", "three"};
+    Request request = requestOf(golden);
+    const auto pixels = expectedOf(golden)["pixels"];
+    for (const int picturesAtOnce : {2, 3})
+        for (const auto& picture : paint(request, picturesAtOnce))
+            expectSamePixels(picture.pixels, pixels[picture.index]);
+    request.count = 1;
+    request.seed += 2;
+    expectSamePixels(paint(request).front().pixels, pixels[2]);
+}
+
+TEST(GoldenPictures, AreOthersForAnotherSeed) {
+    Request request = requestOf({"karlo-small", "plain"});
+    const auto first = redFirst(paint(request).front().pixels);
+    request.seed += 1;
+    EXPECT_GT(
+        (redFirst(paint(request).front().pixels).to(at::kFloat) - first.to(at::kFloat)).abs().mean().item<double>(), 5);
+}
 
 }  // namespace
 }  // namespace unclip
