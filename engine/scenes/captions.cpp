@@ -139,7 +139,8 @@ std::string captionOf(const Scene& scene, Random& random, double omitted) {
         text = placeFirst && !isStyled ? place + (comma ? ", " : " ") + text : text + (comma ? ", " : " ") + place;
     }
     if (isStyled && !styleFirst) {
-        text += (random.chance(0.5) ? ", " : " ") + random.pick(style.suffixes);
+        text += random.chance(0.5) ? ", " : " ";
+        text += random.pick(style.suffixes);
     }
     if (random.chance(0.04)) {
         text += ", " + random.pick(closings());

@@ -1,12 +1,13 @@
 #include "engine/scenes/glyph_substitution.h"
 
+#include <algorithm>
 #include <cstddef>
 #include <optional>
 
 namespace unclip {
 namespace {
 
-/// Big-endian numbers; what lies beyond the table reads as 0, and every loop over counts ends at the table's end.
+/// Big-endian numbers; what lies beyond the table reads as 0, and no count is larger than what fits into the table.
 class Table {
 public:
     explicit Table(const std::vector<std::uint8_t>& bytes) : bytes_(bytes) {}
@@ -16,9 +17,15 @@ public:
     }
     std::size_t u32(std::size_t at) const { return std::size_t{u16(at)} << 16 | u16(at + 2); }
 
+    /// The number of entries of `size` bytes that begin after the count at `at`.
+    std::uint32_t count(std::size_t at, std::size_t size) const {
+        const std::size_t room = at + 2 < bytes_.size() ? (bytes_.size() - at - 2) / size : 0;
+        return static_cast<std::uint32_t>(std::min<std::size_t>(u16(at), room));
+    }
+
     std::optional<std::uint32_t> coverageIndex(std::size_t coverage, std::uint32_t glyph) const {
-        const std::uint32_t format = u16(coverage), count = u16(coverage + 2);
-        for (std::uint32_t i = 0; i < count; ++i) {
+        const std::uint32_t format = u16(coverage), entries = count(coverage + 2, format == 1 ? 2 : 6);
+        for (std::uint32_t i = 0; i < entries; ++i) {
             if (format == 1 && u16(coverage + 4 + 2 * i) == glyph) {
                 return i;
             }
@@ -37,7 +44,7 @@ public:
             return 0;
         }
         const std::size_t set = subtable + u16(subtable + 6 + std::size_t{2} * *index);
-        for (std::uint32_t i = 0; i < u16(set); ++i) {
+        for (std::uint32_t i = 0; i < count(set, 2); ++i) {
             const std::size_t entry = set + u16(set + 2 + std::size_t{2} * i);
             bool matches = u16(entry + 2) == glyphs.size();
             for (std::size_t k = 1; matches && k < glyphs.size(); ++k) {
@@ -63,9 +70,9 @@ std::uint32_t ligature(const std::vector<std::uint8_t>& gsub, const std::vector<
     }
     const Table table(gsub);
     const std::size_t lookups = table.u16(8);
-    for (std::uint32_t i = 0; i < table.u16(lookups); ++i) {
+    for (std::uint32_t i = 0; i < table.count(lookups, 2); ++i) {
         const std::size_t lookup = lookups + table.u16(lookups + 2 + std::size_t{2} * i);
-        for (std::uint32_t k = 0; k < table.u16(lookup + 4); ++k) {
+        for (std::uint32_t k = 0; k < table.count(lookup + 4, 2); ++k) {
             std::uint32_t type = table.u16(lookup);
             std::size_t subtable = lookup + table.u16(lookup + 6 + std::size_t{2} * k);
             if (type == kExtension) {

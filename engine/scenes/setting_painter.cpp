@@ -10,6 +10,9 @@
 namespace unclip {
 namespace {
 
+// The order in which a call's arguments are computed is the compiler's choice: at most one of them may draw from the
+// generator, or the same seed would paint differently elsewhere.
+
 constexpr float kTwoPi = 6.2831853F;
 
 float between(Random& random, double low, double high) {
@@ -34,7 +37,15 @@ std::function<float(float)> hills(float height, float amplitude, Random& random)
     };
 }
 
-void cloud(Brush& brush, float x, float y, float size, cv::Vec3f colour) {
+void hill(Brush& brush, float height, float amplitude, cv::Vec3f top, cv::Vec3f bottom, Random& random) {
+    const auto line = hills(height, amplitude, random);
+    brush.ground(line, varied(top, random), bottom);
+}
+
+/// A white cloud somewhere between two places from the left.
+void cloud(Brush& brush, double left, double right, Random& random) {
+    const cv::Vec3f colour = rgb(0xFFFFFF);
+    const float x = between(random, left, right), y = between(random, 0.09, 0.23), size = between(random, 0.09, 0.14);
     brush.disc(x, y, size, size * 0.32F, colour);
     brush.disc(x - size * 0.35F, y - size * 0.2F, size * 0.4F, size * 0.34F, colour);
     brush.disc(x + size * 0.25F, y - size * 0.3F, size * 0.5F, size * 0.42F, colour);
@@ -48,32 +59,36 @@ void stars(Brush& brush, int count, float bottom, Random& random) {
     for (int i = 0; i < count; ++i) {
         const float radius = random.chance(0.25) ? between(random, 0.010, 0.014) : between(random, 0.004, 0.008);
         const cv::Vec3f colour = random.chance(0.3) ? rgb(0xFFE9B0) : rgb(0xFFFFFF);
-        brush.disc(between(random, 0, 1), between(random, 0, bottom), radius, radius, colour);
+        const float x = between(random, 0, 1), y = between(random, 0, bottom);
+        brush.disc(x, y, radius, radius, colour);
     }
 }
 
 void paintSpace(Brush& brush, float, Random& random) {
-    brush.gradient(0, 1, varied(rgb(0x090A1E), random, 4), varied(rgb(0x17133C), random, 5));
+    const cv::Vec3f top = varied(rgb(0x090A1E), random, 4), bottom = varied(rgb(0x17133C), random, 5);
+    brush.gradient(0, 1, top, bottom);
     const cv::Vec3f clouds[] = {rgb(0x6A2C91), rgb(0x2B3FA8), rgb(0x9A2D73)};
     for (const cv::Vec3f& colour : clouds) {
-        brush.glow(between(random, 0, 1), between(random, 0, 1), between(random, 0.3, 0.55), between(random, 0.2, 0.4),
-                   colour, 0.55F);
+        const float x = between(random, 0, 1), y = between(random, 0, 1);
+        const float width = between(random, 0.3, 0.55), height = between(random, 0.2, 0.4);
+        brush.glow(x, y, width, height, colour, 0.55F);
     }
     stars(brush, 42, 1, random);
 }
 
 void paintDesert(Brush& brush, float horizon, Random& random) {
-    brush.gradient(0, horizon + 0.06F, varied(rgb(0x6CC0EC), random), varied(rgb(0xFCE8BE), random));
-    brush.ground(hills(horizon, 0.045F, random), varied(rgb(0xF2CB86), random), rgb(0xE0AC60));
-    brush.ground(hills(horizon + 0.10F, 0.05F, random), varied(rgb(0xE9B868), random), rgb(0xD59A4C));
-    brush.ground(hills(horizon + 0.22F, 0.04F, random), varied(rgb(0xDFA556), random), rgb(0xC98B40));
+    const cv::Vec3f sky = varied(rgb(0x6CC0EC), random), haze = varied(rgb(0xFCE8BE), random);
+    brush.gradient(0, horizon + 0.06F, sky, haze);
+    hill(brush, horizon, 0.045F, rgb(0xF2CB86), rgb(0xE0AC60), random);
+    hill(brush, horizon + 0.10F, 0.05F, rgb(0xE9B868), rgb(0xD59A4C), random);
+    hill(brush, horizon + 0.22F, 0.04F, rgb(0xDFA556), rgb(0xC98B40), random);
 }
 
 void paintMeadow(Brush& brush, float horizon, Random& random) {
     brush.gradient(0, horizon + 0.05F, varied(rgb(0x6FBDF3), random), rgb(0xDDF2FD));
-    cloud(brush, between(random, 0.1, 0.4), between(random, 0.1, 0.24), between(random, 0.09, 0.14), rgb(0xFFFFFF));
-    cloud(brush, between(random, 0.6, 0.95), between(random, 0.08, 0.22), between(random, 0.08, 0.13), rgb(0xFFFFFF));
-    brush.ground(hills(horizon, 0.04F, random), varied(rgb(0xA3D67F), random), rgb(0x7DBF5C));
+    cloud(brush, 0.1, 0.4, random);
+    cloud(brush, 0.6, 0.95, random);
+    hill(brush, horizon, 0.04F, rgb(0xA3D67F), rgb(0x7DBF5C), random);
     const auto near = hills(horizon + 0.09F, 0.03F, random);
     brush.ground(near, varied(rgb(0x6DBB4C), random), rgb(0x3F8F3A));
     const cv::Vec3f petals[] = {rgb(0xFFFFFF), rgb(0xFFE14D), rgb(0xFF7A8A)};
@@ -88,14 +103,15 @@ void paintMeadow(Brush& brush, float horizon, Random& random) {
 void paintBeach(Brush& brush, float horizon, Random& random) {
     const float sea = horizon - 0.10F;
     brush.gradient(0, sea, varied(rgb(0x62C0F0), random), rgb(0xDCF3FC));
-    cloud(brush, between(random, 0.15, 0.85), between(random, 0.1, 0.22), between(random, 0.09, 0.14), rgb(0xFFFFFF));
+    cloud(brush, 0.15, 0.85, random);
     brush.gradient(sea, horizon + 0.08F, varied(rgb(0x1E86BE), random), rgb(0x57CBD8));
     const auto shore = hills(horizon + 0.06F, 0.02F, random);
     brush.ground([&](float x) { return shore(x) - 0.018F; }, rgb(0xFFFFFF), rgb(0xFFFFFF));
     brush.ground(shore, varied(rgb(0xF3DBA2), random), rgb(0xE3BF7C));
     for (int i = 0; i < 10; ++i) {
         const float radius = between(random, 0.005, 0.009);
-        brush.disc(between(random, 0, 1), between(random, horizon + 0.14, 1), radius, radius, rgb(0xCFA869));
+        const float x = between(random, 0, 1), y = between(random, horizon + 0.14, 1);
+        brush.disc(x, y, radius, radius, rgb(0xCFA869));
     }
 }
 
@@ -104,13 +120,15 @@ void paintSnow(Brush& brush, float horizon, Random& random) {
     const auto far = hills(horizon, 0.04F, random);
     for (int i = 0; i < 9; ++i) {
         const float x = between(random, 0, 1);
-        fir(brush, x, far(x) + 0.03F, between(random, 0.10, 0.2), varied(rgb(0x4C7C78), random));
+        const float height = between(random, 0.10, 0.2);
+        fir(brush, x, far(x) + 0.03F, height, varied(rgb(0x4C7C78), random));
     }
     brush.ground(far, rgb(0xEEF5FC), rgb(0xD5E4F3));
     brush.ground(hills(horizon + 0.10F, 0.04F, random), rgb(0xFFFFFF), rgb(0xDCE8F5));
     for (int i = 0; i < 36; ++i) {
         const float radius = between(random, 0.006, 0.013);
-        brush.disc(between(random, 0, 1), between(random, 0, 1), radius, radius, rgb(0xFFFFFF));
+        const float x = between(random, 0, 1), y = between(random, 0, 1);
+        brush.disc(x, y, radius, radius, rgb(0xFFFFFF));
     }
 }
 
@@ -139,10 +157,11 @@ void paintMountains(Brush& brush, float horizon, Random& random) {
     const float base = horizon + 0.12F;
     const float shift = between(random, -0.08, 0.08);
     for (const float x : {0.50F, 0.16F, 0.86F}) {
-        peak(brush, x + shift + between(random, -0.05, 0.05), between(random, 0.06, 0.2), between(random, 0.3, 0.4),
-             base, random);
+        const float aside = between(random, -0.05, 0.05), top = between(random, 0.06, 0.2);
+        const float width = between(random, 0.3, 0.4);
+        peak(brush, x + shift + aside, top, width, base, random);
     }
-    brush.ground(hills(horizon + 0.08F, 0.03F, random), varied(rgb(0x86A66A), random), rgb(0x55794A));
+    hill(brush, horizon + 0.08F, 0.03F, rgb(0x86A66A), rgb(0x55794A), random);
 }
 
 void buildings(Brush& brush, float base, double lowest, double highest, cv::Vec3f wall, bool windows, Random& random) {
@@ -175,14 +194,15 @@ void paintCity(Brush& brush, float horizon, Random& random) {
 }
 
 void paintNight(Brush& brush, float horizon, Random& random) {
-    brush.gradient(0, horizon + 0.1F, varied(rgb(0x0F1D55), random, 5), varied(rgb(0x3E5A9E), random, 6));
+    const cv::Vec3f zenith = varied(rgb(0x0F1D55), random, 5), low = varied(rgb(0x3E5A9E), random, 6);
+    brush.gradient(0, horizon + 0.1F, zenith, low);
     stars(brush, 24, horizon, random);
     const float x = random.chance(0.5) ? between(random, 0.1, 0.18) : between(random, 0.82, 0.9);
     const float y = between(random, 0.1, 0.16);
     brush.glow(x, y, 0.2F, 0.2F, rgb(0xC9D4FF), 0.5F);
     brush.disc(x, y, 0.065F, 0.065F, rgb(0xFBF3CF));
-    brush.ground(hills(horizon + 0.02F, 0.04F, random), varied(rgb(0x1F3160), random, 5), rgb(0x182650));
-    brush.ground(hills(horizon + 0.12F, 0.04F, random), varied(rgb(0x16234A), random, 4), rgb(0x0E1835));
+    hill(brush, horizon + 0.02F, 0.04F, rgb(0x1F3160), rgb(0x182650), random);
+    hill(brush, horizon + 0.12F, 0.04F, rgb(0x16234A), rgb(0x0E1835), random);
 }
 
 void paintSunset(Brush& brush, float horizon, Random& random) {
@@ -198,16 +218,17 @@ void paintSunset(Brush& brush, float horizon, Random& random) {
         const float half = between(random, 0.05, 0.15);
         brush.rectangle(x - half, y, x + half, y + 0.011F, varied(rgb(0xFFB25C), random));
     }
-    brush.ground(hills(horizon + 0.2F, 0.025F, random), varied(rgb(0x4A2A4C), random, 5), rgb(0x2B1834));
+    hill(brush, horizon + 0.2F, 0.025F, rgb(0x4A2A4C), rgb(0x2B1834), random);
 }
 
 void paintUnderWater(Brush& brush, float horizon, Random& random) {
-    brush.gradient(0, 1, varied(rgb(0x4CC6DF), random), varied(rgb(0x0C4F95), random));
+    const cv::Vec3f surface = varied(rgb(0x4CC6DF), random), deep = varied(rgb(0x0C4F95), random);
+    brush.gradient(0, 1, surface, deep);
     for (int i = 0; i < 4; ++i) {
         const float x = between(random, 0, 1);
         brush.glow(x, 0, 0.09F, between(random, 0.5, 0.9), rgb(0xC9F6FF), 0.45F);
     }
-    brush.ground(hills(horizon + 0.24F, 0.02F, random), varied(rgb(0x9DB79B), random), rgb(0x76957F));
+    hill(brush, horizon + 0.24F, 0.02F, rgb(0x9DB79B), rgb(0x76957F), random);
     for (int i = 0; i < 6; ++i) {
         const float x = i % 2 == 0 ? between(random, 0.02, 0.2) : between(random, 0.8, 0.98);
         const float phase = between(random, 0, kTwoPi), height = between(random, 0.18, 0.36);
@@ -220,7 +241,8 @@ void paintUnderWater(Brush& brush, float horizon, Random& random) {
         }
     }
     for (int i = 0; i < 10; ++i) {
-        brush.ring(between(random, 0, 1), between(random, 0, 0.8), between(random, 0.01, 0.024), 0.008F, rgb(0xDDF8FF));
+        const float x = between(random, 0, 1), y = between(random, 0, 0.8);
+        brush.ring(x, y, between(random, 0.01, 0.024), 0.008F, rgb(0xDDF8FF));
     }
 }
 
@@ -228,8 +250,8 @@ void paintForest(Brush& brush, float horizon, Random& random) {
     brush.gradient(0, horizon + 0.1F, varied(rgb(0xCFE6B0), random), rgb(0x8FB877));
     const float base = horizon + 0.1F;
     for (int i = 0; i < 7; ++i) {
-        fir(brush, (static_cast<float>(i) + between(random, 0.1, 0.9)) / 7, base, between(random, 0.45, 0.6),
-            varied(rgb(0x7FAE72), random));
+        const float x = (static_cast<float>(i) + between(random, 0.1, 0.9)) / 7, height = between(random, 0.45, 0.6);
+        fir(brush, x, base, height, varied(rgb(0x7FAE72), random));
     }
     for (int i = 0; i < 6; ++i) {
         const float x = (static_cast<float>(i) + between(random, 0.2, 0.8)) / 6, height = between(random, 0.4, 0.62);
@@ -239,7 +261,7 @@ void paintForest(Brush& brush, float horizon, Random& random) {
         fir(brush, x, base - 0.05F - height * 0.28F, height * 0.5F, green * 1.12F);
         fir(brush, x, base - 0.05F - height * 0.54F, height * 0.36F, green * 1.24F);
     }
-    brush.ground(hills(base, 0.015F, random), varied(rgb(0x5E8A3C), random), rgb(0x37592B));
+    hill(brush, base, 0.015F, rgb(0x5E8A3C), rgb(0x37592B), random);
 }
 
 struct Landscape {

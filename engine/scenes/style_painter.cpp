@@ -252,7 +252,8 @@ void paintGlass(cv::Mat& picture, const cv::Mat& things, Random& random) {
 }
 
 /// Colour dodge for the tones, strong lines at edges and outlines, hatching in the shade. Landscapes are drawn on warm
-/// white paper, things on a plain colour on paper toned in that colour, with a white pencil where it is dark.
+/// white paper (dark ones on dark paper), things on a plain colour on paper toned in that colour; dark paper takes a
+/// white pencil.
 void paintPencil(cv::Mat& picture, const cv::Mat& things, bool isPlainSetting, Random& random) {
     const auto side = static_cast<float>(picture.rows);
     cv::Mat grey, blurred, strongest, outline;
@@ -262,9 +263,11 @@ void paintPencil(cv::Mat& picture, const cv::Mat& things, bool isPlainSetting, R
     cv::morphologyEx(picture, strongest, cv::MORPH_GRADIENT, cross);
     cv::morphologyEx(things, outline, cv::MORPH_GRADIENT, cross);
 
-    const cv::Vec3f white(236, 246, 250);
-    const cv::Vec3f tone = isPlainSetting ? cv::Vec3f(picture.at<cv::Vec3b>(0, 0)) : white;
-    const cv::Vec3f paper = isPlainSetting ? white * 0.3F + tone * 0.7F : white;
+    const cv::Vec3f white(236, 246, 250), darkPaper(72, 50, 44);
+    const bool isDarkLandscape = !isPlainSetting && cv::mean(grey, things < 128)[0] < 80;
+    const cv::Vec3f paper = isPlainSetting    ? white * 0.3F + cv::Vec3f(picture.at<cv::Vec3b>(0, 0)) * 0.7F
+                            : isDarkLandscape ? darkPaper
+                                              : white;
     const bool isDark = 0.114F * paper[0] + 0.587F * paper[1] + 0.299F * paper[2] < 105;
     const cv::Vec3f pencil = isDark ? cv::Vec3f(245, 245, 245) : cv::Vec3f(34, 34, 36);
     const float phase = fraction(random, 0, 1), hatchStep = 26 / side;
