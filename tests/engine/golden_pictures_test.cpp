@@ -88,7 +88,8 @@ TEST_P(GoldenPicture, IsTheReferencesStageByStage) {
     for (const auto& picture : pictures) expectSamePixels(picture.pixels, pixels[picture.index]);
 }
 
-INSTANTIATE_TEST_SUITE_P(Folders, GoldenPicture, ::testing::ValuesIn(casesIn({"karlo-small"})),
+INSTANTIATE_TEST_SUITE_P(Folders, GoldenPicture,
+                         ::testing::ValuesIn(casesIn({"karlo-small", "karlo-variations-small", "paintbox-small"})),
                          [](const auto& instance) {
                              std::string name = instance.param.folder + "_" + instance.param.name;
                              std::replace(name.begin(), name.end(), '-', '_');

@@ -34,7 +34,7 @@ transformers.utils.logging.set_verbosity_error()
 transformers.utils.logging.disable_progress_bar()
 diffusers.utils.logging.disable_progress_bar()
 
-from reference import karlo, modules  # noqa: E402
+from reference import karlo, modules, paintbox, variations  # noqa: E402
 from reference.recorder import closeness_to_the_edge, other_kernels  # noqa: E402
 
 DATA = Path(__file__).parent / "data"
@@ -52,13 +52,13 @@ def worst_difference(first, second):
     return worst
 
 
-def compare(case, first, second):
+def compare(case, first, second, edges):
     worst = worst_difference(first, second)
     picture = first.tensors["images"]
     saturated = ((picture <= 0.001) | (picture >= 0.999)).float().mean().item()
     difference = (picture - second.tensors["images"]).abs()
     print(f"  {case:24} saturated {saturated:5.1%}  picture {difference.max():.1e} (99.9 % "
-          f"{difference.flatten().quantile(0.999):.1e})  worst {worst[0]:.1e} at {worst[1]}, edge {closeness_to_the_edge(first):.1e}")
+          f"{difference.flatten().quantile(0.999):.1e})  worst {worst[0]:.1e} at {worst[1]}, edge {closeness_to_the_edge(first, edges):.1e}")
 
 
 def make_pipeline(name, family, check):
@@ -72,7 +72,7 @@ def make_pipeline(name, family, check):
         recorder = family.run(pipe, request, DATA / name)
         if check:
             with other_kernels():
-                compare(case, recorder, family.run(pipe, request, DATA / name))
+                compare(case, recorder, family.run(pipe, request, DATA / name), family.EDGES)
             continue
         recorder.write(DATA / name / case, request, None if case in family.WHOLE else lambda n: n in ENDS)
 
@@ -90,6 +90,8 @@ def make_modules(check):
 
 GROUPS = {
     "karlo-small": lambda check: make_pipeline("karlo-small", karlo, check),
+    "karlo-variations-small": lambda check: make_pipeline("karlo-variations-small", variations, check),
+    "paintbox-small": lambda check: make_pipeline("paintbox-small", paintbox, check),
     "modules": make_modules,
 }
 

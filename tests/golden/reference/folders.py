@@ -28,6 +28,11 @@ def tidy(file):
     Path(file).write_text(json.dumps(config, indent=2, sort_keys=True) + "\n")
 
 
+def write_json(file, value):
+    Path(file).parent.mkdir(parents=True, exist_ok=True)
+    Path(file).write_text(json.dumps(value, indent=2, sort_keys=True) + "\n")
+
+
 def save_scheduler(scheduler, folder):
     scheduler.save_pretrained(folder)
     for file in Path(folder).glob("*config.json"):

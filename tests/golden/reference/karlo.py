@@ -246,6 +246,7 @@ def run(pipe, request, folder):
     return finish(recorder, images, options["decoder_num_inference_steps"])
 
 
+EDGES = ("decoder", "upsampler")  # stages that predict noise: recorder.closeness_to_the_edge
 SHORT = dict(task="generate", device="cpu", dtype="float32", priorSteps=5, decoderSteps=5, upsamplerSteps=4)
 CASES = {
     "plain": dict(SHORT, prompt="a painting of a fox sitting in a field at sunrise", seed=16),

@@ -57,11 +57,11 @@ class Recorder:
             file.with_suffix(".json").write_text(text + "\n")
 
 
-def closeness_to_the_edge(recorder):
+def closeness_to_the_edge(recorder, stages):
     """At t = 999 a scheduler multiplies x - sqrt(1 - a) * eps by 20,291 before it clamps: values under 5e-5 escape the
     clamp and blow up every rounding error. The smallest such value of a case; seeds are chosen so that it is large."""
     closest = float("inf")
-    for stage in ("decoder", "upsampler"):
+    for stage in stages:
         noise, output = recorder.tensors[f"{stage}.noise"], recorder.tensors.get(f"{stage}.step.0.model_output")
         if output is not None:
             closest = min(closest, (noise - output[:, : noise.shape[1]]).abs().min().item())
