@@ -7,6 +7,7 @@
 
 #include <atomic>
 #include <cerrno>
+#include <cstdio>
 #include <cstring>
 #include <mutex>
 #include <random>
@@ -119,7 +120,7 @@ void AtomicFile::write(const void* data, std::size_t bytes) {
     }
 }
 
-void AtomicFile::commit() {
+void AtomicFile::flush() {
     if (descriptor_ < 0)
         throw FileError(target_.string() + " can't be written: an earlier write failed.");
     int error = faultOf(FileOperation::sync);
@@ -127,12 +128,13 @@ void AtomicFile::commit() {
         error = errno;
     if (error == 0)
         error = faultOf(FileOperation::rename);
-    if (error == 0 && ::rename(temporary_.c_str(), target_.c_str()) != 0)
-        error = errno;
     if (error != 0) {
         discard();
         fail(target_, error);
     }
+}
+
+void AtomicFile::finish() {
     ::close(descriptor_);
     descriptor_ = -1;
     // The new name has to survive a power cut as well. Some file systems can't flush a folder: the file is whole
@@ -142,6 +144,46 @@ void AtomicFile::commit() {
         ::fsync(folder);
         ::close(folder);
     }
+}
+
+void AtomicFile::commit() {
+    flush();
+    if (::rename(temporary_.c_str(), target_.c_str()) != 0) {
+        const int error = errno;
+        discard();
+        fail(target_, error);
+    }
+    finish();
+}
+
+bool AtomicFile::commitUnlessExists() {
+    flush();
+    const int error = renameUnlessExists(temporary_, target_);
+    if (error != 0) {
+        discard();
+        if (error == EEXIST)
+            return false;
+        fail(target_, error);
+    }
+    finish();
+    return true;
+}
+
+int renameUnlessExists(const std::filesystem::path& from, const std::filesystem::path& to) noexcept {
+    if (::renameat2(AT_FDCWD, from.c_str(), AT_FDCWD, to.c_str(), RENAME_NOREPLACE) == 0)
+        return 0;
+    if (errno != EINVAL && errno != ENOSYS)
+        return errno;
+    // File systems that don't know the flag: a second name can't replace either.
+    if (::link(from.c_str(), to.c_str()) == 0) {
+        ::unlink(from.c_str());
+        return 0;
+    }
+    if (errno != EPERM && errno != EOPNOTSUPP && errno != ENOSYS)
+        return errno;
+    if (::access(to.c_str(), F_OK) == 0)
+        return EEXIST;
+    return ::rename(from.c_str(), to.c_str()) == 0 ? 0 : errno;
 }
 
 void writeFileAtomically(const std::filesystem::path& target, std::string_view content) {

@@ -23,8 +23,12 @@ public:
     void write(const void* data, std::size_t bytes);
     void write(std::string_view text) { write(text.data(), text.size()); }
     void commit();
+    /// Like commit(), but leaves a file alone that has the name already: then false comes back and nothing remains.
+    bool commitUnlessExists();
 
 private:
+    void flush();
+    void finish();
     void discard() noexcept;
 
     std::filesystem::path target_, temporary_;
@@ -34,6 +38,9 @@ private:
 /// Writes a whole file at once through an AtomicFile.
 void writeFileAtomically(const std::filesystem::path& target, std::string_view content);
 void writeFileAtomically(const std::filesystem::path& target, std::span<const std::byte> content);
+
+/// Renames a file on the same disk unless something has the new name. Returns 0, or why it didn't (an errno; EEXIST).
+int renameUnlessExists(const std::filesystem::path& from, const std::filesystem::path& to) noexcept;
 
 /// Removes temporary files that a killed program left in `folder`; those that another program is writing stay.
 /// Returns how many were removed; a folder that can't be read counts as empty.

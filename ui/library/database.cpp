@@ -1,0 +1,91 @@
+#include "ui/library/database.h"
+
+#include <QCoreApplication>
+#include <QSqlError>
+#include <QUuid>
+
+namespace unclip {
+namespace {
+
+constexpr int kPatienceMs = 8000;  // how long one waits for another program's write
+
+// SQLite's result codes, without what the extended ones add in their higher bits.
+constexpr int kBusy = 5, kLocked = 6, kReadOnly = 8, kCorrupt = 11, kFull = 13, kCantOpen = 14, kNotADatabase = 26;
+
+}  // namespace
+
+Database::Database(const std::filesystem::path& file, Access access)
+    : file_(file), name_(QUuid::createUuid().toString(QUuid::WithoutBraces)) {
+    connection_ = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), name_);
+    connection_.setDatabaseName(QString::fromStdString(file.string()));
+    QString options = QStringLiteral("QSQLITE_BUSY_TIMEOUT=%1").arg(kPatienceMs);
+    if (access == Access::readOnly)
+        options += QStringLiteral(";QSQLITE_OPEN_READONLY");
+    connection_.setConnectOptions(options);
+    try {
+        if (!connection_.open())
+            fail(connection_.lastError());
+        run(QStringLiteral("PRAGMA foreign_keys = OFF"));
+    } catch (...) {
+        connection_ = {};
+        QSqlDatabase::removeDatabase(name_);
+        throw;
+    }
+}
+
+Database::~Database() {
+    connection_.close();
+    connection_ = {};
+    QSqlDatabase::removeDatabase(name_);
+}
+
+QSqlQuery Database::run(const QString& sql, const QVariantList& values) {
+    QSqlQuery query(connection_);
+    query.setForwardOnly(true);
+    if (!query.prepare(sql))
+        fail(query.lastError());
+    for (const QVariant& value : values) query.addBindValue(value);
+    if (!query.exec())
+        fail(query.lastError());
+    return query;
+}
+
+void Database::fail(const QSqlError& error) const {
+    const std::string file = file_.string();
+    const std::string details = error.text().toStdString();
+    switch (error.nativeErrorCode().toInt() & 0xff) {
+        case kBusy:
+        case kLocked:
+            throw DatabaseBusy("The gallery's index " + file + " is held by another program; try again in a moment.",
+                               details);
+        case kCorrupt:
+        case kNotADatabase:
+            throw DatabaseDamaged("The gallery's index " + file + " is damaged.", details);
+        case kReadOnly:
+            throw FileError("The gallery's index " + file + " is read-only; give yourself permission to change it.",
+                            details);
+        case kFull:
+            throw FileError("The gallery's index " + file + " can't be written: the disk is full.", details);
+        case kCantOpen:
+            throw FileError("The gallery's index " + file + " can't be opened; check that its folder can be written.",
+                            details);
+        default:
+            throw FileError("The gallery's index " + file + " can't be used: " + details + ".", details);
+    }
+}
+
+Database::Transaction::Transaction(Database& database) : database_(database) {
+    database_.run(QStringLiteral("BEGIN IMMEDIATE"));
+}
+
+Database::Transaction::~Transaction() {
+    if (isOpen_)
+        QSqlQuery(database_.connection_).exec(QStringLiteral("ROLLBACK"));
+}
+
+void Database::Transaction::commit() {
+    database_.run(QStringLiteral("COMMIT"));
+    isOpen_ = false;
+}
+
+}  // namespace unclip

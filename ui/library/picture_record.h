@@ -1,0 +1,46 @@
+#pragma once
+
+#include <QMetaType>
+#include <QString>
+#include <QStringList>
+#include <optional>
+
+#include "engine/request/request.h"
+
+namespace unclip {
+
+/// What the library's index knows of a picture. Everything here stands in the picture's own file as well.
+struct PictureRecord {
+    QString id;         ///< unique name, see newPictureId()
+    qint64 number = 0;  ///< order in which pictures were made, whatever the clock said
+    QString path;       ///< below the library's folder, with "/"
+    int width = 0, height = 0;
+    qint64 bytes = 0;     ///< size of the file
+    qint64 modified = 0;  ///< the file's time of last change, in the file system's own unit
+    QString created;      ///< UTC, "2025-01-31T12:00:00Z"
+    QString task;         ///< "generate", "vary", …; empty when unknown
+    QString prompt;
+    QString modelName;
+    quint64 seed = 0;
+    bool isFavourite = false;
+    QStringList tags, collections;
+    QStringList parents;              ///< ids of the pictures that it was made from
+    std::optional<qint64> trashedAt;  ///< seconds since 1970 when it was put into the trash
+
+    bool operator==(const PictureRecord&) const = default;
+};
+
+/// Which pictures to list. What is empty or false asks for nothing.
+struct PictureFilter {
+    QString words;  ///< each must begin a word of the prompt, the tags or the collections
+    bool favouritesOnly = false;
+    QString model, task, tag, collection;
+    bool inTrash = false;  ///< only those in the trash; otherwise only those that are not
+    int limit = 0;         ///< newest pictures; 0: all
+
+    bool operator==(const PictureFilter&) const = default;
+};
+
+}  // namespace unclip
+
+Q_DECLARE_METATYPE(unclip::PictureRecord)
