@@ -95,7 +95,8 @@ std::string nameOf(const PlacedSubject& placed, Random& random, double omitted) 
     if (draw < (isOneOfAKind ? 0.6 : 0.05)) {
         return "the " + noun;
     }
-    return draw > 0.95 ? noun : draw > 0.93 ? "one " + noun : withArticle(noun);
+    // "on red circle" would read as a red background.
+    return draw > 0.95 && placed.colour < 0 ? noun : draw > 0.93 ? "one " + noun : withArticle(noun);
 }
 
 std::string upper(std::string text) {

@@ -256,8 +256,8 @@ private:
             }
             case Composition::on:
             case Composition::riding: {
-                make(1, static_cast<float>(random.uniform(0.58, 0.64)));
-                make(0, static_cast<float>(random.uniform(0.42, 0.46)));
+                make(1, static_cast<float>(random.uniform(0.64, 0.70)));
+                make(0, static_cast<float>(random.uniform(0.40, 0.44)));
                 standAt(things[1], 0.5F + jitter(0.04), 0.95F);
                 putOnSeat(things[0], things[1], *subjectOf(things[1]).seat, 0.94F);
                 break;

@@ -300,17 +300,16 @@ void paintPencil(cv::Mat& picture, const cv::Mat& things, bool isPlainSetting, R
 void paintPixels(cv::Mat& picture, const cv::Mat& things) {
     constexpr int kCells = 32;
     constexpr int kLevels = 6;
-    cv::Mat small, cover, outline;
+    cv::Mat small, cover, around;
     cv::resize(picture, small, cv::Size(kCells, kCells), 0, 0, cv::INTER_AREA);
     cv::resize(things, cover, cv::Size(kCells, kCells), 0, 0, cv::INTER_AREA);
-    cover = cover >= 120;
-    cv::erode(cover, outline, cv::getStructuringElement(cv::MORPH_CROSS, cv::Size(3, 3)), cv::Point(-1, -1), 1,
-              cv::BORDER_CONSTANT, cv::Scalar(255));
+    cover = cover >= 110;
+    cv::dilate(cover, around, cv::getStructuringElement(cv::MORPH_CROSS, cv::Size(3, 3)));
     for (int row = 0; row < kCells; ++row) {
         auto* pixel = small.ptr<cv::Vec3b>(row);
         for (int column = 0; column < kCells; ++column) {
-            const bool isOutline = cover.at<std::uint8_t>(row, column) != outline.at<std::uint8_t>(row, column);
-            const cv::Vec3f colour = saturated(pixel[column], 1.15F) * (isOutline ? 0.35F : 1.0F);
+            const bool isOutline = cover.at<std::uint8_t>(row, column) != around.at<std::uint8_t>(row, column);
+            const cv::Vec3f colour = saturated(pixel[column], 1.15F) * (isOutline ? 0.28F : 1.0F);
             for (int c = 0; c < 3; ++c) {
                 const float level = std::round(std::clamp(colour[c] / 255.0F, 0.0F, 1.0F) * (kLevels - 1));
                 pixel[column][c] = byte(level * 255.0F / (kLevels - 1));
