@@ -13,23 +13,26 @@ SPREAD = {  # tensors that are no matrices, by the end of their names: standard 
 }
 
 
+def distribution(name, shape):
+    """(mean, factor, divisor) of a parameter: it becomes mean + factor * noise / divisor."""
+    named = next((s for end, s in SPREAD.items() if name.endswith(end)), None)
+    if name.endswith("clip_std"):
+        return 1, 0.1, 1
+    if named is not None:
+        return 0, named, 1
+    if len(shape) >= 2:
+        return 0, 1.0, math.sqrt(math.prod(shape[1:]))
+    return (1 if name.endswith("weight") else 0), 0.1, 1
+
+
 def randomise(module, seed, gain=1.0):
-    """Fills every parameter from a generator of its own, named by `seed` and the parameter's name."""
+    """Fills every parameter from a generator of its own, named by `seed` and the parameter's name. `gain`: of matrices."""
     with torch.no_grad():
         for name, tensor in module.named_parameters():
-            if not tensor.is_floating_point():
-                continue
             generator = torch.Generator().manual_seed(zlib.crc32(f"{seed}/{name}".encode()))
             noise = torch.randn(tensor.shape, generator=generator)
-            named = next((s for end, s in SPREAD.items() if name.endswith(end)), None)
             if name.endswith("clip_std"):
-                tensor.copy_(1 + 0.1 * noise.abs())
-            elif named is not None:
-                tensor.copy_(named * noise)
-            elif tensor.dim() >= 2:
-                tensor.copy_(gain * noise / math.sqrt(tensor[0].numel()))
-            elif name.endswith("weight"):
-                tensor.copy_(1 + 0.1 * noise)
-            elif name.endswith("bias"):
-                tensor.copy_(0.1 * noise)
+                noise = noise.abs()
+            mean, factor, divisor = distribution(name, tuple(tensor.shape))
+            tensor.copy_(mean + (gain * factor if divisor != 1 else factor) * noise / divisor)
     return module.eval()
