@@ -12,6 +12,7 @@ void addGenerate(CLI::App& app);
 void addVary(CLI::App& app);
 void addScenes(CLI::App& app);
 void addTokens(CLI::App& app);
+void addInfo(CLI::App& app);
 void addTrain(CLI::App& app);
 
 }  // namespace unclip::cli

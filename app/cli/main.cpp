@@ -27,6 +27,7 @@ int main(int argc, char** argv) {
     unclip::cli::addVary(app);
     unclip::cli::addScenes(app);
     unclip::cli::addTokens(app);
+    unclip::cli::addInfo(app);
     unclip::cli::addTrain(app);
     try {
         app.parse(argc, argv);

@@ -61,18 +61,34 @@ bool isPlainName(const std::string& name) {
            name.find('\0') == std::string::npos;
 }
 
+/// A part's configs and vocabularies, sorted by name.
+std::vector<fs::path> textFilesOf(const fs::path& folder) {
+    std::vector<fs::path> files;
+    std::error_code error;
+    for (fs::directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error)) {
+        const fs::path& path = entry->path();
+        const std::string ending = path.extension().string();
+        const bool isShardIndex = path.filename().string().find(".index.") != std::string::npos;
+        std::error_code unreadable;
+        if ((ending == ".json" || ending == ".txt") && !isShardIndex && fs::is_regular_file(path, unreadable))
+            files.push_back(path);
+    }
+    std::sort(files.begin(), files.end());
+    return files;
+}
+
 /// A weight file's size, head, and blocks sampled evenly over it. Small files are read whole.
-void addWeights(ContentHash& hash, const fs::path& file) {
+void addWeights(ContentHash& hash, const MappedFile& file) {
     constexpr std::uint64_t kWhole = 1 << 20, kHead = 1 << 18, kBlock = 4096, kBlocks = 256;
-    std::ifstream stream(file, std::ios::binary);
-    const std::uint64_t size = fs::file_size(file);
+    const std::uint64_t size = file.bytes().size();
+    std::ifstream stream(file.path(), std::ios::binary);
     std::vector<char> buffer;
     const auto addBlock = [&](std::uint64_t offset, std::uint64_t bytes) {
         buffer.resize(bytes);
         stream.seekg(static_cast<std::streamoff>(offset));
         stream.read(buffer.data(), static_cast<std::streamsize>(bytes));
         if (!stream)
-            throw ModelError(file.string() + " can't be read to its end; download or copy it again.");
+            throw ModelError(file.path().string() + " can't be read to its end; download or copy it again.");
         hash.add(std::as_bytes(std::span(buffer)));
     };
     hash.add(size);
@@ -232,25 +248,15 @@ std::string ModelFolder::hash() const {
     for (const ModelPart& known : parts_) {
         hash.add(known.name);
         const ModelPart& usable = part(known.name);
-        std::vector<fs::path> texts;
-        for (const auto& entry : fs::directory_iterator(usable.folder)) {
-            const std::string ending = entry.path().extension().string();
-            const bool isText = (ending == ".json" || ending == ".txt") &&
-                                entry.path().filename().string().find(".index.") == std::string::npos;
-            if (isText && entry.is_regular_file())
-                texts.push_back(entry.path());
-        }
-        std::sort(texts.begin(), texts.end());
-        for (const fs::path& text : texts) {
+        for (const fs::path& text : textFilesOf(usable.folder)) {
             hash.add(text.filename().string());
             hash.add(readSmallFile(text));
         }
         const RequiredPart* required = findRequired(pipelineClass_, known.name);
         if (required == nullptr || !required->hasWeights)
             continue;
-        const auto mapped = weights(known.name);
-        for (const auto& file : mapped->files())
-            addWeights(hash, file->path());
+        const auto tensors = weights(known.name);
+        for (const auto& file : tensors->files()) addWeights(hash, *file);
     }
     return hash.hex();
 }

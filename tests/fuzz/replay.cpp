@@ -44,8 +44,9 @@ void mutate(Bytes& input, std::mt19937& random) {
             input.insert(input.begin() + static_cast<std::ptrdiff_t>(place), kTelling[random() % std::size(kTelling)]);
             break;
         default: {
-            const Bytes part(input.begin() + static_cast<std::ptrdiff_t>(place),
-                             input.begin() + static_cast<std::ptrdiff_t>(std::min(input.size(), place + random() % 32)));
+            const Bytes part(
+                input.begin() + static_cast<std::ptrdiff_t>(place),
+                input.begin() + static_cast<std::ptrdiff_t>(std::min(input.size(), place + random() % 32)));
             const auto target = input.begin() + static_cast<std::ptrdiff_t>(random() % input.size());
             input.insert(target, part.begin(), part.end());
         }
@@ -60,8 +61,7 @@ int main(int argc, char** argv) {
         return 2;
     }
     std::vector<std::filesystem::path> files;
-    for (const auto& entry : std::filesystem::directory_iterator(argv[1]))
-        files.push_back(entry.path());
+    for (const auto& entry : std::filesystem::directory_iterator(argv[1])) files.push_back(entry.path());
     std::sort(files.begin(), files.end());  // the mutations have to be the same on every machine
     std::mt19937 random(1);
     for (const auto& file : files) {

@@ -1,0 +1,35 @@
+#pragma once
+
+#include <cstdint>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "engine/weights/model_folder.h"
+
+namespace unclip {
+
+/// What there is to know about a component without loading it.
+struct PartSummary {
+    std::string name, className, library;
+    bool hasWeights = false;
+    std::int64_t parameters = 0;     ///< floating-point numbers in the weights
+    std::size_t tensors = 0;         ///< integer tensors (position_ids) included
+    std::set<std::string> dtypes;    ///< of the parameters
+    std::uintmax_t bytesOnDisk = 0;  ///< of the weight files that are used, and of the part's other small files
+};
+
+struct ModelSummary {
+    std::string pipelineClass;
+    ModelAbilities abilities;
+    std::vector<PartSummary> parts;
+    std::vector<std::string> missing;  ///< sentences; empty when the model is complete
+    std::int64_t parameters = 0;
+    std::uintmax_t bytesOnDisk = 0;
+    std::string hash;  ///< empty when something is missing
+};
+
+/// Reads configs and the heads of weight files. A part that can't be read has zeros here and a sentence in `missing`.
+ModelSummary summarize(const ModelFolder& model);
+
+}  // namespace unclip
