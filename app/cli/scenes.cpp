@@ -32,7 +32,7 @@ struct ScenesOptions {
 };
 
 constexpr int kColumns = 8;
-constexpr int kSmallestCell = 128;
+constexpr int kSmallestCell = 96;
 
 cv::Mat sheetOf(const std::vector<Scene>& scenes, const ScenePainter& painter, int size) {
     std::vector<CaptionedPicture> pictures;

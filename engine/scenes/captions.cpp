@@ -79,10 +79,11 @@ std::string withArticle(const std::string& noun) {
     return (isVowel || isEight ? "an " : "a ") + noun;
 }
 
-std::string nameOf(const PlacedSubject& placed, Random& random, double omitted) {
+/// A pencil shows no colour, so a sketch's caption doesn't name one.
+std::string nameOf(const PlacedSubject& placed, int style, Random& random, double omitted) {
     const Subject& subject = worldSubjects()[placed.subject];
     std::string noun = subject.synonyms.empty() || random.chance(0.65) ? subject.name : random.pick(subject.synonyms);
-    if (placed.colour >= 0 && !random.chance(omitted)) {
+    if (placed.colour >= 0 && !random.chance(omitted) && style != kPencilSketch) {
         const Colour& colour = worldColours()[placed.colour];
         noun =
             (colour.synonyms.empty() || random.chance(0.85) ? colour.name : random.pick(colour.synonyms)) + " " + noun;
@@ -106,11 +107,11 @@ std::string upper(std::string text) {
 }
 
 std::string things(const Scene& scene, Random& random, double omitted) {
-    const std::string first = nameOf(scene.subjects[0], random, omitted);
+    const std::string first = nameOf(scene.subjects[0], scene.style, random, omitted);
     if (scene.subjects.size() < 2) {
         return first;
     }
-    const std::string second = nameOf(scene.subjects[1], random, omitted);
+    const std::string second = nameOf(scene.subjects[1], scene.style, random, omitted);
     const bool leftRight = scene.composition == Composition::leftOf || scene.composition == Composition::rightOf;
     if (leftRight && random.chance(0.2)) {
         return scene.composition == Composition::leftOf ? first + " on the left and " + second + " on the right"

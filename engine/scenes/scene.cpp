@@ -328,7 +328,7 @@ SceneLabels labelsOf(const Scene& scene) {
     SceneLabels labels;
     for (const PlacedSubject& placed : scene.subjects) {
         labels.subjects.push_back(placed.subject);
-        labels.colours.push_back(placed.colour);
+        labels.colours.push_back(scene.style == kPencilSketch ? -1 : placed.colour);
     }
     labels.setting = scene.setting;
     labels.style = scene.style;

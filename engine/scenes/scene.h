@@ -76,7 +76,7 @@ Scene drawScene(std::uint64_t seed, const SceneOptions& options = {});
 /// What the judge is asked to see: counts are worldSubjects().size(), worldSettings().size(), worldStyles().size().
 struct SceneLabels {
     std::vector<int> subjects;  ///< in the order of the caption
-    std::vector<int> colours;   ///< beside each subject: index in worldColours(), -1 when it is no flat shape
+    std::vector<int> colours;   ///< beside each subject: index in worldColours(); -1: no flat shape, or drawn in pencil
     int setting = 0;
     int style = kPlain;
     Composition composition = Composition::single;

@@ -199,7 +199,9 @@ private:
     void fill(cv::Mat& out) {
         std::vector<cv::Vec3b> glass;
         for (const Cell& cell : cells_) {
-            const cv::Vec3f colour = saturated(cell.colour, 1.25F) * fraction(random_, 0.93, 1.10);
+            // Light shines through even the darkest glass, so that leads show against it.
+            const cv::Vec3f shine(34, 34, 34);
+            const cv::Vec3f colour = shine + saturated(cell.colour, 1.25F) * (0.86F * fraction(random_, 0.94, 1.10));
             glass.emplace_back(byte(colour[0]), byte(colour[1]), byte(colour[2]));
         }
         cv::Mat leads(side_, side_, CV_8U, cv::Scalar(0));

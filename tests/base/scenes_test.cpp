@@ -131,10 +131,10 @@ TEST(Scenes, OptionsLimitWhatIsDrawn) {
     SceneOptions options;
     options.subjects = {subjectNamed("cat"), subjectNamed("dog"), subjectNamed("circle")};
     options.settings = {settingNamed("red"), settingNamed("desert")};
-    options.styles = {kPencilSketch};
+    options.styles = {kPixelArt};
     for (std::uint64_t seed = 0; seed < 300; ++seed) {
         const SceneLabels labels = labelsOf(drawScene(seed, options));
-        EXPECT_EQ(labels.style, kPencilSketch);
+        EXPECT_EQ(labels.style, kPixelArt);
         EXPECT_THAT(options.settings, testing::Contains(labels.setting));
         for (std::size_t i = 0; i < labels.subjects.size(); ++i) {
             EXPECT_THAT(options.subjects, testing::Contains(labels.subjects[i]));
