@@ -17,6 +17,12 @@ inline std::filesystem::path folder(const std::string& name) {
     return std::filesystem::path(UNCLIP_GOLDEN) / name;
 }
 
+/// A name that GoogleTest accepts.
+inline std::string testName(std::string name) {
+    std::replace(name.begin(), name.end(), '-', '_');
+    return name;
+}
+
 /// The tensors of a safetensors file, by name.
 class Tensors {
 public:

@@ -20,7 +20,9 @@ using golden::Tensors;
 /// One folder of tests/golden/data/modules.
 struct Module {
     explicit Module(const std::string& name)
-        : folder(golden::folder("modules") / name), example(folder / "example.safetensors") {}
+        : Module(golden::folder("modules") / name, golden::folder("modules") / name) {}
+    Module(const std::filesystem::path& weights, const std::filesystem::path& examples)
+        : folder(weights), example(examples / "example.safetensors") {}
 
     template <class Network, class Config>
     Network load(bool widens = true) const {
@@ -64,11 +66,7 @@ INSTANTIATE_TEST_SUITE_P(Configurations, GoldenUnet,
                          ::testing::Values("unet-three-layers", "unet-default-shift", "unet-attention-outside",
                                            "unet-attention-everywhere", "unet-inpainting", "unet-kandinsky",
                                            "unet-kandinsky-inpainting", "upsampler", "upsampler-scale-shift"),
-                         [](const auto& instance) {
-                             std::string name = instance.param;
-                             std::replace(name.begin(), name.end(), '-', '_');
-                             return name;
-                         });
+                         [](const auto& instance) { return golden::testName(instance.param); });
 
 TEST(GoldenClip, TextEncodersAreTheReferences) {
     for (const char* name : {"text-quick-gelu", "text-gelu"}) {
@@ -101,17 +99,28 @@ TEST(GoldenPrior, PredictsWhatTheReferencePredicts) {
     }
 }
 
+void expectTheReferencesProjection(const Module& module) {
+    const auto projection = module.load<TextProjection, TextProjectionConfig>();
+    const auto image = module.input("image_embeds"), text = module.input("text_embeds");
+    const auto without = projection.withoutImage().unsqueeze(0).expand_as(image);
+    const auto states = module.input("text_states");
+    const auto mask = at::ones({states.size(0), states.size(1)}, at::kLong);
+    const auto condition = projection(at::cat({without, image}), text, states, mask);
+    EXPECT_TRUE(isClose(condition.context, module.output("hidden_states")));
+    EXPECT_TRUE(isClose(condition.timeShift, module.output("additive_time_embeddings")));
+}
+
 TEST(GoldenTextProjection, GivesTheReferencesContextWithAndWithoutAnImageEmbedding) {
-    for (const char* name : {"projection", "projection-many-tokens"}) {
-        const Module module(name);
-        const auto projection = module.load<TextProjection, TextProjectionConfig>();
-        const auto image = module.input("image_embeds"), text = module.input("text_embeds");
-        const auto without = projection.withoutImage().unsqueeze(0).expand_as(image);
-        const auto states = module.input("text_states");
-        const auto mask = at::ones({states.size(0), states.size(1)}, at::kLong);
-        const auto condition = projection(at::cat({without, image}), text, states, mask);
-        EXPECT_TRUE(isClose(condition.context, module.output("hidden_states"))) << name;
-        EXPECT_TRUE(isClose(condition.timeShift, module.output("additive_time_embeddings"))) << name;
+    expectTheReferencesProjection(Module("projection"));
+    expectTheReferencesProjection(Module("projection-many-tokens"));
+}
+
+TEST(GoldenFormats, WeightsAreTheSameFromEveryFileFormat) {
+    for (const char* format :
+         {"safetensors-shards", "safetensors-variant", "bin", "bin-shards", "bin-shared-storage", "bin-parameters"}) {
+        SCOPED_TRACE(format);
+        expectTheReferencesProjection(
+            Module(golden::folder("formats") / format, golden::folder("modules") / "projection-many-tokens"));
     }
 }
 

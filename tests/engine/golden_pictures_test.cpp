@@ -91,9 +91,7 @@ TEST_P(GoldenPicture, IsTheReferencesStageByStage) {
 INSTANTIATE_TEST_SUITE_P(Folders, GoldenPicture,
                          ::testing::ValuesIn(casesIn({"karlo-small", "karlo-variations-small", "paintbox-small"})),
                          [](const auto& instance) {
-                             std::string name = instance.param.folder + "_" + instance.param.name;
-                             std::replace(name.begin(), name.end(), '-', '_');
-                             return name;
+                             return golden::testName(instance.param.folder + "_" + instance.param.name);
                          });
 
 TEST(GoldenPictures, DependNeitherOnTheBatchNorOnTheCount) {

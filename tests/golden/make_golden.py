@@ -34,7 +34,7 @@ transformers.utils.logging.set_verbosity_error()
 transformers.utils.logging.disable_progress_bar()
 diffusers.utils.logging.disable_progress_bar()
 
-from reference import karlo, modules, paintbox, variations  # noqa: E402
+from reference import formats, karlo, modules, paintbox, schedulers, variations  # noqa: E402
 from reference.recorder import closeness_to_the_edge, other_kernels  # noqa: E402
 
 DATA = Path(__file__).parent / "data"
@@ -93,6 +93,8 @@ GROUPS = {
     "karlo-variations-small": lambda check: make_pipeline("karlo-variations-small", variations, check),
     "paintbox-small": lambda check: make_pipeline("paintbox-small", paintbox, check),
     "modules": make_modules,
+    "formats": lambda check: check or formats.make(DATA / "formats", DATA / "modules"),
+    "schedulers": lambda check: check or schedulers.make(DATA / "schedulers"),
 }
 
 

@@ -1,0 +1,67 @@
+"""Schedulers alone: their constants, their timesteps for several numbers of steps, and a walk of single steps.
+
+data/schedulers/NAME.safetensors; NAME.config.json is the scheduler's own configuration. A walk gives the same network output at
+every step: walk.STEPS.noise is drawn once at the beginning and walk.STEPS.I.{noise,x,clean} belong to step I."""
+
+from pathlib import Path
+
+import torch
+from diffusers import DDPMScheduler, UnCLIPScheduler
+
+from .folders import write_json
+from .recorder import Recorder
+
+KANDINSKY = dict(beta_schedule="linear", beta_start=0.00085, beta_end=0.012, prediction_type="epsilon", steps_offset=1,
+                 variance_type="fixed_small", timestep_spacing="leading")
+CASES = {
+    "unclip-prior": lambda: UnCLIPScheduler(variance_type="fixed_small_log", prediction_type="sample", clip_sample_range=5),
+    "unclip-decoder": lambda: UnCLIPScheduler(variance_type="learned_range", prediction_type="epsilon"),
+    "unclip-upsampler": lambda: UnCLIPScheduler(variance_type="fixed_small_log", prediction_type="epsilon"),
+    "unclip-unclipped": lambda: UnCLIPScheduler(variance_type="fixed_small_log", prediction_type="sample", clip_sample=False),
+    "ddpm": lambda: DDPMScheduler(clip_sample=True, **KANDINSKY),
+    "ddpm-unclipped": lambda: DDPMScheduler(clip_sample=False, **KANDINSKY),
+}
+COUNTS = (2, 3, 5, 7, 10, 25, 50, 100, 333, 1000)
+WALKS = (2, 7, 25)
+SHAPE = (2, 4, 4, 4)
+
+
+def walk(recorder, scheduler, steps, channels):
+    scheduler.set_timesteps(steps)
+    generator = torch.Generator().manual_seed(steps)
+    x = torch.randn(SHAPE, generator=generator)
+    output = 0.7 * torch.randn(SHAPE[0], channels, *SHAPE[2:], generator=generator)
+    recorder.keep(f"walk.{steps}.noise", x)
+    recorder.keep(f"walk.{steps}.output", output)
+    for i, t in enumerate(scheduler.timesteps):
+        drawn = torch.Generator()
+        drawn.set_state(generator.get_state())
+        recorder.keep(f"walk.{steps}.{i}.noise", torch.randn(SHAPE, generator=drawn))
+        options = {}
+        if isinstance(scheduler, UnCLIPScheduler):
+            options["prev_timestep"] = scheduler.timesteps[i + 1] if i + 1 < steps else None
+        result = scheduler.step(output, t, x, generator=generator, **options)
+        x = result.prev_sample
+        recorder.keep(f"walk.{steps}.{i}.x", x)
+        recorder.keep(f"walk.{steps}.{i}.clean", result.pred_original_sample)
+
+
+def make(folder):
+    for name, case in CASES.items():
+        recorder, scheduler = Recorder(), case()
+        recorder.keep("betas", scheduler.betas)
+        recorder.keep("alphas_cumprod", scheduler.alphas_cumprod)
+        for count in COUNTS:
+            scheduler.set_timesteps(count)
+            recorder.keep(f"timesteps.{count}", scheduler.timesteps)
+        for steps in WALKS:
+            walk(recorder, scheduler, steps, 8 if scheduler.config.variance_type == "learned_range" else 4)
+        generator = torch.Generator().manual_seed(1)
+        clean, noise = (torch.randn(3, 2, 4, 4, generator=generator) for _ in range(2))
+        timesteps = torch.tensor([0, 500, 999])
+        recorder.keep("add_noise.clean", clean)
+        recorder.keep("add_noise.noise", noise)
+        recorder.keep("add_noise.timesteps", timesteps)
+        recorder.keep("add_noise.result", scheduler.add_noise(clean, noise, timesteps))
+        recorder.write(Path(folder) / name)
+        write_json(Path(folder) / f"{name}.config.json", dict(scheduler.config))
