@@ -10,6 +10,7 @@
 #include "engine/train/clip_lesson.h"
 #include "engine/train/decoder_lesson.h"
 #include "engine/train/prior_lesson.h"
+#include "engine/train/upsampler_lesson.h"
 
 namespace unclip::cli {
 namespace {
@@ -59,6 +60,8 @@ std::unique_ptr<Lesson> makeLesson(const std::string& part, const PaintboxFolder
         return std::make_unique<ClipLesson>(folder, dataset, settings);
     if (part == "prior")
         return std::make_unique<PriorLesson>(folder, dataset, settings);
+    if (part == "upsampler")
+        return std::make_unique<UpsamplerLesson>(folder, dataset, settings);
     return std::make_unique<DecoderLesson>(folder, dataset, settings);
 }
 
@@ -178,6 +181,9 @@ void addTrain(CLI::App& app) {
     settings.learningRate = {4e-4, 200, Decay::constant};
     settings.averageDecay = 0.9995;
     addPart(train, "decoder", "From image embeddings to small pictures; needs a trained CLIP", settings);
+    settings.steps = 20000;
+    settings.averageDecay = 0.999;
+    addPart(train, "upsampler", "From small pictures to large ones; needs nothing but data", settings);
 }
 
 }  // namespace unclip::cli

@@ -15,9 +15,10 @@ namespace unclip {
 
 /// What one step learns from. Members that a training doesn't use are undefined.
 struct Batch {
-    at::Tensor clipPixels;  ///< [batch, 3, side, side], as CLIP's image encoder wants them
-    at::Tensor pictures;    ///< [batch, 3, side, side], red first, -1..1: what is to be painted
-    at::Tensor ids, mask;   ///< [batch, tokens], int64: captions
+    at::Tensor clipPixels;     ///< [batch, 3, side, side], as CLIP's image encoder wants them
+    at::Tensor pictures;       ///< [batch, 3, side, side], red first, -1..1: what is to be painted
+    at::Tensor smallPictures;  ///< like `pictures`: the small picture, brought to the large one's size
+    at::Tensor ids, mask;      ///< [batch, tokens], int64: captions
 };
 
 /// Prepares batches on a thread of its own while the network learns from the one before. A batch is a function of the

@@ -42,6 +42,10 @@ const Component& componentNamed(const std::string& name) {
     throw Error("A Paintbox folder has no component \"" + name + "\"; this is a fault of the program.");
 }
 
+const std::vector<int> kDecoderChannels{32, 96, 192};
+const std::vector<int> kUpsamplerChannels{32, 64, 128};
+constexpr int kDecoderHeadWidth = 32;
+constexpr int kGroups = 16;
 constexpr int kHeadWidth = 64;
 constexpr int kClipLayers = 4;
 constexpr int kPatchesAcross = 6;
@@ -73,23 +77,20 @@ json blockTypes(const std::vector<bool>& attends, const char* attentive, const c
     return types;
 }
 
-json unet(const char* className, const std::vector<int>& channels, const std::vector<bool>& attends, int groups) {
+json unet(const char* className, const std::vector<int>& channels, const std::vector<bool>& attends) {
     return {{"_class_name", className},
             {"block_out_channels", channels},
             {"down_block_types", blockTypes(attends, "SimpleCrossAttnDownBlock2D", "ResnetDownsampleBlock2D", false)},
             {"up_block_types", blockTypes(attends, "SimpleCrossAttnUpBlock2D", "ResnetUpsampleBlock2D", true)},
             {"layers_per_block", 1},
             {"resnet_time_scale_shift", "scale_shift"},
-            {"norm_num_groups", groups},
+            {"norm_num_groups", kGroups},
             {"norm_eps", 1e-5},
             {"act_fn", "silu"},
             {"flip_sin_to_cos", true},
             {"freq_shift", 0},
-            {"attention_head_dim", kHeadWidth}};
+            {"attention_head_dim", kDecoderHeadWidth}};
 }
-
-const std::vector<int> kDecoderChannels{64, 128, 256};
-const std::vector<int> kUpsamplerChannels{32, 64, 128};
 
 }  // namespace
 
@@ -143,7 +144,7 @@ json paintboxConfig(const std::string& component, const PaintboxShape& shape, in
                   {"clip_extra_context_tokens", 4}};
     } else if (component == "decoder") {
         // Attention where the picture is 16 and 8 pixels wide.
-        config = unet("UNet2DConditionModel", kDecoderChannels, {false, true, true}, 32);
+        config = unet("UNet2DConditionModel", kDecoderChannels, {false, true, true});
         config["sample_size"] = shape.side;
         config["in_channels"] = 7;
         config["out_channels"] = 3;
@@ -152,7 +153,7 @@ json paintboxConfig(const std::string& component, const PaintboxShape& shape, in
         config["class_embed_type"] = "identity";
         config["only_cross_attention"] = false;
     } else if (component == "super_res_first" || component == "super_res_last") {
-        config = unet("UNet2DModel", kUpsamplerChannels, {false, false, false}, 16);
+        config = unet("UNet2DModel", kUpsamplerChannels, {false, false, false});
         config["sample_size"] = shape.upsampledSide;
         config["in_channels"] = 6;
         config["out_channels"] = 3;
@@ -165,6 +166,10 @@ json paintboxConfig(const std::string& component, const PaintboxShape& shape, in
     if (config.contains("_class_name"))
         config["_diffusers_version"] = kDiffusersVersion;
     return config;
+}
+
+json paintboxDefaults() {
+    return {{"priorSteps", 10}, {"decoderSteps", 25}, {"upsamplerSteps", 5}, {"priorGuidance", 2.0}, {"guidance", 3.0}};
 }
 
 PaintboxFolder::PaintboxFolder(std::filesystem::path folder, const PaintboxShape& shape)
@@ -216,6 +221,9 @@ void PaintboxFolder::writeIndex() const {
         if (std::filesystem::exists(part(component.name)))
             index[component.name] = {component.library, component.className};
     writeFileAtomically(folder_ / "model_index.json", index.dump(2) + "\n");
+    const auto defaults = folder_ / "defaults.json";
+    if (!std::filesystem::exists(defaults))
+        writeFileAtomically(defaults, paintboxDefaults().dump(2) + "\n");
 }
 
 }  // namespace unclip

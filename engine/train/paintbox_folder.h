@@ -44,7 +44,8 @@ public:
     /// Writes a component's weights in float16, and lists the component in model_index.json. Throws FileError.
     void writeWeights(const std::string& component, const NamedTensors& tensors) const;
 
-    /// Brings model_index.json up to date with the components that are there. Throws FileError.
+    /// Brings model_index.json up to date with the components that are there, and writes defaults.json where it is
+    /// missing. Throws FileError.
     void writeIndex() const;
 
 private:
@@ -56,5 +57,8 @@ private:
 
 /// The config of a component as Paintbox has it. Throws Error for a name that is no component.
 nlohmann::json paintboxConfig(const std::string& component, const PaintboxShape& shape, int vocabulary);
+
+/// Steps and guidance scales that it is painted with when a request leaves them open: its defaults.json.
+nlohmann::json paintboxDefaults();
 
 }  // namespace unclip
