@@ -4,12 +4,12 @@
 #include <iostream>
 #include <memory>
 #include <nlohmann/json.hpp>
-#include <opencv2/imgcodecs.hpp>
 #include <thread>
 
 #include "app/cli/commands.h"
 #include "engine/error.h"
 #include "engine/image/contact_sheet.h"
+#include "engine/image/write_picture.h"
 #include "engine/scenes/captions.h"
 #include "engine/scenes/scene_painter.h"
 
@@ -140,16 +140,8 @@ void run(ScenesOptions options) {
         }
     }
     if (!options.out.empty()) {
-        const cv::Mat sheet = sheetOf(scenes, ScenePainter(options.font), options.size);
-        bool written = false;
-        try {
-            written = cv::imwrite(options.out, sheet);
-        } catch (const cv::Exception&) {
-        }
-        if (!written) {
-            throw FileError("The sheet " + options.out +
-                            " can't be written; check that its folder exists and has room.");
-        }
+        requireWritable(options.out);
+        writePicture(options.out, sheetOf(scenes, ScenePainter(options.font), options.size));
     } else if (!options.json && !options.captionsOnly) {
         throw RequestError("Nothing to show: give --out SHEET.png, --captions-only, --json, --words or --bench.");
     }
@@ -168,7 +160,7 @@ void addScenes(CLI::App& app) {
     command->add_option("--size", options->size, "Side of a picture in pixels")
         ->check(CLI::Range(16, 1024))
         ->capture_default_str();
-    command->add_option("--out", options->out, "Contact sheet with captions, PNG or JPEG");
+    command->add_option("--out", options->out, "Contact sheet with captions, as PNG, JPEG, WebP or TIFF");
     command->add_option("--font", options->font, "Noto Color Emoji; found by itself where a system keeps it");
     command->add_option("--subject", options->subject, "Only this subject, for example \"racing car\"");
     command->add_option("--setting", options->setting, "Only this setting, for example desert or red");
