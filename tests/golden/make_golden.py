@@ -34,12 +34,12 @@ transformers.utils.logging.set_verbosity_error()
 transformers.utils.logging.disable_progress_bar()
 diffusers.utils.logging.disable_progress_bar()
 
-from reference import formats, karlo, modules, paintbox, schedulers, variations  # noqa: E402
+from reference import formats, kandinsky, karlo, modules, paintbox, schedulers, variations  # noqa: E402
 from reference.recorder import closeness_to_the_edge, other_kernels  # noqa: E402
 
 DATA = Path(__file__).parent / "data"
 ENDS = {"tokens.ids", "tokens.mask", "text.text_embeds", "image.pixel_values", "image.image_embeds", "prior.image_embeds",
-        "text_proj.additive_time_embeddings", "decoder.images", "images", "pixels"}
+        "text_proj.additive_time_embeddings", "decoder.images", "images", "pixels", "prior.negative_image_embeds", "decoder.latents", "inpaint.latents", "inpaint.keep"}
 
 
 def worst_difference(first, second):
@@ -92,6 +92,7 @@ GROUPS = {
     "karlo-small": lambda check: make_pipeline("karlo-small", karlo, check),
     "karlo-variations-small": lambda check: make_pipeline("karlo-variations-small", variations, check),
     "paintbox-small": lambda check: make_pipeline("paintbox-small", paintbox, check),
+    "kandinsky-small": lambda check: make_pipeline("kandinsky-small", kandinsky, check),
     "modules": make_modules,
     "formats": lambda check: check or formats.make(DATA / "formats", DATA / "modules"),
     "schedulers": lambda check: check or schedulers.make(DATA / "schedulers"),

@@ -12,7 +12,7 @@ def smooth_pictures(count, channels, size, generator):
     return F.interpolate(small, size=(size, size), mode="bicubic", antialias=True).mul(0.6).clamp(-1, 1)
 
 
-def fit_last_layer(unet, scheduler, size, seed, predicts="epsilon", channels=3, more_input=None, options=None):
+def fit_last_layer(unet, scheduler, size, seed, predicts="epsilon", channels=3, more_input=None, options=None, part=PART):
     """more_input(x0): channels to append to the network's input; options(count, generator): its other arguments."""
     generator = torch.Generator().manual_seed(seed)
     count = 24
@@ -30,7 +30,7 @@ def fit_last_layer(unet, scheduler, size, seed, predicts="epsilon", channels=3, 
         hook.remove()
         patches = F.unfold(features[0], 3, padding=1).transpose(1, 2).flatten(0, 1).double()
         patches = torch.cat([patches, torch.ones(len(patches), 1)], 1)
-        target = PART * noise if predicts == "epsilon" else clean
+        target = part * noise if predicts == "epsilon" else clean
         target = target.permute(0, 2, 3, 1).reshape(-1, channels).double()
         gram = patches.T @ patches
         gram += 1e-3 * gram.diagonal().mean() * torch.eye(len(gram))

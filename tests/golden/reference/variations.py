@@ -22,10 +22,10 @@ INDEX |= {"feature_extractor": ("transformers", "CLIPImageProcessor"),
 MEAN, DEVIATION = [0.48145466, 0.4578275, 0.40821073], [0.26862954, 0.26130258, 0.27577711]
 
 
-def image_encoder(size=56, patch=14, width=32, projection=32):
+def image_encoder(size=56, patch=14, width=32, projection=32, act="quick_gelu"):
     return CLIPVisionModelWithProjection(CLIPVisionConfig(
         hidden_size=width, intermediate_size=2 * width, num_hidden_layers=2, num_attention_heads=4, image_size=size,
-        patch_size=patch, hidden_act="quick_gelu", projection_dim=projection))
+        patch_size=patch, hidden_act=act, projection_dim=projection))
 
 
 def write_processor(folder, size, crop):
