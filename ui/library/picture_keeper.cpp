@@ -21,6 +21,7 @@ QString PictureKeeper::keep(const Request& request, const PaintedPicture& pictur
     try {
         Library library(places());
         const AddedPicture added = library.add(picture, request, facts);
+        keptOfJob_ << added.record.id;
         QMetaObject::invokeMethod(
             this,
             [this, added] {
@@ -40,6 +41,26 @@ QString PictureKeeper::keep(const Request& request, const PaintedPicture& pictur
             },
             Qt::QueuedConnection);
         throw;
+    }
+}
+
+void PictureKeeper::complete(const PictureFacts& facts) {
+    QMetaObject::invokeMethod(
+        this,
+        [this, facts] {
+            for (Waiting& waiting : waiting_)
+                if (waiting.facts.device.empty())
+                    waiting.facts = facts;
+        },
+        Qt::QueuedConnection);
+    PictureChange change;
+    change.facts = facts;
+    try {
+        Library(places()).change(std::exchange(keptOfJob_, {}), change);
+    } catch (const Error& error) {
+        QMetaObject::invokeMethod(
+            this, [this, sentence = QString::fromStdString(error.what())] { emit trouble(sentence); },
+            Qt::QueuedConnection);
     }
 }
 

@@ -13,7 +13,7 @@ namespace unclip {
 
 /// Keeps painted pictures from the engine's thread, before anyone sees them. A picture that can't be written stays in
 /// memory and is tried again every few seconds until there is space, or until another folder is chosen. Lives on the
-/// window's thread; only keep() is for any thread.
+/// window's thread; keep() and complete() are for the engine's.
 class PictureKeeper : public QObject {
     Q_OBJECT
 public:
@@ -23,6 +23,10 @@ public:
     /// Writes a picture and gives the path of its file. Throws Error when it can't be written now; it is then one of
     /// waiting().
     QString keep(const Request& request, const PaintedPicture& picture, const PictureFacts& facts = {});
+
+    /// Adds what is known only when a job has ended to its pictures, those kept since the last call. On keep()'s
+    /// thread.
+    void complete(const PictureFacts& facts);
 
     /// From now on pictures go here; those that wait are tried at once.
     void setPlaces(const LibraryPlaces& places);
@@ -51,6 +55,7 @@ private:
     std::atomic<std::shared_ptr<const LibraryPlaces>> places_;
     QList<Waiting> waiting_;
     QTimer retry_;
+    QStringList keptOfJob_;  ///< ids; of the engine's thread
 };
 
 }  // namespace unclip

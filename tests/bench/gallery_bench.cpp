@@ -1,0 +1,227 @@
+// How the gallery does with many pictures: time to the first thumbnails, scrolling, searching, memory.
+//   gallery_bench [--pictures 20000] [--folder FOLDER] [--json]
+// The pictures are made in FOLDER (build/gallery-bench below the current folder) and used again by the next run.
+
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QElapsedTimer>
+#include <QImage>
+#include <QScrollBar>
+#include <QTemporaryDir>
+#include <algorithm>
+#include <cstdio>
+#include <fstream>
+#include <functional>
+#include <nlohmann/json.hpp>
+#include <opencv2/imgproc.hpp>
+
+#include "engine/image/write_picture.h"
+#include "ui/gallery/gallery_dock.h"
+#include "ui/gallery/gallery_model.h"
+#include "ui/gallery/gallery_view.h"
+#include "ui/library/picture_file.h"
+
+namespace {
+
+using namespace unclip;
+using namespace unclip::ui;
+namespace fs = std::filesystem;
+
+constexpr int kDrawings = 64;  // different pictures; the rest repeats them with other metadata
+constexpr int kPerDay = 120;
+constexpr int kWidth = 768;  // of the embeddings
+
+cv::Mat drawing(int number) {
+    cv::RNG random(static_cast<std::uint64_t>(number) + 1);
+    cv::Mat picture(256, 256, CV_8UC3,
+                    cv::Scalar(random.uniform(0, 256), random.uniform(0, 256), random.uniform(0, 256)));
+    for (int i = 0; i < 24; ++i)
+        cv::circle(picture, {random.uniform(0, 256), random.uniform(0, 256)}, random.uniform(8, 60),
+                   cv::Scalar(random.uniform(0, 256), random.uniform(0, 256), random.uniform(0, 256)), -1, cv::LINE_AA);
+    cv::GaussianBlur(picture, picture, {5, 5}, 0);
+    return picture;
+}
+
+std::string promptOf(int number) {
+    static const char* const kKinds[] = {"small", "red", "old", "bright", "quiet", "wooden", "paper", "golden"};
+    static const char* const kThings[] = {"fox", "owl", "lighthouse", "teapot", "robot", "bicycle", "whale", "castle"};
+    static const char* const kPlaces[] = {"in the snow", "at night", "on a hill", "under water", "in a library"};
+    return std::string("a ") + kKinds[number % 8] + " " + kThings[number / 8 % 8] + " " + kPlaces[number / 64 % 5] +
+           ", number " + std::to_string(number);
+}
+
+void makePictures(const fs::path& root, int count) {
+    std::vector<std::vector<std::uint8_t>> encoded;
+    for (int i = 0; i < kDrawings; ++i) encoded.push_back(encodePicture(drawing(i), PictureFormat::png, {}));
+    const QDate first = QDate::currentDate().addDays(-count / kPerDay);
+    for (int i = 0; i < count; ++i) {
+        const QDate day = first.addDays(i / kPerDay);
+        const fs::path folder = root / day.toString(Qt::ISODate).toStdString();
+        const fs::path file = folder / toPath(pictureFileName(i + 1, QString::fromStdString(promptOf(i)), 1));
+        if (fs::exists(file))
+            continue;
+        fs::create_directories(folder);
+        PictureMetadata metadata;
+        metadata.id = newPictureId();
+        metadata.request.emplace();
+        metadata.request->prompt = promptOf(i);
+        metadata.request->seed = static_cast<std::uint64_t>(i);
+        metadata.modelName = "paintbox";
+        metadata.created = QDateTime(day, QTime(12, 0), Qt::UTC).toString(Qt::ISODate).toStdString();
+        metadata.version = UNCLIP_VERSION;
+        PictureRecord record;
+        record.id = QString::fromStdString(metadata.id);
+        record.number = i + 1;
+        setLibraryFacts(metadata, record);
+        const auto bytes = withMetadata(encoded[static_cast<std::size_t>(i % kDrawings)], metadata);
+        std::ofstream(file, std::ios::binary)
+            .write(reinterpret_cast<const char*>(bytes.data()), static_cast<std::streamsize>(bytes.size()));
+    }
+}
+
+double residentMegabytes() {
+    std::ifstream status("/proc/self/status");
+    for (std::string line; std::getline(status, line);)
+        if (line.starts_with("VmRSS:"))
+            return std::stod(line.substr(6)) / 1024;
+    return 0;
+}
+
+double milliseconds(const std::function<void()>& work) {
+    QElapsedTimer timer;
+    timer.start();
+    work();
+    return static_cast<double>(timer.nsecsElapsed()) / 1e6;
+}
+
+/// Named numbers in the order in which they were measured.
+class Results {
+public:
+    void add(const std::string& name, double value, const char* unit) { rows_.push_back({name, value, unit}); }
+    void addTimes(const std::string& name, std::vector<double> times) {
+        std::sort(times.begin(), times.end());
+        add(name + ", median", times[times.size() / 2], "ms");
+        add(name + ", 95 %", times[times.size() * 95 / 100], "ms");
+        add(name + ", slowest", times.back(), "ms");
+    }
+    void print(bool asJson) const {
+        nlohmann::ordered_json json;
+        for (const Row& row : rows_) {
+            if (asJson)
+                json[row.name + " (" + row.unit + ")"] = row.value;
+            else
+                std::printf("%-48s %10.1f %s\n", row.name.c_str(), row.value, row.unit.c_str());
+        }
+        if (asJson)
+            std::printf("%s\n", json.dump(2).c_str());
+    }
+
+private:
+    struct Row {
+        std::string name;
+        double value;
+        std::string unit;
+    };
+    std::vector<Row> rows_;
+};
+
+/// Milliseconds from the opening of the gallery to its first screen full of thumbnails.
+double timeToThumbnails(const LibraryPlaces& places) {
+    return milliseconds([&] {
+        GalleryDock dock(places);
+        dock.resize(900, 900);
+        dock.show();
+        QElapsedTimer timer;
+        timer.start();
+        const auto isShown = [&] { return dock.model()->rowCount() > 0 && dock.model()->thumbnails()->waiting() == 0; };
+        while (!isShown() && timer.elapsed() < 60'000) {
+            QCoreApplication::processEvents(QEventLoop::AllEvents, 2);
+            dock.view()->viewport()->grab();
+        }
+    });
+}
+
+void measureScrolling(GalleryDock& dock, Results& results) {
+    QScrollBar* bar = dock.view()->verticalScrollBar();
+    const auto frame = [&](int value) {
+        return milliseconds([&] {
+            bar->setValue(value);
+            dock.view()->viewport()->repaint();
+            QCoreApplication::processEvents();
+        });
+    };
+    std::vector<double> steady, jumps;
+    for (int i = 0; i < 600; ++i) steady.push_back(frame(i * 40));
+    cv::RNG random(1);
+    for (int i = 0; i < 200; ++i) jumps.push_back(frame(random.uniform(0, bar->maximum() + 1)));
+    results.addTimes("A frame while scrolling", steady);
+    results.addTimes("A frame after a jump to anywhere", jumps);
+}
+
+void measureSearches(const LibraryPlaces& places, int count, Results& results) {
+    Library library(places);
+    std::vector<double> words, alike;
+    for (const char* typed :
+         {"fox", "red", "number 17", "quiet owl night", "\"on a hill\"", "lib", "whale -old", "zebra"})
+        for (int i = 0; i < 5; ++i)
+            words.push_back(milliseconds([&] {
+                PictureFilter filter;
+                filter.words = QString::fromLatin1(typed);
+                library.list(filter);
+            }));
+    results.addTimes("Search by words", words);
+
+    cv::Mat values(count, kWidth, CV_32F);
+    cv::RNG(7).fill(values, cv::RNG::NORMAL, 0.0, 1.0);
+    QList<PictureEmbedding> embeddings;
+    for (int i = 0; i < count; ++i) {
+        cv::normalize(values.row(i), values.row(i));
+        embeddings << PictureEmbedding{QString::number(i), {values.ptr<float>(i), values.ptr<float>(i) + kWidth}};
+    }
+    const SimilaritySearch search(embeddings);
+    for (int i = 0; i < 40; ++i)
+        alike.push_back(milliseconds([&] { search.nearest({values.ptr<float>(i), std::size_t(kWidth)}, 120); }));
+    results.addTimes("Search by look (embeddings of " + std::to_string(kWidth) + ")", alike);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    if (qEnvironmentVariableIsEmpty("DISPLAY") && qEnvironmentVariableIsEmpty("WAYLAND_DISPLAY"))
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+    QApplication application(argc, argv);
+    QCommandLineParser options;
+    options.addOption(
+        {QStringLiteral("pictures"), QStringLiteral("How many."), QStringLiteral("count"), QStringLiteral("20000")});
+    options.addOption({QStringLiteral("folder"), QStringLiteral("Where they lie."), QStringLiteral("folder"),
+                       QStringLiteral("build/gallery-bench")});
+    options.addOption({QStringLiteral("json"), QStringLiteral("Print JSON.")});
+    options.addHelpOption();
+    options.process(application);
+    const int count = std::max(1, options.value(QStringLiteral("pictures")).toInt());
+    const fs::path folder = fs::absolute(toPath(options.value(QStringLiteral("folder"))));
+    const QTemporaryDir data;
+    const LibraryPlaces places{folder, toPath(data.path()) / "index.sqlite", toPath(data.path()) / "thumbnails"};
+
+    Results results;
+    makePictures(folder, count);
+    results.add("Pictures", count, "");
+    results.add("Memory before", residentMegabytes(), "MB");
+    results.add("Index made from the files", milliseconds([&] { Library(places).synchronise(); }), "ms");
+    results.add("Index compared with the files", milliseconds([&] { Library(places).synchronise(); }), "ms");
+    results.add("All pictures listed", milliseconds([&] { Library(places).list(); }), "ms");
+    results.add("First thumbnails, made from the pictures", timeToThumbnails(places), "ms");
+    results.add("First thumbnails, from the cache", timeToThumbnails(places), "ms");
+    {
+        GalleryDock dock(places);
+        dock.resize(900, 900);
+        dock.show();
+        while (dock.model()->rowCount() == 0) QCoreApplication::processEvents(QEventLoop::AllEvents, 5);
+        results.add("Memory with the gallery open", residentMegabytes(), "MB");
+        measureScrolling(dock, results);
+        results.add("Memory after scrolling", residentMegabytes(), "MB");
+    }
+    measureSearches(places, count, results);
+    results.print(options.isSet(QStringLiteral("json")));
+    return 0;
+}

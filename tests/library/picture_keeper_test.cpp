@@ -1,0 +1,108 @@
+#include "ui/library/picture_keeper.h"
+
+#include <QSignalSpy>
+#include <QTest>
+#include <QThread>
+#include <cerrno>
+#include <thread>
+
+#include "engine/atomic_file.h"
+#include "engine/image/read_picture.h"
+#include "tests/library/library_in_a_folder.h"
+
+using namespace unclip;
+namespace fs = std::filesystem;
+
+class PictureKeeperTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void cleanup() { injectFileFault(std::nullopt); }
+
+    void aPictureIsOnTheDiskBeforeItsPathIsTold() {
+        LibraryInAFolder folder;
+        PictureKeeper keeper(folder.places());
+        QSignalSpy kept(&keeper, &PictureKeeper::kept);
+        QString path;
+        std::thread engine([&] { path = keeper.keep(requestFor("a fox"), painted(1)); });
+        engine.join();
+        QVERIFY(fs::is_regular_file(toPath(path)));
+        QTRY_COMPARE(kept.size(), 1);
+        QCOMPARE(keeper.waiting(), 0);
+    }
+
+    void onAFullDiskPicturesWaitAndAreWrittenWhenThereIsSpace() {
+        LibraryInAFolder folder;
+        PictureKeeper keeper(folder.places());
+        QSignalSpy trouble(&keeper, &PictureKeeper::trouble), allKept(&keeper, &PictureKeeper::allKept);
+        injectFileFault(FileFault{FileOperation::write, ENOSPC, 0});
+        for (int i = 0; i < 3; ++i) {
+            bool isSaid = false;
+            std::thread engine([&] {
+                try {
+                    keeper.keep(requestFor("a fox", i), painted(i));
+                } catch (const Error& error) {
+                    isSaid = std::string(error.what()).find("disk is full") != std::string::npos;
+                }
+            });
+            engine.join();
+            QVERIFY(isSaid);
+        }
+        QTRY_COMPARE(keeper.waiting(), 3);
+        QCOMPARE(trouble.size(), 3);
+        QCOMPARE(keeper.tryAgain(), 3);
+        injectFileFault(std::nullopt);
+        QCOMPARE(keeper.tryAgain(), 0);
+        QCOMPARE(allKept.size(), 1);
+        Library library = folder.open();
+        QCOMPARE(library.list().size(), 3);
+        for (const PictureRecord& record : library.list())
+            QCOMPARE(cv::norm(readPicture(library.fileOf(record)).pixels, painted(record.seed).pixels, cv::NORM_INF),
+                     0.0);
+    }
+
+    void anotherFolderTakesWhatWaits() {
+        LibraryInAFolder folder, other;
+        PictureKeeper keeper(folder.places());
+        const PictureRecord before = [&] {
+            Library library = folder.open();
+            return add(library, "before");
+        }();
+        fs::remove_all(folder.places().pictures);
+        std::thread engine([&] {
+            try {
+                keeper.keep(requestFor("a fox"), painted(1));
+            } catch (const Error&) {
+            }
+        });
+        engine.join();
+        QTRY_COMPARE(keeper.waiting(), 1);
+        keeper.setPlaces(other.places());
+        QCOMPARE(keeper.waiting(), 0);
+        Library library = other.open();
+        QCOMPARE(library.list().size(), 1);
+    }
+
+    void whatIsKnownAtTheEndOfAJobComesIntoItsPictures() {
+        LibraryInAFolder folder;
+        PictureKeeper keeper(folder.places());
+        QString path;
+        std::thread engine([&] {
+            path = keeper.keep(requestFor("a fox"), painted(1));
+            PictureFacts facts;
+            facts.modelName = "paintbox";
+            facts.modelHash = "abc";
+            facts.device = "CPU";
+            facts.dtype = "float32";
+            keeper.complete(facts);
+        });
+        engine.join();
+        const PictureMetadata metadata = readMetadata(toPath(path));
+        QCOMPARE(metadata.device, std::string("CPU"));
+        QCOMPARE(metadata.modelHash, std::string("abc"));
+        QCOMPARE(folder.open().list().first().modelName, QStringLiteral("paintbox"));
+    }
+};
+
+QTEST_GUILESS_MAIN(PictureKeeperTest)
+#include "picture_keeper_test.moc"

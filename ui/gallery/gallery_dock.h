@@ -1,0 +1,109 @@
+#pragma once
+
+#include <QAbstractItemModel>
+#include <QDockWidget>
+#include <QTimer>
+
+#include "ui/finished_picture.h"
+#include "ui/gallery/picture_looks.h"
+#include "ui/library/library.h"
+#include "ui/picture_actions.h"
+
+class QComboBox;
+class QLabel;
+class QLineEdit;
+class QSlider;
+class QSplitter;
+class QToolButton;
+
+namespace unclip::ui {
+
+class GalleryModel;
+class GalleryView;
+class LibraryJobs;
+class MessageBar;
+class PictureDetails;
+struct GalleryContents;
+
+/// The library in the window: thumbnails by day, search, filters, details. Favourites, tags, collections, trash and
+/// undo happen here; what concerns the canvas or the engine is told by signals.
+class GalleryDock : public QDockWidget {
+    Q_OBJECT
+public:
+    explicit GalleryDock(const LibraryPlaces& places, QWidget* parent = nullptr);
+    ~GalleryDock() override;
+
+    /// Shows another library.
+    void setPlaces(const LibraryPlaces& places);
+    /// Allows to find pictures by what is in them.
+    void setEngine(WithEngine engine) { looks_->setEngine(std::move(engine)); }
+    /// The model whose CLIP looks at them; empty: the one that ships with the program.
+    void setLookModel(const std::filesystem::path& model) { looks_->setModel(model); }
+    /// While something is painted, new pictures are not looked at.
+    void setBusy(bool busy) { looks_->setBusy(busy); }
+    /// Does with a picture of the library what its menu does: favourite, trash. Pictures elsewhere are left alone.
+    void carryOut(PictureAction action, const QString& file);
+    /// A new picture is in the library.
+    void noticePicture();
+    /// Takes back the last move to the trash. False when there is none.
+    bool undo();
+    void focusSearch();
+
+    GalleryModel* model() const { return model_; }
+    GalleryView* view() const { return view_; }
+    PictureDetails* details() const { return details_; }
+    QLineEdit* search() const { return search_; }
+    MessageBar* messages() const { return messages_; }
+
+signals:
+    /// Double-click or Enter.
+    void opened(const unclip::ui::FinishedPicture& picture);
+    /// What the gallery can't do by itself: edit, vary, mix, use settings, …
+    void actionTriggered(unclip::ui::PictureAction action, const unclip::ui::FinishedPicture& picture);
+    void exportWanted(const QStringList& files, bool again);
+    void settingsWanted(const unclip::Request& request);
+    /// These files are in the trash now.
+    void removed(const QStringList& files);
+
+private:
+    void build();
+    PictureFilter filter() const;
+    /// Lists anew what is chosen; ask() also begins a new search.
+    void reload() const;
+    void ask();
+    void showContents(const GalleryContents& contents);
+    void showOnly(const QStringList& ids, const QString& title);
+    void fillFilters(const GalleryContents& contents);
+    void searchByLook();
+    void showDetails(const QModelIndexList& rows);
+    void showMenu(const QPoint& globalPosition);
+    void trigger(PictureAction action);
+    QStringList selectedIds() const;
+    QStringList selectedFiles() const;
+    FinishedPicture pictureAt(const QModelIndex& index) const;
+    void addToCollection();
+    void addTag();
+
+    LibraryJobs* jobs_;
+    GalleryModel* model_;
+    GalleryView* view_;
+    PictureLooks* looks_;
+    PictureDetails* details_;
+    MessageBar* messages_;
+    QLineEdit* search_;
+    QToolButton* byLook_;
+    QToolButton* favourites_;
+    QComboBox* kind_;
+    QComboBox* modelFilter_;
+    QSlider* size_;
+    QLabel* count_;
+    QSplitter* splitter_;
+    QTimer typing_, watch_;
+    QList<PictureRecord> all_;         ///< as listed by the filter
+    std::optional<QStringList> only_;  ///< by look: these, in this order
+    QString onlyTitle_;
+    QList<QStringList> undo_;  ///< ids that were moved to the trash, last move last
+    bool wasScanned_ = false;
+};
+
+}  // namespace unclip::ui

@@ -1,0 +1,63 @@
+#pragma once
+
+#include <QObject>
+#include <QThreadPool>
+#include <functional>
+#include <stop_token>
+
+#include "ui/library/library.h"
+
+namespace unclip::ui {
+
+/// What the gallery shows beside the pictures themselves.
+struct GalleryContents {
+    QList<PictureRecord> records;
+    QStringList models, tags, collections;
+    QString trouble;
+    bool needsScan = false;
+};
+
+/// The library's work for the window, on other threads: reads go side by side, changes one after another. Answers come
+/// as signals on the window's thread.
+class LibraryJobs : public QObject {
+    Q_OBJECT
+public:
+    explicit LibraryJobs(const LibraryPlaces& places, QObject* parent = nullptr);
+    ~LibraryJobs() override;
+
+    void setPlaces(const LibraryPlaces& places);
+    const LibraryPlaces& places() const { return places_; }
+
+    /// Ends in listed(); of several calls in a row only the last one's answer is told.
+    void list(const PictureFilter& filter);
+    /// Makes the index agree with the files; ends in synchronised().
+    void synchronise();
+
+    // Each ends in changed(), or in failed() with a sentence.
+    void change(const QStringList& ids, const PictureChange& change);
+    void moveToTrash(const QStringList& ids);
+    void restore(const QStringList& ids);
+    void purgeTrash(int days);
+
+    /// Whether another program or another thread has changed the index since the last call.
+    bool wasChangedElsewhere();
+
+signals:
+    void listed(const unclip::ui::GalleryContents& contents);
+    void synchronised(const unclip::ScanReport& report);
+    void changed();
+    void trashed(const QStringList& ids, const QStringList& files);
+    void failed(const QString& sentence);
+
+private:
+    void write(std::function<void(Library&)> work);
+
+    LibraryPlaces places_;
+    QThreadPool writer_, scanner_;
+    std::stop_source stop_;
+    int lastList_ = 0;
+    std::unique_ptr<LibraryIndex> watch_;
+    qint64 seenVersion_ = -1;
+};
+
+}  // namespace unclip::ui
