@@ -209,6 +209,6 @@ CASES = {
     "inpaint": dict(SHORT, task="inpaint", prompt="a tree", picture="photo.png", mask="mask.png", width=64, height=128, seed=6,
                     guidance=1.5),
     "inpaint-resized": dict(SHORT, task="inpaint", prompt="a chair", picture="large.png", mask="large-mask.png", width=128,
-                            height=64, seed=7, decoderSteps=3, guidance=1.0),
+                            height=64, seed=7, decoderSteps=3),
 }
 WHOLE = ("plain", "inpaint")
