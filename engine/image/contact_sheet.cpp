@@ -5,6 +5,7 @@
 #include <opencv2/imgproc.hpp>
 
 #include "engine/error.h"
+#include "engine/image/composite.h"
 #include "engine/image/resample.h"
 #include "engine/image/text_drawing.h"
 #include "engine/request/request.h"
@@ -21,21 +22,12 @@ using Lines = std::vector<std::string>;
 cv::Mat inColour(const cv::Mat& picture) {
     if (picture.type() == CV_8UC3)
         return picture;
-    cv::Mat colour;
-    if (picture.type() == CV_8UC1) {
-        cv::cvtColor(picture, colour, cv::COLOR_GRAY2BGR);
-    } else if (picture.type() == CV_8UC4) {
-        colour.create(picture.size(), CV_8UC3);
-        for (int y = 0; y < picture.rows; ++y)
-            for (int x = 0; x < picture.cols; ++x) {
-                const auto in = picture.at<cv::Vec4b>(y, x);
-                for (int c = 0; c < 3; ++c)
-                    colour.at<cv::Vec3b>(y, x)[c] =
-                        static_cast<std::uint8_t>((in[c] * in[3] + 255 * (255 - in[3])) / 255);
-            }
-    } else {
+    if (picture.type() == CV_8UC4)
+        return compositedOnWhite(picture);
+    if (picture.type() != CV_8UC1)
         throw PictureError("Only 8-bit grey and colour pictures can be put on a sheet.");
-    }
+    cv::Mat colour;
+    cv::cvtColor(picture, colour, cv::COLOR_GRAY2BGR);
     return colour;
 }
 

@@ -4,6 +4,7 @@ namespace unclip {
 namespace {
 
 constexpr std::uint32_t kUncompressed = 0, kBitFields = 3, kAlphaBitFields = 6;
+constexpr std::uint32_t kMaximumColours = 256;
 constexpr std::uint32_t kOldHeader = 12;  // OS/2's: 16-bit sizes, no compression
 
 }  // namespace
@@ -18,6 +19,10 @@ DecodedPicture decodeBmp(const EncodedPicture& file) {
     const std::uint64_t bits = isOld ? file.little16(24) : file.little16(28);
     const std::uint32_t compression = isOld ? kUncompressed : file.little32(30);
     file.checkSize(width, height);
+    if (compression > kBitFields && compression != kAlphaBitFields)
+        file.failDamaged("an unknown compression");
+    if (!isOld && file.little32(46) > kMaximumColours)
+        file.failDamaged("too many colours");
     if (fileSize > file.bytes.size() || pixelStart > file.bytes.size())
         file.failDamaged("the file is shorter than it says");
     const bool isPacked = compression != kUncompressed && compression != kBitFields && compression != kAlphaBitFields;

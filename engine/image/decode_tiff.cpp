@@ -1,6 +1,7 @@
 #include <cmath>
 #include <limits>
 
+#include "engine/error.h"
 #include "engine/image/decode.h"
 #include "engine/image/tiff_tags.h"
 
@@ -13,13 +14,19 @@ enum Tag : std::uint16_t {
     kBitsPerSample = 258,
     kPhotometric = 262,
     kStripOffsets = 273,
-    kOrientation = 274,
+    kSamplesPerPixel = 277,
     kStripByteCounts = 279,
+    kPlanarConfiguration = 284,
     kTileOffsets = 324,
     kTileByteCounts = 325,
     kExtraSamples = 338,
+    kSampleFormat = 339,
     kProfile = 34675,
 };
+enum Photometric : std::uint64_t { kWhiteIsZero, kBlackIsZero, kRgb, kPalette, kMaskOnly, kInk, kYCbCr };
+constexpr std::uint64_t kSeparatePlanes = 2;
+constexpr std::uint64_t kUnsignedNumbers = 1, kFloatingPoint = 3;
+constexpr std::uint64_t kAssociatedAlpha = 1, kStraightAlpha = 2;
 
 void checkPieces(const TiffTags& tags, Tag offsetTag, Tag countTag, const EncodedPicture& file) {
     const auto offsets = tags.numbers(offsetTag), counts = tags.numbers(countTag);
@@ -42,6 +49,30 @@ cv::Mat fromFloat(const cv::Mat& pixels, DecodedPicture& picture) {
     return values.reshape(pixels.channels());
 }
 
+/// Whether OpenCV reads this kind as it is meant. Up to 8 bits libtiff itself makes RGB of everything; above, samples
+/// are taken as they lie.
+bool isKnownKind(const TiffTags& tags) {
+    const std::uint64_t bits = tags.number(kBitsPerSample).value_or(1);
+    const std::uint64_t samples = tags.number(kSamplesPerPixel).value_or(1);
+    const std::uint64_t format = tags.number(kSampleFormat).value_or(kUnsignedNumbers);
+    const std::uint64_t photometric = tags.number(kPhotometric).value_or(kRgb);
+    if (photometric > kYCbCr || photometric == kMaskOnly)
+        return false;
+    if (bits <= 8)  // of grey with alpha the alpha would get lost
+        return format == kUnsignedNumbers && !(photometric <= kBlackIsZero && samples > 1);
+    const bool isPlain = (photometric <= kRgb && (samples == 1 || samples == 3 || samples == 4)) &&
+                         (samples == 1 || tags.number(kPlanarConfiguration).value_or(1) != kSeparatePlanes);
+    return isPlain && (bits == 16 ? format == kUnsignedNumbers : bits == 32 && format == kFloatingPoint);
+}
+
+/// Colours that were multiplied by their alpha, divided again; 0 where alpha is 0.
+void unpremultiply(cv::Mat& colours, const cv::Mat& alpha) {
+    std::vector<cv::Mat> planes;
+    cv::split(colours, planes);
+    for (cv::Mat& plane : planes) cv::divide(plane, alpha, plane, colours.depth() == CV_16U ? 65535.0 : 255.0);
+    cv::merge(planes, colours);
+}
+
 }  // namespace
 
 DecodedPicture decodeTiff(const EncodedPicture& file) {
@@ -53,6 +84,9 @@ DecodedPicture decodeTiff(const EncodedPicture& file) {
         file.failDamaged("values are missing");
     checkPieces(*tags, kStripOffsets, kStripByteCounts, file);
     checkPieces(*tags, kTileOffsets, kTileByteCounts, file);
+    if (!isKnownKind(*tags))
+        throw PictureError("The picture " + file.name +
+                           " is a kind of TIFF that can't be read; save it as PNG, or as TIFF with 8 bits a channel.");
 
     DecodedPicture picture;
     const auto profile = tags->bytes(kProfile);
@@ -61,6 +95,12 @@ DecodedPicture decodeTiff(const EncodedPicture& file) {
     if (pixels.depth() == CV_32F || pixels.depth() == CV_64F)
         pixels = fromFloat(pixels, picture);
     splitAlpha(pixels, picture);
+    // libtiff multiplies by alpha where it makes 8-bit RGB.
+    const std::uint64_t alphaKind = tags->number(kExtraSamples).value_or(0);
+    const bool isPremultiplied =
+        alphaKind == kAssociatedAlpha || (alphaKind == kStraightAlpha && pixels.depth() == CV_8U);
+    if (!picture.alpha.empty() && isPremultiplied)
+        unpremultiply(picture.pixels, picture.alpha);
     return picture;
 }
 

@@ -7,12 +7,12 @@
 #include "engine/image/tiff_tags.h"
 #include "engine/image/webp_chunks.h"
 #include "engine/image/xmp.h"
+#include "engine/weights/json_text.h"
 
 namespace unclip {
 namespace {
 
 constexpr std::size_t kMaximumTextBytes = 16 << 20;  // unpacked texts of one picture
-constexpr int kMaximumDepth = 64;
 constexpr char kXmpKeyword[] = "XML:com.adobe.xmp";
 constexpr std::string_view kXmpSegment("http://ns.adobe.com/xap/1.0/\0", 29);
 constexpr std::uint16_t kTiffXmp = 700;
@@ -23,61 +23,64 @@ std::string_view asText(Bytes bytes) {
     return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
 }
 
-/// Discarded when it is no JSON or nested too deep.
-nlohmann::json parsed(const std::string& text) {
-    int depth = 0;
-    bool isTooDeep = false;
-    const auto count = [&](int, nlohmann::json::parse_event_t event, nlohmann::json&) {
-        using Event = nlohmann::json::parse_event_t;
-        if (event == Event::object_start || event == Event::array_start)
-            isTooDeep = isTooDeep || ++depth > kMaximumDepth;
-        else if (event == Event::object_end || event == Event::array_end)
-            --depth;
-        return !isTooDeep;
-    };
-    nlohmann::json json = nlohmann::json::parse(text, count, false);
-    return isTooDeep ? nlohmann::json() : json;
+/// Null when it is no JSON or nested too deep.
+nlohmann::json parsed(const std::string& document) {
+    try {
+        return document.empty() ? nlohmann::json() : parseJson(document, "metadata");
+    } catch (const ModelError&) {
+        return {};
+    }
 }
 
-/// The XMP packet of a JPEG: an APP1 segment that begins with its name.
-std::string_view xmpOfJpeg(Bytes bytes) {
+/// Where the metadata of a picture that is no PNG lies.
+struct Blocks {
+    std::string_view xmp;
+    Bytes exif;
+};
+
+Blocks blocksOfJpeg(Bytes bytes) {
+    Blocks blocks;
     std::size_t at = 2;
     while (at + 4 <= bytes.size() && bytes[at] == 0xFF) {
         const std::uint8_t marker = bytes[at + 1];
         const std::size_t length = bytes[at + 2] << 8 | bytes[at + 3];
         if (marker == 0xDA || length < 2 || at + 2 + length > bytes.size())
             break;  // pixels begin here, or the segment is cut
-        const std::string_view data = asText(bytes.subspan(at + 4, length - 2));
-        if (marker == 0xE1 && data.starts_with(kXmpSegment))
-            return data.substr(kXmpSegment.size());
+        const Bytes data = bytes.subspan(at + 4, length - 2);
+        if (marker == 0xE1 && asText(data).starts_with(kXmpSegment))
+            blocks.xmp = asText(data).substr(kXmpSegment.size());
+        else if (marker == 0xE1 && asText(data).starts_with("Exif"))
+            blocks.exif = data;
         at += 2 + length;
     }
-    return {};
+    return blocks;
 }
 
-std::string_view xmpOfWebp(Bytes bytes) {
-    for (const WebpChunk& chunk : webpFileChunks(bytes).value_or(std::vector<WebpChunk>()))
+Blocks blocksOfWebp(Bytes bytes) {
+    Blocks blocks;
+    for (const WebpChunk& chunk : webpFileChunks(bytes).value_or(std::vector<WebpChunk>())) {
         if (chunk.type == "XMP ")
-            return asText(chunk.data);
-    return {};
+            blocks.xmp = asText(chunk.data);
+        else if (chunk.type == "EXIF")
+            blocks.exif = chunk.data;
+    }
+    return blocks;
 }
 
-std::string_view xmpOf(Bytes bytes) {
-    if (bytes.size() < 4)
-        return {};
-    if (bytes[0] == 0xFF && bytes[1] == 0xD8)
-        return xmpOfJpeg(bytes);
+Blocks blocksOf(Bytes bytes) {
+    if (bytes.size() >= 2 && bytes[0] == 0xFF && bytes[1] == 0xD8)
+        return blocksOfJpeg(bytes);
     if (isWebp(bytes))
-        return xmpOfWebp(bytes);
+        return blocksOfWebp(bytes);
     if (const auto tags = TiffTags::read(bytes))
-        return asText(tags->bytes(kTiffXmp));
+        return {asText(tags->bytes(kTiffXmp)), bytes};
     return {};
 }
 
 }  // namespace
 
 PictureMetadata readMetadata(Bytes bytes) {
-    std::string document, parameters, packet;
+    std::string document, parameters, packet, comment;
     if (isPng(bytes)) {
         for (PngText& text : pngTexts(bytes, kMaximumTextBytes)) {
             std::string* wanted = text.keyword == "unclip"       ? &document
@@ -88,7 +91,9 @@ PictureMetadata readMetadata(Bytes bytes) {
                 *wanted = std::move(text.text);
         }
     } else {
-        packet = xmpOf(bytes);
+        const Blocks blocks = blocksOf(bytes);
+        packet = blocks.xmp;
+        comment = exifComment(blocks.exif);
     }
     if (!packet.empty() && packet.size() <= kMaximumTextBytes && document.empty()) {
         XmpEntries entries = entriesOfXmp(packet);
@@ -96,6 +101,8 @@ PictureMetadata readMetadata(Bytes bytes) {
         if (parameters.empty())
             parameters = std::move(entries.parameters);
     }
+    if (parameters.empty() && requestFromParameters(comment))  // any other comment is none of ours
+        parameters = std::move(comment);
     PictureMetadata metadata = metadataFromJson(parsed(document));
     metadata.parameters = std::move(parameters);
     return metadata;

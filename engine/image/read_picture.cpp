@@ -9,6 +9,7 @@
 #include <opencv2/imgcodecs.hpp>
 
 #include "engine/error.h"
+#include "engine/image/composite.h"
 #include "engine/image/decode.h"
 #include "engine/image/png_chunks.h"
 #include "engine/image/webp_chunks.h"
@@ -73,16 +74,6 @@ cv::Mat upright(const cv::Mat& picture, int orientation) {
             break;
     }
     return turned;
-}
-
-void compositeOnWhite(cv::Mat& pixels, const cv::Mat& alpha) {
-    for (int y = 0; y < pixels.rows; ++y) {
-        const std::uint8_t* a = alpha.ptr(y);
-        auto* pixel = pixels.ptr<cv::Vec3b>(y);
-        for (int x = 0; x < pixels.cols; ++x)
-            for (int c = 0; c < 3; ++c)
-                pixel[x][c] = static_cast<std::uint8_t>((pixel[x][c] * a[x] + 255 * (255 - a[x]) + 127) / 255);
-    }
 }
 
 }  // namespace

@@ -1,5 +1,7 @@
 #include "engine/image/tiff_tags.h"
 
+#include <unicode/unistr.h>
+
 #include <array>
 #include <cstring>
 
@@ -7,6 +9,9 @@ namespace unclip {
 namespace {
 
 constexpr std::uint16_t kOrientation = 274;
+constexpr std::uint16_t kExifDirectory = 34665, kUserComment = 37510;
+constexpr std::size_t kCharacterCode = 8;  // bytes that tell the comment's encoding
+constexpr std::size_t kMaximumComment = 4 << 20;
 constexpr std::uint64_t kMaximumEntries = 4096;
 
 /// Bytes of one value of each type; 0 for types that don't exist.
@@ -24,43 +29,59 @@ std::optional<TiffTags> TiffTags::read(std::span<const std::uint8_t> bytes) {
     TiffTags tags;
     if (bytes.size() < 8 || (std::memcmp(bytes.data(), "II", 2) != 0 && std::memcmp(bytes.data(), "MM", 2) != 0))
         return {};
+    tags.all_ = bytes;
     tags.isBigEndian_ = bytes[0] == 'M';
     const std::uint64_t version = tags.unsignedAt(bytes, 2, 2);
-    const bool isBig = version == 43;  // BigTIFF: 64-bit offsets
-    if ((version != 42 && !isBig) || (isBig && bytes.size() < 16))
+    tags.isBig_ = version == 43;
+    if ((version != 42 && !tags.isBig_) || (tags.isBig_ && bytes.size() < 16))
         return {};
-    const int offsetSize = isBig ? 8 : 4, countSize = isBig ? 8 : 2;
-    const std::size_t entrySize = isBig ? 20 : 12;
+    if (!tags.readDirectory(tags.isBig_ ? tags.unsignedAt(bytes, 8, 8) : tags.unsignedAt(bytes, 4, 4)))
+        return {};
+    return tags;
+}
 
-    const std::uint64_t directory = tags.unsignedAt(bytes, isBig ? 8 : 4, offsetSize);
-    if (directory < 8 || directory > bytes.size() - countSize)
-        return {};
-    const std::uint64_t count = tags.unsignedAt(bytes, directory, countSize);
+bool TiffTags::readDirectory(std::uint64_t directory) {
+    const int offsetSize = isBig_ ? 8 : 4, countSize = isBig_ ? 8 : 2;
+    const std::size_t entrySize = isBig_ ? 20 : 12;
+    if (directory < 8 || directory > all_.size() - countSize)
+        return false;
+    const std::uint64_t count = unsignedAt(all_, directory, countSize);
     const std::uint64_t first = directory + countSize;
-    if (count > kMaximumEntries || count * entrySize > bytes.size() - first)
-        return {};
-    tags.isCut_ = first + count * entrySize + offsetSize > bytes.size();  // the next directory's offset
+    if (count > kMaximumEntries || count * entrySize > all_.size() - first)
+        return false;
+    isCut_ = first + count * entrySize + offsetSize > all_.size();  // the next directory's offset
 
     for (std::uint64_t i = 0; i < count; ++i) {
         const std::size_t entry = first + i * entrySize;
-        const auto type = static_cast<std::uint16_t>(tags.unsignedAt(bytes, entry + 2, 2));
-        const std::uint64_t values = tags.unsignedAt(bytes, entry + 4, offsetSize);
+        const auto type = static_cast<std::uint16_t>(unsignedAt(all_, entry + 2, 2));
+        const std::uint64_t values = unsignedAt(all_, entry + 4, offsetSize);
         const int size = type < kTypeSizes.size() ? kTypeSizes[type] : 0;
-        if (size == 0 || values > bytes.size()) {
-            tags.isCut_ = tags.isCut_ || size != 0;
+        if (size == 0 || values > all_.size()) {
+            isCut_ = isCut_ || size != 0;
             continue;
         }
         const std::uint64_t length = values * size;
         const std::size_t place = entry + 4 + offsetSize;
         const std::uint64_t offset =
-            length <= static_cast<std::uint64_t>(offsetSize) ? place : tags.unsignedAt(bytes, place, offsetSize);
-        if (length > bytes.size() || offset > bytes.size() - length) {
-            tags.isCut_ = true;
+            length <= static_cast<std::uint64_t>(offsetSize) ? place : unsignedAt(all_, place, offsetSize);
+        if (length > all_.size() || offset > all_.size() - length) {
+            isCut_ = true;
             continue;
         }
-        tags.entries_.try_emplace(static_cast<std::uint16_t>(tags.unsignedAt(bytes, entry, 2)),
-                                  Entry{type, bytes.subspan(offset, length)});
+        entries_.try_emplace(static_cast<std::uint16_t>(unsignedAt(all_, entry, 2)),
+                             Entry{type, all_.subspan(offset, length)});
     }
+    return true;
+}
+
+std::optional<TiffTags> TiffTags::directory(std::uint16_t tag) const {
+    const auto offset = number(tag);
+    TiffTags tags;
+    tags.all_ = all_;
+    tags.isBigEndian_ = isBigEndian_;
+    tags.isBig_ = isBig_;
+    if (!offset || !tags.readDirectory(*offset))
+        return {};
     return tags;
 }
 
@@ -89,12 +110,41 @@ std::span<const std::uint8_t> TiffTags::bytes(std::uint16_t tag) const {
     return found == entries_.end() ? std::span<const std::uint8_t>() : found->second.value;
 }
 
-int exifOrientation(std::span<const std::uint8_t> exif) {
+namespace {
+
+std::optional<TiffTags> tagsOfExif(std::span<const std::uint8_t> exif) {
     if (exif.size() >= 6 && std::memcmp(exif.data(), "Exif\0\0", 6) == 0)
         exif = exif.subspan(6);
-    const auto tags = TiffTags::read(exif);
+    return TiffTags::read(exif);
+}
+
+}  // namespace
+
+int exifOrientation(std::span<const std::uint8_t> exif) {
+    const auto tags = tagsOfExif(exif);
     const auto orientation = tags ? tags->number(kOrientation) : std::nullopt;
     return orientation && *orientation >= 1 && *orientation <= 8 ? static_cast<int>(*orientation) : 1;
+}
+
+std::string exifComment(std::span<const std::uint8_t> exif) {
+    const auto tags = tagsOfExif(exif);
+    const auto own = tags ? tags->directory(kExifDirectory) : std::nullopt;
+    const auto comment = own ? own->bytes(kUserComment) : std::span<const std::uint8_t>();
+    if (comment.size() < kCharacterCode || comment.size() > kMaximumComment)
+        return {};
+    const auto text = comment.subspan(kCharacterCode);
+    if (std::memcmp(comment.data(), "UNICODE", 7) != 0)
+        return {text.begin(), text.end()};
+    // Two bytes a character; programs disagree on their order, so the zero bytes of Latin letters tell.
+    std::size_t zeros[2] = {0, 0};
+    for (std::size_t i = 0; i < text.size(); ++i) zeros[i % 2] += text[i] == 0;
+    const bool isBig = zeros[0] != zeros[1] ? zeros[0] > zeros[1] : own->isBigEndian();
+    icu::UnicodeString characters;
+    for (std::size_t i = 0; i + 1 < text.size(); i += 2)
+        characters.append(static_cast<UChar>(text[i + (isBig ? 0 : 1)] << 8 | text[i + (isBig ? 1 : 0)]));
+    std::string utf8;
+    characters.toUTF8String(utf8);
+    return utf8;
 }
 
 }  // namespace unclip

@@ -11,6 +11,7 @@
 
 #include "engine/atomic_file.h"
 #include "engine/error.h"
+#include "engine/image/composite.h"
 #include "engine/image/plain_text.h"
 #include "engine/image/png_chunks.h"
 #include "engine/image/webp_chunks.h"
@@ -51,18 +52,6 @@ std::vector<std::uint8_t> srgbProfile() {
     return bytes;
 }
 
-cv::Mat withoutAlpha(const cv::Mat& bgra) {
-    cv::Mat bgr(bgra.size(), CV_8UC3);
-    for (int y = 0; y < bgra.rows; ++y)
-        for (int x = 0; x < bgra.cols; ++x) {
-            const auto in = bgra.at<cv::Vec4b>(y, x);
-            for (int c = 0; c < 3; ++c)
-                bgr.at<cv::Vec3b>(y, x)[c] =
-                    static_cast<std::uint8_t>((in[c] * in[3] + 255 * (255 - in[3]) + 127) / 255);
-        }
-    return bgr;
-}
-
 std::vector<std::uint8_t> encodePixels(const cv::Mat& pixels, PictureFormat format, int quality) {
     std::vector<int> settings;
     switch (format) {
@@ -79,7 +68,8 @@ std::vector<std::uint8_t> encodePixels(const cv::Mat& pixels, PictureFormat form
             break;  // LZW
     }
     std::vector<std::uint8_t> bytes;
-    const cv::Mat encoded = format == PictureFormat::jpeg && pixels.channels() == 4 ? withoutAlpha(pixels) : pixels;
+    const cv::Mat encoded =
+        format == PictureFormat::jpeg && pixels.channels() == 4 ? compositedOnWhite(pixels) : pixels;
     try {
         if (cv::imencode(factsOf(format).extension, encoded, bytes, settings) && !bytes.empty())
             return bytes;

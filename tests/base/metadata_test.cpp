@@ -209,6 +209,17 @@ TEST(Parameters, OfOtherProgramsBecomeARequest) {
     EXPECT_EQ(request->guidance, 7.0);
 }
 
+TEST(Parameters, OfOtherProgramsAreFoundInAPhotosComment) {
+    // Written by Pillow as other programs do: tests/data/make_pictures.py.
+    for (const char* name : {"comment.jpg", "comment.webp"}) {
+        const std::filesystem::path file = std::filesystem::path(UNCLIP_TEST_DATA) / "pictures/comments" / name;
+        EXPECT_EQ(requestFromPicture(file).prompt, "a barn, 雪") << name;
+        EXPECT_EQ(requestFromPicture(file).seed, 42u) << name;
+    }
+    EXPECT_TRUE(
+        readMetadata(std::filesystem::path(UNCLIP_TEST_DATA) / "pictures/comments/holiday.jpg").parameters.empty());
+}
+
 TEST(Parameters, OutOfRangeOrOfAnotherFormAreIgnored) {
     for (const char* text : {"", "a barn", "Steps", "a: b\nc: d", ":::,,,", "\"", "Seed"})
         EXPECT_FALSE(requestFromParameters(text).has_value()) << text;

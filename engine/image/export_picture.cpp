@@ -1,0 +1,183 @@
+#include "engine/image/export_picture.h"
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+
+#include "engine/error.h"
+#include "engine/image/plain_text.h"
+#include "engine/image/read_picture.h"
+#include "engine/image/resample.h"
+
+namespace unclip {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::size_t kMaximumNameBytes = 200;  // before the ending; file systems allow 255 in all
+constexpr std::size_t kMaximumWordBytes = 120;  // of one filled-in word, so that a long prompt leaves room for the rest
+constexpr int kMaximumCopies = 100'000;
+
+/// One file name on every system: no separators, nothing that Windows forbids, no dots or spaces at its ends.
+std::string safeName(const std::string& text) {
+    std::string name;
+    for (const char c : plainText(text)) {
+        const bool isForbidden =
+            static_cast<unsigned char>(c) < 0x20 || std::string_view("/\\:*?\"<>|").find(c) != std::string_view::npos;
+        name += isForbidden ? '_' : c;
+    }
+    const auto trim = [](std::string& part) {
+        const std::size_t first = part.find_first_not_of(" .");
+        part = first == std::string::npos ? "" : part.substr(first, part.find_last_not_of(" .") - first + 1);
+    };
+    trim(name);
+    std::size_t end = std::min(name.size(), kMaximumNameBytes);
+    while (end > 0 && end < name.size() && (static_cast<unsigned char>(name[end]) & 0xC0) == 0x80) --end;
+    name.resize(end);
+    trim(name);
+    // Windows keeps these for devices, whatever their ending.
+    std::string upper = name.substr(0, name.find('.'));
+    std::transform(upper.begin(), upper.end(), upper.begin(), [](unsigned char c) { return std::toupper(c); });
+    static const std::set<std::string> kDevices{"CON",  "PRN",  "AUX",  "NUL",  "COM1", "COM2", "COM3", "COM4",
+                                                "COM5", "COM6", "COM7", "COM8", "COM9", "LPT1", "LPT2", "LPT3",
+                                                "LPT4", "LPT5", "LPT6", "LPT7", "LPT8", "LPT9"};
+    if (kDevices.contains(upper))
+        name = "_" + name;
+    return name;
+}
+
+std::string word(const std::string& text) {
+    std::string cut = plainText(text);
+    if (cut.size() > kMaximumWordBytes) {
+        std::size_t end = kMaximumWordBytes;
+        while (end > 0 && (static_cast<unsigned char>(cut[end]) & 0xC0) == 0x80) --end;
+        cut.resize(end);
+    }
+    return cut;
+}
+
+/// What a word in braces stands for; absent for words that mean nothing.
+std::optional<std::string> valueOf(const std::string& key, const PictureMetadata& metadata, int number,
+                                   const fs::path& source) {
+    const Request request = metadata.request.value_or(Request());
+    if (key == "date")
+        return metadata.created.substr(0, 10);
+    if (key == "time") {
+        std::string time = metadata.created.size() >= 19 ? metadata.created.substr(11, 8) : "";
+        std::replace(time.begin(), time.end(), ':', '-');
+        return time;
+    }
+    if (key == "prompt")
+        return word(request.prompt);
+    if (key == "seed")
+        return metadata.request ? std::to_string(request.seed) : "";
+    if (key == "n") {
+        const std::string digits = std::to_string(number);
+        return std::string(digits.size() < 3 ? 3 - digits.size() : 0, '0') + digits;
+    }
+    if (key == "task")
+        return metadata.request ? name(request.task) : "";
+    if (key == "model")
+        return word(metadata.modelName);
+    if (key == "id")
+        return word(metadata.id);
+    if (key == "name")
+        return word(source.stem().string());
+    return {};
+}
+
+fs::path withNumber(const fs::path& target, int number) {
+    return target.parent_path() /
+           (target.stem().string() + " (" + std::to_string(number) + ")" + target.extension().string());
+}
+
+bool isTaken(const fs::path& file) {
+    std::error_code error;
+    return fs::exists(fs::symlink_status(file, error));
+}
+
+cv::Size exportedSize(cv::Size size, const ExportOptions& options) {
+    if (!(options.scale > 0.0 && options.scale <= 100.0))
+        throw PictureError("A picture can't be exported at " + std::to_string(options.scale) +
+                           " times its size; choose a scale above 0 and up to 100.");
+    const auto scaled = [&](int side) {
+        return static_cast<int>(std::clamp(std::round(side * options.scale), 1.0, 1e9));
+    };
+    size = {scaled(size.width), scaled(size.height)};
+    if (options.fit && (size.width > options.fit->width || size.height > options.fit->height))
+        size = fitInto(size, {std::max(options.fit->width, 1), std::max(options.fit->height, 1)});
+    const PictureLimits limits;
+    if (size.width > limits.side || size.height > limits.side ||
+        static_cast<std::int64_t>(size.width) * size.height > limits.pixels)
+        throw PictureError("The exported picture would be " + std::to_string(size.width) + " × " +
+                           std::to_string(size.height) + " pixels; at most " + std::to_string(limits.side) +
+                           " a side and " + std::to_string(limits.pixels / 1'000'000) +
+                           " million in all can be written. Choose a smaller scale.");
+    return size;
+}
+
+}  // namespace
+
+std::string exportName(const std::string& pattern, const PictureMetadata& metadata, int number, const fs::path& source,
+                       PictureFormat format) {
+    std::string filled;
+    for (std::size_t at = 0; at < pattern.size();) {
+        const std::size_t end = pattern[at] == '{' ? pattern.find('}', at) : std::string::npos;
+        const auto value = end == std::string::npos
+                               ? std::nullopt
+                               : valueOf(pattern.substr(at + 1, end - at - 1), metadata, number, source);
+        filled += value ? *value : std::string(1, pattern[at]);
+        at = value ? end + 1 : at + 1;
+    }
+    std::string name = safeName(filled);
+    if (name.empty())
+        name = safeName(source.stem().string());
+    if (name.empty())
+        name = "picture";
+    return name + extension(format);
+}
+
+std::vector<fs::path> exportTargets(const std::vector<fs::path>& sources, const ExportOptions& options) {
+    std::vector<fs::path> targets;
+    std::set<fs::path> taken;
+    for (std::size_t i = 0; i < sources.size(); ++i) {
+        const fs::path wanted = options.folder / exportName(options.pattern, readMetadata(sources[i]),
+                                                            static_cast<int>(i) + 1, sources[i], options.format);
+        fs::path target = wanted;
+        for (int copy = 2; !taken.insert(target).second; ++copy) target = withNumber(wanted, copy);
+        targets.push_back(target);
+    }
+    return targets;
+}
+
+std::vector<fs::path> existingTargets(const std::vector<fs::path>& targets) {
+    std::vector<fs::path> found;
+    std::copy_if(targets.begin(), targets.end(), std::back_inserter(found), isTaken);
+    return found;
+}
+
+fs::path exportPicture(const fs::path& source, const fs::path& target, const ExportOptions& options,
+                       std::vector<std::string>* notes) {
+    fs::path chosen = target;
+    if (isTaken(target) && options.ifExists == IfExists::refuse)
+        throw PictureError("There is already a file " + target.string() +
+                           "; nothing was written. Choose another name or allow it to be replaced.");
+    if (options.ifExists == IfExists::keepBoth)
+        for (int copy = 2; isTaken(chosen) && copy < kMaximumCopies; ++copy) chosen = withNumber(target, copy);
+
+    const auto bytes = readPictureBytes(source, PictureLimits{}.fileBytes);
+    const Picture picture = readPicture(bytes, source.string());
+    const cv::Size size = exportedSize(picture.pixels.size(), options);
+    WriteOptions write{.format = options.format, .quality = options.quality, .tagSrgb = options.tagSrgb};
+    if (options.withMetadata)
+        if (PictureMetadata metadata = readMetadata(bytes); !metadata.empty())
+            write.metadata = std::move(metadata);
+    const auto said = writePicture(chosen, resample(picture.pixels, size, ResampleFilter::lanczos), write);
+    if (notes) {
+        notes->insert(notes->end(), picture.notes.begin(), picture.notes.end());
+        notes->insert(notes->end(), said.begin(), said.end());
+    }
+    return chosen;
+}
+
+}  // namespace unclip
