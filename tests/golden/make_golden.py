@@ -14,6 +14,7 @@ random number comes from a seeded generator, and one thread computes. README.md 
 import argparse
 import os
 import shutil
+import subprocess
 import sys
 import warnings
 from pathlib import Path
@@ -88,6 +89,11 @@ def make_modules(check):
         print(f"  {name:28} largest output {largest:6.2f}, other kernels differ by {difference:.1e} at {tensor}")
 
 
+def run_script(name, check):
+    if not check:
+        subprocess.run([sys.executable, Path(__file__).parent / name], check=True)
+
+
 GROUPS = {
     "karlo-small": lambda check: make_pipeline("karlo-small", karlo, check),
     "karlo-variations-small": lambda check: make_pipeline("karlo-variations-small", variations, check),
@@ -95,6 +101,8 @@ GROUPS = {
     "kandinsky-small": lambda check: make_pipeline("kandinsky-small", kandinsky, check),
     "modules": make_modules,
     "formats": lambda check: check or formats.make(DATA / "formats", DATA / "modules"),
+    "tokens": lambda check: run_script("make_tokens.py", check),
+    "resample": lambda check: run_script("make_resample.py", check),
     "schedulers": lambda check: check or schedulers.make(DATA / "schedulers"),
 }
 
