@@ -12,6 +12,7 @@
 #include "engine/image/composite.h"
 #include "engine/image/decode.h"
 #include "engine/image/png_chunks.h"
+#include "engine/image/quiet_standard_error.h"
 #include "engine/image/webp_chunks.h"
 
 namespace unclip {
@@ -104,6 +105,7 @@ std::uint32_t EncodedPicture::little32(std::size_t offset) const {
 
 cv::Mat decodeWithOpenCv(const EncodedPicture& file, std::span<const std::uint8_t> bytes) {
     // Its warnings about damaged files would reach the terminal; what is wrong is said by the exception.
+    const QuietStandardError quiet;
     cv::utils::logging::setLogLevel(cv::utils::logging::LOG_LEVEL_SILENT);
     const cv::Mat data(1, static_cast<int>(bytes.size()), CV_8U, const_cast<std::uint8_t*>(bytes.data()));
     cv::Mat pixels;

@@ -5,6 +5,7 @@
 #include <sys/stat.h>
 
 #include <fstream>
+#include <iostream>
 #include <nlohmann/json.hpp>
 
 #include "engine/error.h"
@@ -97,6 +98,28 @@ TEST(ReadPicture, SurvivesAnyChangedByte) {
             }
         }
     }
+}
+
+TEST(ReadPicture, LeavesTheTerminalToTheOneSentence) {
+    testing::internal::CaptureStderr();
+    int refused = 0;
+    for (const char* name : {"alpha16.tif", "jpeg_inside.tif", "rle.bmp", "lossy.webp"}) {
+        const auto whole = bytesOf(name);
+        for (std::size_t i = 0; i < whole.size(); i += 3) {
+            auto changed = whole;
+            changed[i] ^= 0x5A;
+            try {
+                readPicture(changed, name, {.side = 2000, .pixels = 1'000'000});
+            } catch (const PictureError&) {
+                ++refused;
+            }
+        }
+    }
+    EXPECT_EQ(testing::internal::GetCapturedStderr(), "");
+    EXPECT_GT(refused, 50);
+    testing::internal::CaptureStderr();
+    std::cerr << "what others say stays" << std::endl;
+    EXPECT_EQ(testing::internal::GetCapturedStderr(), "what others say stays\n");
 }
 
 TEST(ReadPicture, SaysWhatIsNoPicture) {
