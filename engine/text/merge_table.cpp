@@ -33,20 +33,19 @@ const MergeTable::Merge* MergeTable::find(std::int32_t left, std::int32_t right)
 }
 
 void MergeTable::apply(std::vector<Symbol>& word) const {
-    if (word.size() < 2)
-        return;
-    // A linked list over `word`: a merged symbol stays at its left place, the right one is unlinked (id -1).
-    std::vector<std::size_t> before(word.size()), after(word.size());
     std::priority_queue<Candidate> candidates;
     const auto consider = [&](std::size_t left, std::size_t right) {
         if (const Merge* merge = find(word[left].id, word[right].id))
             candidates.push({merge->rank, left, word[left].id, word[right].id, merge->merged});
     };
+    for (std::size_t i = 1; i < word.size(); ++i) consider(i - 1, i);
+    if (candidates.empty())
+        return;
+    // A linked list over `word`: a merged symbol stays at its left place, the right one is unlinked (id -1).
+    std::vector<std::size_t> before(word.size()), after(word.size());
     for (std::size_t i = 0; i < word.size(); ++i) {
         before[i] = i == 0 ? kNone : i - 1;
         after[i] = i + 1 == word.size() ? kNone : i + 1;
-        if (i > 0)
-            consider(i - 1, i);
     }
     while (!candidates.empty()) {
         const Candidate best = candidates.top();

@@ -186,8 +186,8 @@ TEST(Tokenizer, SaysAtWhichByteAPromptIsNoUtf8) {
     EXPECT_EQ(message(std::string("a\0b", 3)), "accepted");
 }
 
-/// A copy of the golden folder that a test damages.
-class BrokenVocabulary : public testing::Test {
+/// A copy of a golden folder that a test changes or damages.
+class ChangedVocabulary : public testing::Test {
 protected:
     void SetUp() override {
         fs::remove_all(folder_);
@@ -218,10 +218,10 @@ protected:
         return "accepted";
     }
 
-    const fs::path folder_ = fs::path(testing::TempDir()) / "unclip_broken_vocabulary";
+    const fs::path folder_ = fs::path(testing::TempDir()) / "unclip_changed_vocabulary";
 };
 
-TEST_F(BrokenVocabulary, SaysWhichTokenIsMissing) {
+TEST_F(ChangedVocabulary, SaysWhichTokenIsMissing) {
     changeIds([](json& ids) { ids.erase("<|endoftext|>"); });
     EXPECT_EQ(message(), "FOLDER/vocab.json has no end token (\"<|endoftext|>\"); download the model again.");
     write("vocab.json", R"({"<|endoftext|>": 0})");
@@ -231,7 +231,7 @@ TEST_F(BrokenVocabulary, SaysWhichTokenIsMissing) {
     EXPECT_EQ(message(), "FOLDER/vocab.json has no token for any letter; download the model again.");
 }
 
-TEST_F(BrokenVocabulary, SaysWhichMergeMakesNoToken) {
+TEST_F(ChangedVocabulary, SaysWhichMergeMakesNoToken) {
     write("merges.txt", "#version: 0.2\nz q\n");
     EXPECT_EQ(message(),
               "FOLDER/merges.txt joins \"z\" and \"q\", but the vocabulary has no \"zq\"; both files have to be of the "
@@ -244,7 +244,7 @@ TEST_F(BrokenVocabulary, SaysWhichMergeMakesNoToken) {
     EXPECT_THAT(message(), testing::HasSubstr("FOLDER/merges.txt"));
 }
 
-TEST_F(BrokenVocabulary, SaysWhichFileIsNoVocabulary) {
+TEST_F(ChangedVocabulary, SaysWhichFileIsNoVocabulary) {
     for (const std::string& text :
          {std::string(), std::string("{"), std::string("[]"), std::string("{}"), std::string("null"),
           std::string("{\"a\": \"\xFF\"}"), std::string(100'000, '['), std::string(17 << 20, ' ')}) {
@@ -259,14 +259,14 @@ TEST_F(BrokenVocabulary, SaysWhichFileIsNoVocabulary) {
     EXPECT_THAT(message(), testing::HasSubstr("gives the id 1 to two tokens"));
 }
 
-TEST_F(BrokenVocabulary, RefusesSpecialTokensThatAreNone) {
+TEST_F(ChangedVocabulary, RefusesSpecialTokensThatAreNone) {
     write("special_tokens_map.json", R"({"pad_token": {"content": 5}})");
     EXPECT_THAT(message(), testing::HasSubstr("FOLDER/special_tokens_map.json: \"pad_token\" is no token"));
     write("special_tokens_map.json", "{");
     EXPECT_THAT(message(), testing::HasSubstr("FOLDER/special_tokens_map.json"));
 }
 
-TEST_F(BrokenVocabulary, WorksWithoutTheFilesOfSpecialTokens) {
+TEST_F(ChangedVocabulary, WorksWithoutTheFilesOfSpecialTokens) {
     fs::remove(folder_ / "special_tokens_map.json");
     fs::remove(folder_ / "tokenizer_config.json");
     const BpeTokenizer tokenizer = BpeTokenizer::fromFolder(folder_, 77);
@@ -274,7 +274,7 @@ TEST_F(BrokenVocabulary, WorksWithoutTheFilesOfSpecialTokens) {
     EXPECT_EQ(tokenizer.name(tokenizer.padToken()), "<|endoftext|>");
 }
 
-TEST_F(BrokenVocabulary, CountsATokenThatOnlyTheSpecialTokensName) {
+TEST_F(ChangedVocabulary, CountsATokenThatOnlyTheSpecialTokensName) {
     const std::size_t before = BpeTokenizer::fromFolder(folder_, 77).vocabularySize();
     write("special_tokens_map.json", R"({"pad_token": "<pad>"})");
     const BpeTokenizer tokenizer = BpeTokenizer::fromFolder(folder_, 77);
@@ -282,7 +282,20 @@ TEST_F(BrokenVocabulary, CountsATokenThatOnlyTheSpecialTokensName) {
     EXPECT_EQ(tokenizer.vocabularySize(), before + 1);
 }
 
-TEST_F(BrokenVocabulary, RefusesContextLengthsThatLie) {
+TEST_F(ChangedVocabulary, LooksForSpecialTokensAsTheReferenceDoes) {
+    const json cases = readJson(kGolden / "special_tokens.json");
+    ASSERT_FALSE(cases.empty());
+    for (const json& one : cases) {
+        for (const char* file : {"special_tokens_map.json", "tokenizer_config.json", "added_tokens.json"})
+            fs::remove(folder_ / file);
+        for (const auto& [file, content] : one["files"].items()) write(file, content.dump());
+        const BpeTokenizer tokenizer = BpeTokenizer::fromFolder(folder_, 77);
+        for (const auto& [text, ids] : one["texts"].items())
+            EXPECT_EQ(tokenizer.encode(text).ids, ids.get<std::vector<std::int64_t>>()) << text << one["files"];
+    }
+}
+
+TEST_F(ChangedVocabulary, RefusesContextLengthsThatLie) {
     EXPECT_THAT(message(2), testing::HasSubstr("from 3 to 65536"));
     EXPECT_THAT(message(2'000'000'000), testing::HasSubstr("from 3 to 65536"));
     EXPECT_EQ(message(3), "accepted");

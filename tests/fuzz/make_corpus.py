@@ -1,4 +1,4 @@
-"""Makes the corpora of the readers in engine/weights and of saved requests: small inputs, good and nearly good.
+"""Makes the corpora of the readers in engine/weights and engine/text and of saved requests: small inputs, good and nearly good.
 
 Run it after tests/data/make_checkpoints.py: python tests/fuzz/make_corpus.py
 """
@@ -83,4 +83,44 @@ write("saved_request", {
     "wrong": {"count": 0},
     "deep": b"[" * 500,
     "not_utf8": b'{"prompt":"\xff\xfe"}',
+})
+
+ids = {token: i for i, token in enumerate(["a", "b", "a</w>", "b</w>", "ab</w>", "!", "<|startoftext|>", "<|endoftext|>"])}
+flags = {"lstrip": False, "normalized": True, "rstrip": False, "single_word": False}
+
+
+def tokenizer(vocabulary, merges="#version: 0.2\na b</w>\n", *more):
+    parts = [part if isinstance(part, str) else json.dumps(part) for part in (vocabulary, merges, *more)]
+    return "\0".join(parts).encode()
+
+
+write("vocabulary", {
+    "plain": tokenizer(ids),
+    "exclamation": tokenizer(ids, "a b</w>\r\n", {"pad_token": "!", "eos_token": {"content": "<|endoftext|>", **flags}},
+                             {"bos_token": {"__type": "AddedToken", "content": "<|startoftext|>", **flags}}),
+    "pad_added": tokenizer(ids, "", {"pad_token": {**flags, "content": "<pad>", "lstrip": True, "single_word": True}}),
+    "listed": tokenizer(ids, "", "", {"added_tokens_decoder": {"5": {"content": "!", "special": True}}, "pad_token": "!"}),
+    "together": tokenizer("", "", "", "", {"model": {"vocab": ids, "merges": [["a", "b</w>"], "a b</w>"]},
+                                           "added_tokens": [{"id": 7, "content": "<|endoftext|>"}]}),
+    "no_end": tokenizer({"a": 0, "<|startoftext|>": 1}),
+    "one_token": tokenizer({"<|endoftext|>": 0}),
+    "no_merge": tokenizer(ids, "b a</w>\n"),
+    "twice": tokenizer('{"a": 0, "b": 0}'),
+    "negative": tokenizer('{"a": -1}'),
+})
+
+write("prompt", {
+    "plain": "a red cat's hat in space".encode(),
+    "special": "<|startoftext|>!<|EndOfText|> 's 'LL <|endoftext|>".encode(),
+    "marks": "e\u0323\u0301\u0345 \u1e9b\u0323 \u0130\u03a3 \ud55c\u1112\u1161\u11ab".encode(),
+    "emoji": "\U0001f469\u200d\U0001f680\U0001f1e9\U0001f1ea1\ufe0f\u20e3".encode(),
+    "spaces": " \t\u3000\u2028\u0085\0\x1c".encode(),
+    "surrogate": b"cat \xed\xa0\x80",
+    "overlong": b"\xc0\xaf\xf4\x90\x80\x80",
+})
+
+write("known_words", {
+    "words": {"words": ["a", "cat", "don't", "caf\u00e9"]},
+    "empty": {"words": []},
+    "wrong": {"words": [1]},
 })

@@ -9,6 +9,7 @@ Needs transformers 5.23 and tokenizers 0.23; no network. Everything follows from
     together/              the same vocabulary as tokenizer.json, as transformers 5 saves it
     captions/              a vocabulary of captions alone, which the program's own trainer has to train alike
     texts.json             the texts, and for each folder the ids that the reference gives
+    special_tokens.json    other files of special tokens for captions/, and what the reference does with them
     characters.json        a checksum of the ids of every character of Unicode, in blocks of 256
 """
 
@@ -230,6 +231,45 @@ def reference_ids(tokenizer, text):
     return ids[:read], whole
 
 
+def special_token_cases():
+    """Files that say in other ways which tokens are special, and how they are looked for."""
+    token = lambda content, **flags: {"content": content, "lstrip": False, "normalized": True, "rstrip": False,
+                                      "single_word": False, **flags}
+    typed = lambda content, **flags: {"__type": "AddedToken", **token(content, **flags)}
+    yield {}
+    yield {"special_tokens_map.json": {"pad_token": "!"}}
+    yield {"special_tokens_map.json": {"eos_token": token(END), "unk_token": END, "pad_token": "!"}}
+    yield {"special_tokens_map.json": {"bos_token": token(BEGIN), "eos_token": token(END, normalized=False),
+                                       "pad_token": token(END), "unk_token": token(END)}}
+    yield {"tokenizer_config.json": {"bos_token": typed(BEGIN), "eos_token": typed(END), "pad_token": "<pad>"}}
+    yield {"tokenizer_config.json": {"pad_token": "!", "extra_special_tokens": ["Zap", typed("Cat")], "mask_token": "M"}}
+    yield {"tokenizer_config.json": {"pad_token": "!", "bos_token": BEGIN, "eos_token": END, "unk_token": END,
+                                     "added_tokens_decoder": {"0": token("!", normalized=False, special=True),
+                                                              "639": token(END, special=True)}},
+           "special_tokens_map.json": {"pad_token": "ignored"}}
+    yield {"special_tokens_map.json": {"pad_token": token("<pad>", lstrip=True, rstrip=True), "mask_token": "ab"}}
+    yield {"special_tokens_map.json": {"pad_token": token("cat", single_word=True), "cls_token": token("a", normalized=False)}}
+    yield {"special_tokens_map.json": {"pad_token": token("i\u0307"), "sep_token": token("red cat", normalized=False)}}
+    yield {"added_tokens.json": {"zap": 640, "<Q>": 700}}
+
+
+def special_token_rows(folder):
+    texts = ["a!b!! red cat", "x<|ENDOFTEXT|>y <|endoftext|> z", "<|StartOfText|>!! <|startoftext|>e\u0301",
+             "Zap zap <Q> <q> M m Cat CATS cats cat's", "a <pad> b  <pad><pad> <PAD>", "\u0130 i\u0307 ab AB abcab"]
+    target = OUT / "case"
+    for files in special_token_cases():
+        shutil.rmtree(target, ignore_errors=True)
+        target.mkdir()
+        for name in ("vocab.json", "merges.txt"):
+            shutil.copy(folder / name, target)
+        for name, content in files.items():
+            write_json(target / name, content)
+        tokenizer = CLIPTokenizer.from_pretrained(target)
+        yield {"files": files, "texts": {text: tokenizer(text, padding="max_length", max_length=CONTEXT,
+                                                         truncation=True)["input_ids"] for text in texts}}
+    shutil.rmtree(target)
+
+
 def character_block(first):
     """A text in which each of 256 characters stands beside letters, marks and its own decomposition."""
     characters = [chr(c) for c in range(first, first + 256) if not 0xD800 <= c < 0xE000]
@@ -273,9 +313,10 @@ def main():
             row[folder] = checksum(ids + [tokenizers[folder].pad_token_id] * (CONTEXT - len(ids)))
         rows.append(row)
     (OUT / "texts.json").write_text("[\n" + ",\n".join(json.dumps(row, separators=(",", ":")) for row in rows) + "\n]\n")
+    rows = [json.dumps(row, separators=(",", ":")) for row in special_token_rows(OUT / "captions")]
+    (OUT / "special_tokens.json").write_text("[\n" + ",\n".join(rows) + "\n]\n")
     blocks = [checksum(tokenizers["plain"](character_block(first), truncation=False)["input_ids"][1:-1])
               for first in range(0, 0x110000, 256)]
-    # Most blocks are not assigned: runs of different checksums all the same, but small.
     write_json(OUT / "characters.json", blocks)
     print(len(texts), "texts,", sum(file.stat().st_size for file in OUT.rglob("*") if file.is_file()), "bytes")
 
