@@ -156,6 +156,8 @@ BpeTokenizer::Vocabulary::Vocabulary(const TokenizerFiles& files) {
             (token.normalised ? afterNormalising : beforeNormalising).add(pattern);
     }
     for (const auto& [token, id] : ids) names.emplace(id, token);
+    if (!ids.contains(files.pad))
+        throw ModelError(file + " has no token \"" + files.pad + "\" to pad with; download the model again.");
     begin = ids.at(files.begin);
     end = ids.at(files.end);
     pad = ids.at(files.pad);

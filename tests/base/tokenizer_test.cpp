@@ -262,6 +262,8 @@ TEST_F(ChangedVocabulary, SaysWhichFileIsNoVocabulary) {
 TEST_F(ChangedVocabulary, RefusesSpecialTokensThatAreNone) {
     write("special_tokens_map.json", R"({"pad_token": {"content": 5}})");
     EXPECT_THAT(message(), testing::HasSubstr("FOLDER/special_tokens_map.json: \"pad_token\" is no token"));
+    write("special_tokens_map.json", R"({"pad_token": ""})");
+    EXPECT_EQ(message(), "FOLDER/vocab.json has no token \"\" to pad with; download the model again.");
     write("special_tokens_map.json", "{");
     EXPECT_THAT(message(), testing::HasSubstr("FOLDER/special_tokens_map.json"));
 }
