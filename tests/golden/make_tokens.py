@@ -3,7 +3,8 @@
 
     python tests/golden/make_tokens.py
 
-Needs transformers 5.23 and tokenizers 0.23; no network. Everything follows from the seed below.
+Needs transformers 5.23, tokenizers 0.23 and Python 3.11, whose manual and Unicode tables the texts are drawn from; no
+network. Everything else follows from the seed below.
 
     plain/, exclamation/   vocab.json + merges.txt, padded with <|endoftext|> as Kandinsky 2.2 and with "!" as Karlo
     together/              the same vocabulary as tokenizer.json, as transformers 5 saves it
