@@ -31,7 +31,7 @@ void GalleryModel::setPlaces(const LibraryPlaces& places) {
     places_ = places;
     thumbnails_->setPlaces(places);
     records_.clear();
-    rows_.clear();
+    numberRows();
     endResetModel();
 }
 
@@ -71,6 +71,7 @@ void GalleryModel::setByDay(bool byDay, const QString& title) {
         return;
     isByDay_ = byDay;
     title_ = title;
+    divide();
     emit layoutChanged();
 }
 
@@ -78,6 +79,7 @@ void GalleryModel::numberRows() {
     rows_.clear();
     rows_.reserve(records_.size());
     for (int row = 0; row < records_.size(); ++row) rows_.insert(records_[row].id, row);
+    divide();
 }
 
 const PictureRecord* GalleryModel::record(const QModelIndex& index) const {
@@ -88,30 +90,36 @@ QString GalleryModel::fileOf(const PictureRecord& record) const {
     return toText(places_.pictures / toPath(record.path));
 }
 
-QList<GallerySection> GalleryModel::sections() const {
+QDate GalleryModel::dayOf(const PictureRecord& record) {
+    constexpr qsizetype kToTenMinutes = 15;  // "2025-01-31T12:3"
+    const QString time = record.created.left(kToTenMinutes);
+    const auto known = days_.constFind(time);
+    return known != days_.constEnd() ? *known : *days_.insert(time, createdAt(record).date());
+}
+
+void GalleryModel::divide() {
+    sections_.clear();
     const int count = static_cast<int>(records_.size());
-    if (count == 0)
-        return {};
+    if (!isByDay_ && count > 0)
+        sections_ << GallerySection{title_, 0, count};
     if (!isByDay_)
-        return {{title_, 0, count}};
+        return;
     const QLocale locale;
     const QDate today = QDate::currentDate();
-    QList<GallerySection> sections;
     QDate day;
     for (int row = 0; row < count; ++row) {
-        const QDate date = createdAt(records_[row]).date();
-        if (sections.isEmpty() || date != day) {
-            QString title = !date.isValid()               ? tr("Without a date")
-                            : date == today               ? tr("Today")
-                            : date == today.addDays(-1)   ? tr("Yesterday")
-                            : date.year() == today.year() ? locale.toString(date, tr("dddd, d MMMM"))
-                                                          : locale.toString(date, QLocale::LongFormat);
-            sections << GallerySection{title, row, 0};
+        const QDate date = dayOf(records_[row]);
+        if (sections_.isEmpty() || date != day) {
+            const QString title = !date.isValid()               ? tr("Without a date")
+                                  : date == today               ? tr("Today")
+                                  : date == today.addDays(-1)   ? tr("Yesterday")
+                                  : date.year() == today.year() ? locale.toString(date, tr("dddd, d MMMM"))
+                                                                : locale.toString(date, QLocale::LongFormat);
+            sections_ << GallerySection{title, row, 0};
             day = date;
         }
-        ++sections.last().count;
+        ++sections_.last().count;
     }
-    return sections;
 }
 
 int GalleryModel::rowCount(const QModelIndex& parent) const {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QAbstractListModel>
+#include <QDate>
 #include <QHash>
 
 #include "ui/gallery/gallery_layout.h"
@@ -26,7 +27,7 @@ public:
     QString fileOf(const PictureRecord& record) const;
     ThumbnailLoader* thumbnails() const { return thumbnails_; }
     /// Rows that belong together, with headings in the user's language.
-    QList<GallerySection> sections() const;
+    const QList<GallerySection>& sections() const { return sections_; }
 
     int rowCount(const QModelIndex& parent = {}) const override;
     QVariant data(const QModelIndex& index, int role) const override;
@@ -36,11 +37,15 @@ public:
 
 private:
     void numberRows();
+    void divide();
+    QDate dayOf(const PictureRecord& record);
 
     LibraryPlaces places_;
     ThumbnailLoader* thumbnails_;
     QList<PictureRecord> records_;
     QHash<QString, int> rows_;
+    QList<GallerySection> sections_;
+    QHash<QString, QDate> days_;  ///< local dates of times, to ten minutes: asking for the time zone is slow
     bool isByDay_ = true;
     QString title_;
 };

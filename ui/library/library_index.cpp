@@ -31,7 +31,8 @@ const QString kColumns = QStringLiteral(
     " parents, trashed");
 
 QStringList namesOf(const QVariant& column) {
-    return column.toString().split(kBetween, Qt::SkipEmptyParts);
+    const QString names = column.toString();
+    return names.isEmpty() ? QStringList() : names.split(kBetween, Qt::SkipEmptyParts);
 }
 
 PictureRecord recordAt(const QSqlQuery& row) {
