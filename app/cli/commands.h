@@ -14,5 +14,6 @@ void addScenes(CLI::App& app);
 void addTokens(CLI::App& app);
 void addInfo(CLI::App& app);
 void addTrain(CLI::App& app);
+void addGallery(CLI::App& app);  // in builds with the window, whose library it shares
 
 }  // namespace unclip::cli

@@ -29,6 +29,9 @@ int main(int argc, char** argv) {
     unclip::cli::addTokens(app);
     unclip::cli::addInfo(app);
     unclip::cli::addTrain(app);
+#ifdef UNCLIP_WITH_GALLERY
+    unclip::cli::addGallery(app);
+#endif
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {

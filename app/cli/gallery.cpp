@@ -1,0 +1,194 @@
+#include <unistd.h>
+
+#include <csignal>
+#include <iostream>
+#include <nlohmann/json.hpp>
+#include <stop_token>
+
+#include "app/cli/commands.h"
+#include "app/cli/gallery_options.h"
+#include "engine/error.h"
+#include "engine/image/read_picture.h"
+#include "engine/request/engine.h"
+#include "ui/library/similarity_search.h"
+
+namespace unclip::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::stop_source stopSource;
+
+extern "C" void stopScan(int signal) {
+    stopSource.request_stop();
+    std::signal(signal, SIG_DFL);
+}
+
+ScanReporter scanReporter() {
+    if (!isatty(STDERR_FILENO))
+        return {};
+    return [](const ScanProgress& progress) {
+        if (progress.done % 50 == 0 || progress.done == progress.all)
+            std::cerr << "\r" << progress.done << " of " << progress.all << (progress.done == progress.all ? "\n" : "")
+                      << std::flush;
+    };
+}
+
+/// One line without anything that could steer a terminal.
+std::string oneLine(const QString& text) {
+    QString line;
+    for (const QChar c : text.left(200)) line += c.isPrint() ? c : QLatin1Char(' ');
+    return line.simplified().toStdString();
+}
+
+nlohmann::json jsonOf(const Library& library, const PictureRecord& record) {
+    const auto names = [](const QStringList& list) {
+        nlohmann::json json = nlohmann::json::array();
+        for (const QString& name : list) json.push_back(name.toStdString());
+        return json;
+    };
+    return {{"id", record.id.toStdString()},
+            {"number", record.number},
+            {"file", library.fileOf(record).string()},
+            {"width", record.width},
+            {"height", record.height},
+            {"created", record.created.toStdString()},
+            {"task", record.task.toStdString()},
+            {"prompt", record.prompt.toStdString()},
+            {"model", record.modelName.toStdString()},
+            {"seed", record.seed},
+            {"favourite", record.isFavourite},
+            {"tags", names(record.tags)},
+            {"collections", names(record.collections)},
+            {"parents", names(record.parents)}};
+}
+
+void print(const Library& library, const QList<PictureRecord>& records, bool asJson) {
+    if (asJson) {
+        nlohmann::json list = nlohmann::json::array();
+        for (const PictureRecord& record : records) list.push_back(jsonOf(library, record));
+        std::cout << list.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) << "\n";
+        return;
+    }
+    for (const PictureRecord& record : records)
+        std::cout << library.fileOf(record).string() << "\t" << oneLine(record.prompt) << "\n";
+}
+
+/// The pictures of `records` that look most like a text or a picture. Those that were never looked at are embedded now.
+QList<PictureRecord> mostAlike(Library& library, const QList<PictureRecord>& records, const GalleryOptions& options) {
+    const auto engine = createEngine();
+    const QString key = embeddingKey(options.embedder);
+    SimilaritySearch search(library.index().embeddings(key));
+    QHash<QString, PictureRecord> byId;
+    int done = 0;
+    const ScanReporter report = scanReporter();
+    for (const PictureRecord& record : records) {
+        byId.insert(record.id, record);
+        if (report)
+            report({++done, static_cast<int>(records.size())});
+        if (search.contains(record.id))
+            continue;
+        try {
+            const PictureEmbedding embedding{
+                record.id, engine->embedPicture(options.embedder, readPicture(library.fileOf(record)).pixels)};
+            if (library.index().whyReadOnly().isEmpty())
+                library.index().putEmbedding(key, embedding);
+            search.put(embedding);
+        } catch (const PictureError& error) {
+            warn(QString::fromStdString(error.what()));
+        }
+    }
+    const std::vector<float> query = options.like.empty()
+                                         ? engine->embedText(options.embedder, options.words)
+                                         : engine->embedPicture(options.embedder, readPicture(options.like).pixels);
+    const int limit = options.limit > 0 ? options.limit : 20;
+    QList<PictureRecord> alike;
+    for (const SimilarPicture& similar : search.nearest(query, static_cast<int>(search.size())))
+        if (alike.size() < limit && byId.contains(similar.id))
+            alike << byId.value(similar.id);
+    return alike;
+}
+
+void list(const GalleryOptions& options) {
+    Library library = options.open(true);
+    print(library, library.list(options.filter()), options.json);
+}
+
+void search(const GalleryOptions& given) {
+    GalleryOptions options = given;
+    for (const std::string& word : given.typed) options.words += (options.words.empty() ? "" : " ") + word;
+    if (options.words.empty() == options.like.empty())
+        throw RequestError("Say what to search for: words, or a picture with --like.");
+    Library library = options.open(true);
+    PictureFilter filter = options.filter();
+    if (options.byMeaning || !options.like.empty()) {
+        filter.words.clear();
+        print(library, mostAlike(library, library.list(filter), options), options.json);
+    } else {
+        print(library, library.list(filter), options.json);
+    }
+}
+
+void printReport(const ScanReport& report, bool asJson, const char* sentence) {
+    if (asJson) {
+        nlohmann::json problems = nlohmann::json::array();
+        for (const QString& problem : report.problems) problems.push_back(problem.toStdString());
+        std::cout << nlohmann::json{{"files", report.files}, {"problems", problems}}.dump(2) << "\n";
+        return;
+    }
+    for (const QString& problem : report.problems) std::cout << problem.toStdString() << "\n";
+    std::cout << report.files << " pictures " << sentence << ".\n";
+}
+
+void check(const GalleryOptions& options) {
+    std::signal(SIGINT, stopScan);
+    Library library = options.open(false);
+    const ScanReport report = library.check(scanReporter(), stopSource.get_token());
+    printReport(report, options.json, report.problems.isEmpty() ? "are whole and listed" : "were looked at");
+    if (!report.problems.isEmpty())
+        throw FileError(report.problems.size() == 1 ? "One problem was found."
+                                                    : std::to_string(report.problems.size()) + " problems were found.");
+}
+
+void rebuild(const GalleryOptions& options) {
+    std::signal(SIGINT, stopScan);
+    Library library = options.open(false);
+    const ScanReport report = library.rebuild(scanReporter(), stopSource.get_token());
+    if (stopSource.stop_requested())
+        throw Cancelled();
+    printReport(report, options.json, "were read; the index is made from them");
+}
+
+}  // namespace
+
+void addGallery(CLI::App& app) {
+    auto options = std::make_shared<GalleryOptions>();
+    CLI::App* gallery = app.add_subcommand("gallery", "The library of painted pictures: list, search, export, check");
+    gallery->require_subcommand(1);
+    const auto add = [&](const char* name, const char* help, void (*run)(const GalleryOptions&)) {
+        CLI::App* command = gallery->add_subcommand(name, help);
+        options->addLibrary(*command);
+        command->callback([options, run] { run(*options); });
+        return command;
+    };
+
+    CLI::App* listing = add("list", "List pictures, newest first: file and prompt", list);
+    options->addFilters(*listing);
+    listing->add_flag("--trash", options->trash, "Those in the trash instead");
+
+    CLI::App* searching = add("search", "Find pictures by words of their prompts or by what is in them", search);
+    searching->add_option("words", options->typed, "Words that begin words of the prompt; \"-word\" must not be there");
+    searching->add_flag("--meaning", options->byMeaning,
+                        "Find what looks like the words, whatever the prompt was (CLIP)");
+    searching->add_option("--like", options->like, "Find what looks like this picture (CLIP)")
+        ->check(CLI::ExistingFile);
+    searching->add_option("--model", options->embedder, "Model whose CLIP looks at the pictures");
+    options->addFilters(*searching);
+
+    addGalleryExport(*gallery, options);
+
+    add("check", "Read every picture and compare the index with the files; changes nothing", check);
+    add("rebuild", "Make the index again from the pictures", rebuild);
+}
+
+}  // namespace unclip::cli
