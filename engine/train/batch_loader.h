@@ -13,12 +13,19 @@
 
 namespace unclip {
 
+/// What a judge is to say of each picture of a batch.
+struct BatchLabels {
+    at::Tensor subjects;          ///< [batch, subjects], 1 for those that are there, float32
+    at::Tensor settings, styles;  ///< [batch], int64
+};
+
 /// What one step learns from. Members that a training doesn't use are undefined.
 struct Batch {
     at::Tensor clipPixels;     ///< [batch, 3, side, side], as CLIP's image encoder wants them
     at::Tensor pictures;       ///< [batch, 3, side, side], red first, -1..1: what is to be painted
     at::Tensor smallPictures;  ///< like `pictures`: the small picture, brought to the large one's size
     at::Tensor ids, mask;      ///< [batch, tokens], int64: captions
+    BatchLabels labels;
 };
 
 /// Prepares batches on a thread of its own while the network learns from the one before. A batch is a function of the

@@ -59,7 +59,7 @@ Batch ExampleReader::read(std::int64_t first, std::int64_t count, int side) cons
         pictures.push_back(fromPixels(small));
     }
     const EncodedCaptions encoded = encodeCaptions(tokenizer_, captions);
-    return {at::cat(seen), side == 0 ? at::Tensor() : at::cat(pictures), {}, encoded.ids, encoded.mask};
+    return {at::cat(seen), side == 0 ? at::Tensor() : at::cat(pictures), {}, encoded.ids, encoded.mask, {}};
 }
 
 FrozenClip::FrozenClip(const PaintboxFolder& folder, const Device& device)

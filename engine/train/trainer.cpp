@@ -111,7 +111,8 @@ private:
     }
 
     Batch onDevice(Batch batch) const {
-        for (at::Tensor* tensor : {&batch.clipPixels, &batch.pictures, &batch.smallPictures, &batch.ids, &batch.mask})
+        for (at::Tensor* tensor : {&batch.clipPixels, &batch.pictures, &batch.smallPictures, &batch.ids, &batch.mask,
+                                   &batch.labels.subjects, &batch.labels.settings, &batch.labels.styles})
             if (tensor->defined())
                 *tensor = tensor->to(settings_.device.device);
         return batch;

@@ -1,0 +1,86 @@
+#include <ATen/Parallel.h>
+
+#include <iostream>
+#include <memory>
+
+#include "app/cli/commands.h"
+#include "engine/error.h"
+#include "engine/pipeline/local_engine.h"
+#include "engine/train/evaluation.h"
+#include "engine/train/judge_lesson.h"
+
+namespace unclip::cli {
+namespace {
+
+struct EvaluateOptions {
+    EvaluationSettings evaluation;
+    std::filesystem::path judge, out;
+    TrainingSettings training;
+    int threads = 0;
+};
+
+void run(EvaluateOptions options) {
+    if (options.threads > 0)
+        at::set_num_threads(options.threads);
+    const auto folder = options.judge.empty() ? options.evaluation.model / "training" : options.judge;
+    const auto say = [](const std::string& sentence) { std::cerr << sentence << std::endl; };
+    if (options.training.steps > 0) {
+        options.training.device = chooseDevice(DeviceChoice::automatic, DtypeChoice::automatic);
+        JudgeLesson lesson(options.training);
+        TrainingEvents events;
+        events.note = say;
+        events.progress = [](const TrainingProgress& progress) {
+            if (progress.step % 100 == 0)
+                std::fprintf(stderr, "judge: step %lld of %lld, loss %.3f\n", static_cast<long long>(progress.step),
+                             static_cast<long long>(progress.steps), progress.loss);
+        };
+        train(lesson, options.training, folder, events, {});
+    }
+    const Judge judge(folder / "judge.safetensors");
+    const auto engine = createLocalEngine();
+    const Evaluation evaluation = evaluate(*engine, judge, options.evaluation, say, {});
+    std::cout << tableOf(evaluation);
+    if (!options.out.empty())
+        writeReport(evaluation, options.out);
+}
+
+}  // namespace
+
+void addEvaluate(CLI::App& app) {
+    CLI::App& command = *app.add_subcommand(
+        "evaluate",
+        "Measure a model that paints the drawn world: what a judge, trained apart from it, sees in its pictures");
+    const auto options = std::make_shared<EvaluateOptions>();
+    EvaluationSettings& evaluation = options->evaluation;
+    options->training.steps = 6000;
+    options->training.batch = 32;
+    options->training.learningRate = {1e-3, 100, Decay::cosine};
+    options->training.averageDecay = 0.995;
+    options->training.sheetMinutes = 0;
+    command.add_option("--model", evaluation.model, "Model folder")->required()->check(CLI::ExistingDirectory);
+    command.add_option("--judge", options->judge,
+                       "Folder of the judge; it is trained there when it isn't yet (default: MODEL/training)");
+    command
+        .add_option("--judge-steps", options->training.steps,
+                    "Steps that the judge learns, earlier runs included; 0: it is ready")
+        ->check(CLI::NonNegativeNumber)
+        ->capture_default_str();
+    command.add_option("--prompts", evaluation.prompts, "Held-out prompts")
+        ->check(CLI::Range(1, 100000))
+        ->capture_default_str();
+    command.add_option("--variations", evaluation.variations, "Pictures that variations are painted of")
+        ->check(CLI::NonNegativeNumber)
+        ->capture_default_str();
+    command.add_option("--decoder-steps", evaluation.decoderSteps, "As in generate")
+        ->check(CLI::Range(2, kMaximumSteps));
+    command.add_option("--upsampler-steps", evaluation.upsamplerSteps, "As in generate")
+        ->check(CLI::Range(2, kMaximumSteps));
+    command.add_option("--seed", evaluation.seed, "Of prompts and pictures")->capture_default_str();
+    command.add_option("--threads", options->threads, "Threads (0: one a core)")
+        ->check(CLI::Range(0, 1024))
+        ->capture_default_str();
+    command.add_option("--out", options->out, "Folder for report.html and the sample sheets");
+    command.callback([options] { run(*options); });
+}
+
+}  // namespace unclip::cli

@@ -1,0 +1,65 @@
+#pragma once
+
+#include <array>
+#include <filesystem>
+#include <functional>
+#include <opencv2/core.hpp>
+#include <optional>
+#include <stop_token>
+#include <string>
+#include <vector>
+
+#include "engine/request/engine.h"
+#include "engine/train/judge.h"
+
+namespace unclip {
+
+struct EvaluationSettings {
+    std::filesystem::path model;
+    int prompts = 500;  ///< scenes that were never trained on
+    std::uint64_t seed = 0;
+    std::vector<PriorMode> modes{PriorMode::prior, PriorMode::text, PriorMode::none};
+    std::optional<int> decoderSteps, upsamplerSteps;
+    int variations = 50;  ///< pictures of which a variation is painted
+    int sheet = 24;       ///< pictures in each sample sheet
+    int matrix = 12;      ///< captions and pictures in CLIP's contrast matrix
+};
+
+/// A share of pictures that are right, 0..1, of how many that were asked.
+struct Share {
+    int right = 0, asked = 0;
+
+    void count(bool isRight) { right += isRight ? 1 : 0, ++asked; }
+    std::optional<double> value() const { return asked > 0 ? std::optional(1.0 * right / asked) : std::nullopt; }
+};
+
+/// What the judge found in the pictures that were painted with one kind of image embedding.
+struct PaintedShares {
+    PriorMode mode = PriorMode::prior;
+    Share subject, setting, pair, style;
+    cv::Mat sheet;  ///< captions and pictures, BGR
+};
+
+struct Evaluation {
+    std::vector<PaintedShares> painted;            ///< one a mode
+    Share judgeSubject, judgeSetting, judgeStyle;  ///< the judge itself, on drawings it never saw
+    Share clip;                                    ///< the picture's own caption is the nearest of all
+    Share variations;                              ///< of drawn pictures whose subject the judge knows: it is kept
+    int equalPictures = 0;                         ///< painted pictures that are equal to another one
+    std::vector<std::vector<double>> contrast;     ///< cosine of picture (row) and caption (column)
+    std::vector<std::string> contrastCaptions;
+    cv::Mat contrastSheet;
+};
+
+/// Paints held-out prompts and asks the judge. `progress` hears what is being done, for people.
+/// Throws Cancelled and what Engine throws.
+Evaluation evaluate(Engine& engine, const Judge& judge, const EvaluationSettings& settings,
+                    const std::function<void(const std::string&)>& progress, std::stop_token stop);
+
+/// The table of figures beside their aims, for a terminal.
+std::string tableOf(const Evaluation& evaluation);
+
+/// The same as a page with the sheets beside it in `folder`: report.html and PNG files. Throws FileError, PictureError.
+void writeReport(const Evaluation& evaluation, const std::filesystem::path& folder);
+
+}  // namespace unclip

@@ -1,0 +1,114 @@
+#include <array>
+#include <cstdio>
+
+#include "engine/atomic_file.h"
+#include "engine/image/write_picture.h"
+#include "engine/train/evaluation.h"
+
+namespace unclip {
+namespace {
+
+struct Row {
+    std::string figure, aim;
+    std::vector<Share> shares;  ///< one a column
+};
+
+std::string percent(const Share& share) {
+    if (!share.value())
+        return "-";
+    std::array<char, 16> text{};
+    std::snprintf(text.data(), text.size(), "%.1f %%", 100 * *share.value());
+    return text.data();
+}
+
+std::vector<Row> rowsOf(const Evaluation& evaluation) {
+    std::vector<Row> rows{{"single subject is right", "90 %", {}},
+                          {"setting or background colour is right", "95 %", {}},
+                          {"both subjects of a pair are right", "70 %", {}},
+                          {"style is right", "90 %", {}}};
+    for (const auto& painted : evaluation.painted) {
+        rows[0].shares.push_back(painted.subject);
+        rows[1].shares.push_back(painted.setting);
+        rows[2].shares.push_back(painted.pair);
+        rows[3].shares.push_back(painted.style);
+    }
+    rows.push_back(
+        {"CLIP: right caption first of " + std::to_string(evaluation.clip.asked), "95 %", {evaluation.clip}});
+    rows.push_back({"variations keep the subject", "90 %", {evaluation.variations}});
+    rows.push_back({"judge on new drawings: subjects", "97 %", {evaluation.judgeSubject}});
+    rows.push_back({"judge on new drawings: setting", "97 %", {evaluation.judgeSetting}});
+    rows.push_back({"judge on new drawings: style", "97 %", {evaluation.judgeStyle}});
+    return rows;
+}
+
+std::string padded(std::string text, std::size_t width) {
+    text.resize(std::max(width, text.size()), ' ');
+    return text;
+}
+
+std::string escaped(const std::string& text) {
+    std::string result;
+    for (const char c : text)
+        result += c == '<' ? "&lt;" : c == '&' ? "&amp;" : c == '"' ? "&quot;" : std::string(1, c);
+    return result;
+}
+
+std::string contrastTable(const Evaluation& evaluation) {
+    std::string html = "<table><tr><th></th>";
+    for (const auto& caption : evaluation.contrastCaptions) html += "<th>" + escaped(caption) + "</th>";
+    html += "</tr>\n";
+    for (std::size_t i = 0; i < evaluation.contrast.size(); ++i) {
+        html += "<tr><th>" + std::to_string(i + 1) + "</th>";
+        for (const double value : evaluation.contrast[i]) {
+            std::array<char, 96> cell{};
+            std::snprintf(cell.data(), cell.size(), "<td style=\"background:rgba(60,140,90,%.2f)\">%.2f</td>",
+                          std::max(0.0, value), value);
+            html += cell.data();
+        }
+        html += "</tr>\n";
+    }
+    return html + "</table>\n";
+}
+
+}  // namespace
+
+std::string tableOf(const Evaluation& evaluation) {
+    constexpr std::size_t kFigureWidth = 44, kColumnWidth = 10;
+    std::string text = padded("", kFigureWidth) + padded("aim", kColumnWidth);
+    for (const auto& painted : evaluation.painted) text += padded(name(painted.mode), kColumnWidth);
+    text += "\n";
+    for (const auto& row : rowsOf(evaluation)) {
+        text += padded(row.figure, kFigureWidth) + padded(row.aim, kColumnWidth);
+        for (const auto& share : row.shares) text += padded(percent(share), kColumnWidth);
+        text += "\n";
+    }
+    return text + "equal pictures: " + std::to_string(evaluation.equalPictures) + "\n";
+}
+
+void writeReport(const Evaluation& evaluation, const std::filesystem::path& folder) {
+    std::filesystem::create_directories(folder);
+    std::string html =
+        "<!doctype html><meta charset=\"utf-8\"><title>Evaluation</title>\n"
+        "<style>body{font-family:sans-serif;margin:2em}td,th{padding:.2em "
+        ".6em;text-align:left}img{max-width:100%}</style>\n"
+        "<h1>Evaluation</h1>\n<table><tr><th></th><th>aim</th>";
+    for (const auto& painted : evaluation.painted) html += std::string("<th>") + name(painted.mode) + "</th>";
+    html += "</tr>\n";
+    for (const auto& row : rowsOf(evaluation)) {
+        html += "<tr><td>" + escaped(row.figure) + "</td><td>" + row.aim + "</td>";
+        for (const auto& share : row.shares) html += "<td>" + percent(share) + "</td>";
+        html += "</tr>\n";
+    }
+    html += "</table>\n<h2>CLIP's contrast matrix</h2>\n<p>Cosine of picture (row) and caption (column).</p>\n" +
+            contrastTable(evaluation);
+    writePicture(folder / "contrast.png", evaluation.contrastSheet);
+    html += "<img src=\"contrast.png\">\n";
+    for (const auto& painted : evaluation.painted) {
+        const std::string file = std::string("painted-") + name(painted.mode) + ".png";
+        writePicture(folder / file, painted.sheet);
+        html += std::string("<h2>Painted with ") + name(painted.mode) + "</h2>\n<img src=\"" + file + "\">\n";
+    }
+    writeFileAtomically(folder / "report.html", html);
+}
+
+}  // namespace unclip
