@@ -15,5 +15,6 @@ void addTokens(CLI::App& app);
 void addInfo(CLI::App& app);
 void addTrain(CLI::App& app);
 void addGallery(CLI::App& app);  // in builds with the window, whose library it shares
+void addEvaluate(CLI::App& app);
 
 }  // namespace unclip::cli

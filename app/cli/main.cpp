@@ -32,6 +32,7 @@ int main(int argc, char** argv) {
 #ifdef UNCLIP_WITH_GALLERY
     unclip::cli::addGallery(app);
 #endif
+    unclip::cli::addEvaluate(app);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
