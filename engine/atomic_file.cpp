@@ -124,7 +124,8 @@ void AtomicFile::flush() {
     if (descriptor_ < 0)
         throw FileError(target_.string() + " can't be written: an earlier write failed.");
     int error = faultOf(FileOperation::sync);
-    if (error == 0 && ::fsync(descriptor_) != 0)
+    // Some network and user-space file systems know no flushing; the rename is still atomic there.
+    if (error == 0 && ::fsync(descriptor_) != 0 && errno != EINVAL && errno != ENOSYS && errno != ENOTSUP)
         error = errno;
     if (error == 0)
         error = faultOf(FileOperation::rename);

@@ -37,7 +37,8 @@ void handleBusError(int signal, siginfo_t* info, void* context) {
     const int savedErrno = errno;
     const auto address = reinterpret_cast<std::uintptr_t>(info->si_addr);
     for (Guard& guard : guards) {
-        if (address < guard.begin.load() || address >= guard.end.load())
+        // A signal that another program sent (code 0 or less) has no address.
+        if (info->si_code <= 0 || address < guard.begin.load() || address >= guard.end.load())
             continue;
         guard.isDamaged.store(true);
         void* page = reinterpret_cast<void*>(address & ~(pageSize - 1));
@@ -51,8 +52,9 @@ void handleBusError(int signal, siginfo_t* info, void* context) {
     } else if (previousAction.sa_handler != SIG_DFL && previousAction.sa_handler != SIG_IGN) {
         previousAction.sa_handler(signal);
     } else {
-        // Not ours and nobody else's: the faulting instruction runs again and ends the program as it would have.
+        // Not ours and nobody else's: ends the program as it would have, once this handler returns.
         ::signal(SIGBUS, SIG_DFL);
+        ::raise(SIGBUS);
     }
     errno = savedErrno;
 }

@@ -205,7 +205,7 @@ std::shared_ptr<const TensorFile> ModelFolder::weights(const std::string& name) 
 }
 
 fs::path ModelFolder::file(const std::string& partName, const std::string& fileName) const {
-    const fs::path path = part(partName).folder / fileName;
+    fs::path path = part(partName).folder / fileName;
     std::error_code error;
     if (!fs::is_regular_file(path, error))
         throw ModelError("The component \"" + partName + "\" of " + path_.string() + " has no file " + fileName +

@@ -188,6 +188,7 @@ public:
     /// The tensors have to follow each other without gaps or overlaps, from the first byte to the last.
     void checkCover(const std::vector<TensorView>& tensors) const {
         std::vector<const TensorView*> order;
+        order.reserve(tensors.size());
         for (const TensorView& tensor : tensors) order.push_back(&tensor);
         std::sort(order.begin(), order.end(), [](auto* a, auto* b) { return a->data < b->data; });
         const std::byte* end = data_.data();
