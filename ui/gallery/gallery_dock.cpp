@@ -30,10 +30,11 @@
 namespace unclip::ui {
 namespace {
 
-constexpr int kTypingMs = 150;  // after the last key until the search begins
-constexpr int kWatchMs = 1500;  // between two looks for changes of other programs
-constexpr int kAlike = 120;     // pictures that a search by look shows
-constexpr int kTrashDays = 30;  // after which pictures in the trash are deleted for good
+constexpr int kFirstPictures = 300;  // are listed and shown before the rest
+constexpr int kTypingMs = 150;       // after the last key until the search begins
+constexpr int kWatchMs = 1500;       // between two looks for changes of other programs
+constexpr int kAlike = 120;          // pictures that a search by look shows
+constexpr int kTrashDays = 30;       // after which pictures in the trash are deleted for good
 constexpr int kMostUndo = 50;
 
 enum Kind { kindTask, kindTag, kindCollection, kindTrash };
@@ -117,11 +118,7 @@ GalleryDock::GalleryDock(const LibraryPlaces& places, QWidget* parent)
     });
     watch_.start(kWatchMs);
     // After the window is shown.
-    QTimer::singleShot(0, this, [this] {
-        reload();
-        jobs_->synchronise();
-        jobs_->purgeTrash(kTrashDays);
-    });
+    QTimer::singleShot(0, this, &GalleryDock::begin);
 }
 
 GalleryDock::~GalleryDock() = default;
@@ -208,9 +205,8 @@ void GalleryDock::setPlaces(const LibraryPlaces& places) {
     details_->showCount(0);
     undo_.clear();
     only_.reset();
-    wasScanned_ = false;
-    reload();
-    jobs_->synchronise();
+    wasListed_ = false;
+    begin();
 }
 
 void GalleryDock::noticePicture() {
@@ -255,6 +251,12 @@ void GalleryDock::reload() const {
     jobs_->list(filter());
 }
 
+void GalleryDock::begin() {
+    PictureFilter newest = filter();
+    newest.limit = kFirstPictures;
+    jobs_->list(newest);
+}
+
 void GalleryDock::ask() {
     typing_.stop();
     only_.reset();
@@ -283,9 +285,8 @@ void GalleryDock::showContents(const GalleryContents& contents) {
     fillFilters(contents);
     if (!contents.trouble.isEmpty())
         messages_->say(contents.trouble);
-    if (contents.needsScan && wasScanned_)
+    if (contents.needsScan && wasListed_)
         jobs_->synchronise();
-    wasScanned_ = true;
     if (only_)
         showOnly(*only_, onlyTitle_);
     else {
@@ -294,6 +295,11 @@ void GalleryDock::showContents(const GalleryContents& contents) {
     }
     count_->setText(tr("%n pictures", nullptr, static_cast<int>(model_->records().size())));
     showDetails(view_->selectedRows());
+    if (!std::exchange(wasListed_, true)) {
+        reload();
+        jobs_->synchronise();
+        jobs_->purgeTrash(kTrashDays);
+    }
 }
 
 void GalleryDock::showOnly(const QStringList& ids, const QString& title) {

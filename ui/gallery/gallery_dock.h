@@ -71,6 +71,8 @@ private:
     /// Lists anew what is chosen; ask() also begins a new search.
     void reload() const;
     void ask();
+    /// The first screen full at once, then the rest.
+    void begin();
     void showContents(const GalleryContents& contents);
     void showOnly(const QStringList& ids, const QString& title);
     void fillFilters(const GalleryContents& contents);
@@ -103,7 +105,7 @@ private:
     std::optional<QStringList> only_;  ///< by look: these, in this order
     QString onlyTitle_;
     QList<QStringList> undo_;  ///< ids that were moved to the trash, last move last
-    bool wasScanned_ = false;
+    bool wasListed_ = false;   ///< the newest pictures at least
 };
 
 }  // namespace unclip::ui
