@@ -8,19 +8,34 @@ namespace {
 
 constexpr int kMostProgressUnderway = 4;
 constexpr int kMostPreviewsUnderway = 2;
+constexpr qsizetype kMostFilmFrames = 48;
+constexpr int kFilmFrameSide = 256;
+
+/// A preview as a frame of the film strip; later ones replace the last when the strip is full.
+void addFrame(QList<QImage>& film, const QImage& preview) {
+    const bool isLarge = std::max(preview.width(), preview.height()) > kFilmFrameSide;
+    const QImage frame =
+        isLarge ? preview.scaled(kFilmFrameSide, kFilmFrameSide, Qt::KeepAspectRatio, Qt::SmoothTransformation)
+                : preview;
+    if (film.size() < kMostFilmFrames)
+        film.append(frame);
+    else
+        film.last() = frame;
+}
 
 }  // namespace
 
-EngineClient::EngineClient(JobQueue::EngineFactory factory, KeepPicture keepPicture, QObject* parent)
-    : QObject(parent),
-      keepPicture_(std::move(keepPicture)),
-      queue_(std::make_unique<JobQueue>(std::move(factory), events())) {}
+EngineClient::EngineClient(JobQueue::EngineFactory factory, PictureKeeper* keeper, QObject* parent)
+    : QObject(parent), keeper_(keeper), queue_(std::make_unique<JobQueue>(std::move(factory), events())) {}
 
 EngineClient::~EngineClient() = default;
 
 QueueEvents EngineClient::events() {
     QueueEvents events;
-    events.started = [this](JobId id) { later([this, id] { emit started(id); }); };
+    events.started = [this](JobId id) {
+        films_.clear();
+        later([this, id] { emit started(id); });
+    };
     events.progress = [this](JobId id, const Progress& progress) {
         const bool isLast = progress.steps > 0 && progress.step >= progress.steps;
         if (progressUnderway_ >= kMostProgressUnderway && !isLast)
@@ -32,10 +47,12 @@ QueueEvents EngineClient::events() {
         });
     };
     events.preview = [this](JobId id, int index, const cv::Mat& pixels) {
+        const QImage image = toImage(pixels);
+        addFrame(films_[index], image);
         if (previewsUnderway_ >= kMostPreviewsUnderway)
             return;
         ++previewsUnderway_;
-        later([this, id, index, image = toImage(pixels)] {
+        later([this, id, index, image] {
             --previewsUnderway_;
             emit previewed(id, index, image);
         });
@@ -46,11 +63,11 @@ QueueEvents EngineClient::events() {
         picture.seed = painted_.seed;
         picture.similarity = painted_.similarity;
         picture.request = request;
+        modelName_ = request.model.empty() ? "paintbox" : request.model.filename().string();
         picture.image = toImage(painted_.pixels);
         for (const cv::Mat& frame : painted_.film) picture.film.append(toImage(frame));
         try {
-            if (keepPicture_)
-                picture.path = keepPicture_(request, painted_);
+            picture.path = keeper_->keep(request, painted_);
         } catch (const std::exception& error) {
             picture.trouble = QString::fromUtf8(error.what());
         }
@@ -60,6 +77,12 @@ QueueEvents EngineClient::events() {
         later([this, id, text = QString::fromStdString(sentence)] { emit noted(id, text); });
     };
     events.finished = [this](JobId id, const JobOutcome& outcome) {
+        PictureFacts facts;
+        facts.modelHash = outcome.result.modelHash;
+        facts.device = outcome.result.device;
+        facts.dtype = outcome.result.dtype;
+        facts.modelName = modelName_;
+        keeper_->complete(facts);
         JobEnd end;
         end.end = outcome.end;
         end.sentence = QString::fromStdString(outcome.sentence);

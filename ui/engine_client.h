@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QHash>
 #include <QObject>
 #include <atomic>
 #include <functional>
@@ -7,6 +8,7 @@
 
 #include "engine/request/job_queue.h"
 #include "ui/finished_picture.h"
+#include "ui/library/picture_keeper.h"
 
 namespace unclip::ui {
 
@@ -22,11 +24,8 @@ struct JobEnd {
 class EngineClient : public QObject {
     Q_OBJECT
 public:
-    /// Writes a finished picture where it stays before anyone sees it, and gives its path. Runs on the engine's thread.
-    /// Throws Error when it can't.
-    using KeepPicture = std::function<QString(const Request&, const PaintedPicture&)>;
-
-    EngineClient(JobQueue::EngineFactory factory, KeepPicture keepPicture, QObject* parent = nullptr);
+    /// Every finished picture goes through `keeper`, on the engine's thread, before it is reported.
+    EngineClient(JobQueue::EngineFactory factory, PictureKeeper* keeper, QObject* parent = nullptr);
     ~EngineClient() override;
 
     JobId paint(const Request& request) { return queue_->add(request); }
@@ -60,7 +59,9 @@ private:
         QMetaObject::invokeMethod(this, std::move(report), Qt::QueuedConnection);
     }
 
-    KeepPicture keepPicture_;
+    PictureKeeper* keeper_;
+    std::string modelName_;            ///< of the running job, for people; used by the engine's thread only
+    QHash<int, QList<QImage>> films_;  ///< previews of the running job's pictures; used by the engine's thread only
     // Reports that the window has not seen yet: newer ones of the same kind are left out, so that a fast engine can't
     // flood the event loop.
     std::atomic<int> progressUnderway_ = 0;

@@ -27,19 +27,30 @@ QSize FlowLayout::minimumSize() const {
 int FlowLayout::arrange(const QRect& rect, bool isReal) const {
     const Qt::LayoutDirection direction =
         parentWidget() != nullptr ? parentWidget()->layoutDirection() : Qt::LeftToRight;
-    int x = rect.x(), y = rect.y(), lineHeight = 0;
+    int y = rect.y(), lineHeight = 0;
+    QList<std::pair<QLayoutItem*, QRect>> line;
+    const auto endLine = [&] {
+        for (const auto& [item, place] : line) {
+            const int lower = (lineHeight - place.height()) / 2;  // in the middle of its line
+            if (isReal)
+                item->setGeometry(QStyle::visualRect(direction, rect, place.translated(0, lower)));
+        }
+        line.clear();
+    };
+    int x = rect.x();
     for (QLayoutItem* item : items_) {
         const QSize size = item->sizeHint().boundedTo(QSize(std::max(rect.width(), 1), QWIDGETSIZE_MAX));
         if (x > rect.x() && x + size.width() > rect.right() + 1) {
+            endLine();
             x = rect.x();
             y += lineHeight + gap_;
             lineHeight = 0;
         }
-        if (isReal)
-            item->setGeometry(QStyle::visualRect(direction, rect, QRect(QPoint(x, y), size)));
+        line.append({item, QRect(QPoint(x, y), size)});
         x += size.width() + gap_;
         lineHeight = std::max(lineHeight, size.height());
     }
+    endLine();
     return y + lineHeight - rect.y();
 }
 

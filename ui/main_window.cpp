@@ -1,19 +1,26 @@
 #include "ui/main_window.h"
 
 #include <QApplication>
-#include <QClipboard>
 #include <QCloseEvent>
-#include <QMenuBar>
 #include <QMessageBox>
 #include <QMimeData>
+#include <QPushButton>
 #include <QStatusBar>
+#include <QSystemTrayIcon>
+#include <QThreadPool>
 #include <QTimer>
-#include <QToolBar>
 
 #include "engine/error.h"
 #include "ui/canvas/canvas_area.h"
+#include "ui/canvas/edit_bar.h"
+#include "ui/canvas/picture_page.h"
+#include "ui/canvas/picture_view.h"
 #include "ui/canvas/results_grid.h"
 #include "ui/canvas/start_page.h"
+#include "ui/canvas/tool_bar.h"
+#include "ui/gallery/gallery_dock.h"
+#include "ui/help/log_window.h"
+#include "ui/help/program_log.h"
 #include "ui/job_status.h"
 #include "ui/message_bar.h"
 #include "ui/prompt/prompt_dock.h"
@@ -22,106 +29,173 @@
 #include "ui/prompt/style_chips.h"
 #include "ui/queue/job_list.h"
 #include "ui/queue/queue_dock.h"
+#include "ui/session.h"
 #include "ui/settings/preferences.h"
+#include "ui/state_folder.h"
+#include "ui/watchdog.h"
 #include "ui/window_actions.h"
 
 namespace unclip::ui {
+namespace {
 
-MainWindow::MainWindow(Preferences* preferences, JobQueue::EngineFactory factory, EngineClient::KeepPicture keepPicture,
+constexpr qint64 kLongJob = 15'000;  // milliseconds after which the end of a job is worth a notification
+constexpr int kNotificationMilliseconds = 6000;
+
+}  // namespace
+
+MainWindow::MainWindow(Preferences* preferences, JobQueue::EngineFactory factory, const LibraryPlaces& places,
                        QWidget* parent)
     : QMainWindow(parent),
       preferences_(preferences),
-      client_(new EngineClient(std::move(factory), std::move(keepPicture), this)),
+      keeper_(new PictureKeeper(places, this)),
+      client_(new EngineClient(std::move(factory), keeper_, this)),
       jobs_(new JobList(client_, this)),
       actions_(new WindowActions(preferences, this)),
       prompt_(new PromptDock(this)),
       queue_(new QueueDock(jobs_, this)),
+      gallery_(new GalleryDock(places, this)),
       canvas_(new CanvasArea(jobs_, this)),
-      status_(new JobStatus(jobs_, this)) {
+      tools_(new CanvasToolBar(*actions_, canvas_->picturePage()->view(), this)),
+      status_(new JobStatus(jobs_, this)),
+      session_(new SessionFile(
+          stateFile(QStringLiteral("session.json")), [this] { return sessionState(); }, this)),
+      watchdog_(new Watchdog(this)) {
     setWindowTitle(QStringLiteral("Unclip Studio"));
     setAcceptDrops(true);
     setMinimumSize(900, 560);
     setDockNestingEnabled(true);
     setCentralWidget(canvas_);
+    addToolBar(tools_);
     addDockWidget(Qt::LeftDockWidgetArea, prompt_);
     addDockWidget(Qt::LeftDockWidgetArea, queue_);
-    resizeDocks({prompt_, queue_}, {460, 220}, Qt::Vertical);
-    resizeDocks({prompt_}, {310}, Qt::Horizontal);
+    addDockWidget(Qt::RightDockWidgetArea, gallery_);
+    resizeDocks({prompt_, queue_}, {500, 200}, Qt::Vertical);
+    resizeDocks({prompt_, gallery_}, {310, 300}, Qt::Horizontal);
     statusBar()->setSizeGripEnabled(false);
     statusBar()->addPermanentWidget(status_, 1);
     buildMenus();
     connectActions();
+    connectParts();
+    connectGallery();
+    takePreferences();
 
+    if (preferences_->windowGeometry().isEmpty() || !restoreGeometry(preferences_->windowGeometry()))
+        resize(1360, 860);
+    restoreState(preferences_->windowState());
+    canvas_->showStart();
+    updateActions();
+    prompt_->focusPrompt();
+    if (preferences_->restoresSession())
+        restoreSession();
+    isRestored_ = true;
+    if (preferences_->wasRepaired())
+        say(tr("The settings could not be read. The standard settings are used; the old file was kept beside them."));
+    // Models are looked for, and the engine's library is opened, when the window is on the screen.
+    QTimer::singleShot(0, this, &MainWindow::readModels);
+}
+
+MainWindow::~MainWindow() {
+    // Reports that are still underway must not reach a window that is half gone.
+    canvas_->picturePage()->view()->undoStack()->disconnect(this);
+    for (QObject* child : findChildren<QObject*>()) child->disconnect(this);
+    delete client_;
+    client_ = nullptr;
+}
+
+void MainWindow::connectParts() {
+    PicturePage* page = canvas_->picturePage();
     connect(prompt_, &PromptDock::paintWanted, this, &MainWindow::paint);
     connect(prompt_, &PromptDock::compareWanted, this, [this] { paintComparison(prompt_->request()); });
+    connect(prompt_, &PromptDock::changed, session_, &SessionFile::changed);
     connect(prompt_->settings(), &SettingsPanel::modelChanged, this, &MainWindow::prepareModel);
     connect(prompt_->chips(), &StyleChips::ownWordsChanged, preferences_, &Preferences::setOwnStyles);
-    prompt_->chips()->setOwnWords(preferences_->ownStyles());
     connect(canvas_->startPage(), &StartPage::exampleChosen, this, [this](const QString& text) {
         prompt_->setPrompt(text);
         paint();
     });
+    connect(canvas_->startPage(), &StartPage::openWanted, (*actions_)["open"], &QAction::trigger);
     connect(canvas_->results(), &ResultsGrid::actionTriggered, this, &MainWindow::carryOut);
-    connect(queue_, &QueueDock::jobChosen, canvas_, &CanvasArea::showJob);
-    const auto showBusy = [this] { prompt_->setBusy(jobs_->isBusy()); };
-    connect(jobs_, &JobList::jobAdded, this, showBusy);
-    connect(jobs_, &JobList::jobChanged, this, showBusy);
-    connect(jobs_, &JobList::noted, this, [this](JobId, const QString& sentence) { status_->say(sentence); });
-    connect(jobs_, &JobList::jobEnded, this, [this](JobId id) {
-        const Job* job = jobs_->find(id);
-        if (job != nullptr && job->state == Job::State::failed)
-            say(job->sentence, tr("Try again"), [this, id] { jobs_->retry(id); });
+    connect(canvas_, &CanvasArea::pageChanged, this, &MainWindow::updateActions);
+    connect(page, &PicturePage::editWanted, this, &MainWindow::paintEdit);
+    connect(page, &PicturePage::opened, this, [this] {
+        (*actions_)["galleryPage"]->setChecked(false);
+        updateActions();
+        session_->changed();
     });
+    connect(page->view(), &PictureView::hideDocksWanted, (*actions_)["hideDocks"], &QAction::toggle);
+    connect(page->view(), &PictureView::maskChanged, this, &MainWindow::updateActions);
+    connect(queue_, &QueueDock::jobChosen, canvas_, &CanvasArea::showJob);
+    connect(queue_, &QueueDock::detailsWanted, this, [this](JobId id) {
+        if (const Job* job = jobs_->find(id))
+            showLog(job->sentence);
+    });
+
+    const auto onJobs = [this] {
+        const bool isBusy = jobs_->isBusy();
+        prompt_->setBusy(isBusy);
+        watchdog_->setOn(jobs_->running() != nullptr);
+        gallery_->setBusy(isBusy);
+        (*actions_)["cancel"]->setEnabled(jobs_->running() != nullptr);
+    };
+    connect(jobs_, &JobList::jobAdded, this, onJobs);
+    connect(jobs_, &JobList::jobChanged, this, onJobs);
+    connect(jobs_, &JobList::unfinishedChanged, session_, &SessionFile::changed);
+    connect(jobs_, &JobList::noted, this, [this](JobId, const QString& sentence) {
+        status_->say(sentence);
+        logInfo(QStringLiteral("Note: %1").arg(sentence));
+    });
+    connect(jobs_, &JobList::jobEnded, this, &MainWindow::notifyAboutEnd);
     connect(jobs_, &JobList::pictureFinished, this, [this](JobId, const FinishedPicture& picture) {
         if (!picture.trouble.isEmpty())
-            say(picture.trouble);
+            say(picture.trouble, tr("Save elsewhere…"), [this, picture] { exportPicture(picture, true); });
+    });
+    connect(client_, &EngineClient::started, this, [this](JobId id) {
+        jobTimer_.start();
+        if (const Job* job = jobs_->find(id); job != nullptr && preferences_->logsPrompts())
+            logInfo(QStringLiteral("Job %1: %2").arg(id).arg(QString::fromStdString(job->request.prompt)));
     });
     connect(client_, &EngineClient::prepared, status_, &JobStatus::setDevice);
     connect(client_, &EngineClient::notPrepared, this, [this](const QString& sentence) { say(sentence); });
-
-    restoreGeometry(preferences_->windowGeometry());
-    restoreState(preferences_->windowState());
-    if (preferences_->windowGeometry().isEmpty())
-        resize(1360, 860);
-    canvas_->showStart();
-    prompt_->focusPrompt();
-    // Models are looked for, and the engine's library is opened, after the first paint.
-    QTimer::singleShot(0, this, &MainWindow::readModels);
+    connect(session_, &SessionFile::failed, this, [this](const QString& sentence) { say(sentence); });
+    connect(preferences_, &Preferences::changed, this, &MainWindow::takePreferences);
+    connect(prompt_->history(), &PromptHistory::changed, session_, &SessionFile::changed);
 }
 
-MainWindow::~MainWindow() = default;
-
-void MainWindow::buildMenus() {
-    const auto& a = *actions_;
-    QMenu* file = menuBar()->addMenu(tr("&File"));
-    file->addActions({a["new"], a["open"], a["save"], a["saveRequest"]});
-    file->addSeparator();
-    file->addAction(a["quit"]);
-    QMenu* edit = menuBar()->addMenu(tr("&Edit"));
-    edit->addActions({a["undo"], a["redo"]});
-    edit->addSeparator();
-    edit->addActions({a["copy"], a["paste"]});
-    edit->addSeparator();
-    edit->addActions({a["paint"], a["cancel"], a["focusPrompt"]});
-    QMenu* view = menuBar()->addMenu(tr("&View"));
-    view->addActions({prompt_->toggleViewAction(), queue_->toggleViewAction()});
-    addActions(a.all());
-}
-
-void MainWindow::connectActions() {
-    const auto& a = *actions_;
-    connect(a["paint"], &QAction::triggered, this, &MainWindow::paint);
-    connect(a["cancel"], &QAction::triggered, this, [this] {
-        if (const Job* job = jobs_->running())
-            jobs_->cancel(job->id);
+void MainWindow::connectGallery() {
+    gallery_->setEngine([this](std::function<void(Engine&)> work, std::function<void(const std::string&)> failed) {
+        if (client_ != nullptr)
+            client_->call(std::move(work), std::move(failed));
     });
-    connect(a["focusPrompt"], &QAction::triggered, prompt_, &PromptDock::focusPrompt);
-    connect(a["quit"], &QAction::triggered, this, &QWidget::close);
-    connect(a["new"], &QAction::triggered, this, [this] {
-        prompt_->setPrompt({});
-        canvas_->showStart();
+    connect(keeper_, &PictureKeeper::kept, gallery_, &GalleryDock::noticePicture);
+    connect(keeper_, &PictureKeeper::trouble, this, [](const QString& sentence) { logWarning(sentence); });
+    connect(keeper_, &PictureKeeper::allKept, canvas_->messages(), &QWidget::hide);
+    connect(gallery_, &GalleryDock::opened, canvas_, &CanvasArea::showPicture);
+    connect(gallery_, &GalleryDock::actionTriggered, this, &MainWindow::carryOut);
+    connect(gallery_, &GalleryDock::settingsWanted, this, [this](const Request& request) {
+        prompt_->setRequest(request, true);
         prompt_->focusPrompt();
     });
+    connect(gallery_, &GalleryDock::exportWanted, this, [this](const QStringList& files, bool again) {
+        for (const QString& file : files) {
+            FinishedPicture picture;
+            picture.path = file;
+            exportPicture(picture, !again);
+        }
+    });
+    connect(gallery_, &GalleryDock::removed, this, [this](const QStringList& files) {
+        for (const QString& file : files) canvas_->results()->removePicture(file);
+    });
+}
+
+void MainWindow::takePreferences() {
+    PictureView* view = canvas_->picturePage()->view();
+    view->setMaskColour(preferences_->maskColour(), preferences_->maskOpacity());
+    const QString pressure = preferences_->tabletPressure();
+    view->setPressure(pressure == QLatin1String("opacity") ? PictureView::Pressure::opacity
+                      : pressure == QLatin1String("none")  ? PictureView::Pressure::none
+                                                           : PictureView::Pressure::size);
+    prompt_->chips()->setOwnWords(preferences_->ownStyles());
+    applyTheme(*qApp, preferences_->theme());
 }
 
 void MainWindow::paint() {
@@ -136,9 +210,11 @@ JobId MainWindow::submit(const Request& request, int comparison) {
         say(QString::fromUtf8(error.what()));
         return 0;
     }
+    canvas_->messages()->hide();
     const bool wasBusy = jobs_->isBusy();
     const JobId id = jobs_->add(request, comparison);
-    if (!wasBusy || canvas_->showsStart() || comparison > 0)
+    const bool isEdit = request.task == Task::inpaint || request.task == Task::detail || request.task == Task::outpaint;
+    if (!isEdit && (!wasBusy || canvas_->showsStart()))
         canvas_->showJob(id);
     return id;
 }
@@ -156,60 +232,168 @@ void MainWindow::paintComparison(Request request) {
     canvas_->showJob(first);
 }
 
+void MainWindow::paintEdit(Task task, bool isErasing) {
+    PicturePage* page = canvas_->picturePage();
+    try {
+        Request request = prompt_->request();
+        if (isErasing)
+            request.prompt.clear();
+        request = task == Task::outpaint ? page->outpaintRequest(request)
+                  : task == Task::detail ? page->detailRequest(request)
+                                         : page->inpaintRequest(request);
+        const JobId id = submit(request);
+        if (id != 0)
+            page->expect(id);
+    } catch (const Error& error) {
+        say(QString::fromUtf8(error.what()));
+    }
+}
+
 void MainWindow::readModels() {
-    const auto models = knownModels(preferences_->modelFolders());
-    prompt_->settings()->setModels(models);
+    const QStringList folders = preferences_->modelFolders();
+    QThreadPool::globalInstance()->start([this, alive = QPointer<MainWindow>(this), folders] {
+        const auto models = knownModels(folders);
+        QMetaObject::invokeMethod(qApp, [this, alive, models] {
+            if (alive != nullptr)
+                prompt_->settings()->setModels(models);
+        });
+    });
 }
 
 void MainWindow::prepareModel() {
     const ModelFacts* model = prompt_->settings()->model();
     status_->setModel(model != nullptr ? model->name : tr("No model"));
-    if (model != nullptr && !model->trouble.isEmpty())
-        say(model->trouble);
+    prompt_->setCheck(nullptr);
+    if (model == nullptr)
+        return;
+    if (!model->trouble.isEmpty())
+        return say(model->trouble);
+    QThreadPool::globalInstance()->start([this, alive = QPointer<MainWindow>(this), folder = model->folder] {
+        std::shared_ptr<const PromptCheck> check;
+        try {
+            check = PromptCheck::fromModel(folder);
+        } catch (const std::exception& error) {
+            logWarning(QStringLiteral("The prompt can't be checked: %1").arg(QString::fromUtf8(error.what())));
+        }
+        QMetaObject::invokeMethod(qApp, [this, alive, check, folder] {
+            const ModelFacts* now = alive != nullptr ? prompt_->settings()->model() : nullptr;
+            if (now != nullptr && now->folder == folder)
+                prompt_->setCheck(check);
+        });
+    });
+    if (preferences_->opensModelAtStart()) {
+        Request settings;
+        prompt_->settings()->apply(settings);
+        client_->prepare(settings.model, settings.device, settings.dtype);
+    }
 }
 
-void MainWindow::carryOut(PictureAction action, const FinishedPicture& picture) {
-    switch (action) {
-        case PictureAction::vary:
-        case PictureAction::upscale:
-            break;
-        case PictureAction::copySeed:
-            prompt_->settings()->lockSeed(picture.seed);
-            break;
-        case PictureAction::useSettings:
-            prompt_->setRequest(picture.request, true);
-            break;
-        case PictureAction::copy:
-            QApplication::clipboard()->setImage(picture.load());
-            break;
-        default:
-            break;
+SessionState MainWindow::sessionState() {
+    SessionState state;
+    state.prompt = prompt_->shownRequest();
+    state.isSeedLocked = prompt_->settings()->isSeedLocked();
+    state.isUnfolded = prompt_->isUnfolded();
+    state.history = prompt_->history()->prompts();
+    for (const Job& job : jobs_->unfinished()) state.unfinished.append(job.request);
+    if (canvas_->showsPicture())
+        state.picture = canvas_->picturePage()->picture().path;
+    return state;
+}
+
+void MainWindow::restoreSession() {
+    const SessionState state = SessionFile::read(stateFile(QStringLiteral("session.json")));
+    prompt_->setRequest(state.prompt, state.isSeedLocked);
+    prompt_->setUnfolded(state.isUnfolded);
+    prompt_->history()->setPrompts(state.history);
+    if (!state.unfinished.isEmpty()) {
+        // Not painted at once: one of them may be what ended the program.
+        jobs_->setPaused(true);
+        for (const Request& request : state.unfinished) jobs_->add(request);
+        say(tr("%n job(s) of the last session were not finished.", nullptr, static_cast<int>(state.unfinished.size())),
+            tr("Go on"), [this] { jobs_->setPaused(false); });
+    }
+    if (!state.picture.isEmpty() && QFile::exists(state.picture)) {
+        FinishedPicture picture;
+        picture.path = state.picture;
+        canvas_->showPicture(picture);
     }
 }
 
 void MainWindow::say(const QString& sentence, const QString& actionText, std::function<void()> action) {
+    logInfo(QStringLiteral("Said: %1").arg(sentence));
     canvas_->messages()->say(sentence, actionText, std::move(action));
 }
 
-void MainWindow::openFiles(const QStringList&) {}
+void MainWindow::showLog(const QString& line) {
+    auto* window = new LogWindow(this);
+    window->show();
+    if (!line.isEmpty())
+        window->showLine(line);
+}
+
+void MainWindow::notifyAboutEnd(JobId id) {
+    const Job* job = jobs_->find(id);
+    if (job == nullptr)
+        return;
+    if (job->state == Job::State::failed) {
+        logWarning(QStringLiteral("Job %1 failed: %2\n%3").arg(id).arg(job->sentence, job->details));
+        say(job->sentence, tr("Details…"), [this, sentence = job->sentence] { showLog(sentence); });
+    }
+    const bool isWorthIt = preferences_->notifies() && !isActiveWindow() && !jobs_->isBusy() && jobTimer_.isValid() &&
+                           jobTimer_.elapsed() > kLongJob && job->state != Job::State::cancelled;
+    if (!isWorthIt)
+        return;
+    QApplication::alert(this);
+    if (QSystemTrayIcon::isSystemTrayAvailable()) {
+        auto* tray = new QSystemTrayIcon(windowIcon(), this);
+        tray->show();
+        const QString text = job->state == Job::State::failed ? job->sentence : tr("The pictures are ready.");
+        tray->showMessage(QStringLiteral("Unclip Studio"), text, windowIcon(), kNotificationMilliseconds);
+        connect(tray, &QSystemTrayIcon::messageClicked, this, [this] { activateWindow(); });
+        QTimer::singleShot(kNotificationMilliseconds, tray, &QObject::deleteLater);
+    }
+}
+
+void MainWindow::hideDocks(bool isHidden) {
+    if (isHidden) {
+        hiddenDocks_.clear();
+        for (QWidget* widget : findChildren<QDockWidget*>()) {
+            if (widget->isVisible())
+                hiddenDocks_.append(widget);
+        }
+        if (tools_->isVisible())
+            hiddenDocks_.append(tools_);
+        for (QWidget* widget : hiddenDocks_) widget->hide();
+    } else {
+        for (QWidget* widget : hiddenDocks_) widget->show();
+        hiddenDocks_.clear();
+    }
+}
 
 void MainWindow::closeEvent(QCloseEvent* event) {
-    if (jobs_->isBusy()) {
-        QMessageBox box(QMessageBox::Question, tr("Close Unclip Studio?"),
-                        tr("A picture is being painted. Finished pictures are kept; the unfinished ones are offered "
-                           "again at the next start."),
-                        QMessageBox::NoButton, this);
+    if (jobs_->running() != nullptr) {
+        QMessageBox box(
+            QMessageBox::Question, tr("Close Unclip Studio?"),
+            tr("A picture is being painted. Finished pictures are kept; unfinished ones are offered again at "
+               "the next start."),
+            QMessageBox::NoButton, this);
         QPushButton* close = box.addButton(tr("Stop and close"), QMessageBox::AcceptRole);
-        box.addButton(tr("Go on painting"), QMessageBox::RejectRole);
+        QPushButton* stay = box.addButton(tr("Go on painting"), QMessageBox::RejectRole);
+        close->setObjectName(QStringLiteral("closeAnyway"));
+        stay->setObjectName(QStringLiteral("stay"));
         box.setDefaultButton(close);
         box.exec();
-        if (box.clickedButton() != close) {
-            event->ignore();
-            return;
-        }
+        if (box.clickedButton() != close)
+            return event->ignore();
     }
+    if (!hiddenDocks_.isEmpty())
+        hideDocks(false);
+    session_->write();
+    canvas_->picturePage()->flushMask();
     preferences_->setWindow(saveGeometry(), saveState());
     preferences_->sync();
+    if (const Job* job = jobs_->running())
+        jobs_->cancel(job->id);
     event->accept();
 }
 
@@ -220,12 +404,18 @@ void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
 
 void MainWindow::dropEvent(QDropEvent* event) {
     QStringList paths;
+    int strange = 0;
     for (const QUrl& url : event->mimeData()->urls()) {
         if (url.isLocalFile())
             paths.append(url.toLocalFile());
+        else
+            ++strange;
     }
-    openFiles(paths);
     event->acceptProposedAction();
+    if (!paths.isEmpty())
+        openFiles(paths);
+    else if (strange > 0)
+        say(tr("Only files of this machine can be dropped here; save the picture first."));
 }
 
 }  // namespace unclip::ui

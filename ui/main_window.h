@@ -1,28 +1,32 @@
 #pragma once
 
+#include <QElapsedTimer>
 #include <QMainWindow>
-#include <QPointer>
 
 #include "ui/engine_client.h"
 #include "ui/picture_actions.h"
 
-class QSystemTrayIcon;
+class QToolBar;
 
 namespace unclip::ui {
 
 class CanvasArea;
+class GalleryDock;
 class JobList;
 class JobStatus;
 class Preferences;
 class PromptDock;
 class QueueDock;
+class SessionFile;
+class Watchdog;
 class WindowActions;
+struct SessionState;
 
-/// The window: puts the docks, the canvas and the engine's client together and carries out the actions of the menus.
+/// The window: puts the docks, the canvas and the engine's client together and carries out what the menus say.
 class MainWindow : public QMainWindow {
     Q_OBJECT
 public:
-    MainWindow(Preferences* preferences, JobQueue::EngineFactory factory, EngineClient::KeepPicture keepPicture,
+    MainWindow(Preferences* preferences, JobQueue::EngineFactory factory, const LibraryPlaces& places,
                QWidget* parent = nullptr);
     ~MainWindow() override;
 
@@ -31,13 +35,19 @@ public:
     CanvasArea* canvas() const { return canvas_; }
     JobList* jobs() const { return jobs_; }
     JobStatus* status() const { return status_; }
+    GalleryDock* gallery() const { return gallery_; }
     WindowActions* actions() const { return actions_; }
+    Watchdog* watchdog() const { return watchdog_; }
+    EngineClient* engine() const { return client_; }
 
-    /// Puts a request into the queue and shows its results when nothing else is being looked at. Wrong requests are
+    /// Puts a request into the queue and shows its results when nothing else is being looked at. A wrong request is
     /// said in place; then 0 comes back.
     JobId submit(const Request& request, int comparison = 0);
-    /// Opens pictures; for one that this program painted, its settings can be taken over.
+    /// Opens the first picture; for one that this program painted, its settings can be taken over.
     void openFiles(const QStringList& paths);
+    void carryOut(PictureAction action, const FinishedPicture& picture);
+    /// A sentence in place, above the canvas.
+    void say(const QString& sentence, const QString& actionText = {}, std::function<void()> action = {});
 
 protected:
     void closeEvent(QCloseEvent* event) override;
@@ -45,24 +55,52 @@ protected:
     void dropEvent(QDropEvent* event) override;
 
 private:
-    void buildMenus();
-    void connectActions();
+    void buildMenus();      // main_window_menus.cpp
+    void connectActions();  // main_window_menus.cpp
+    void updateActions();   // main_window_menus.cpp
+    void connectParts();
+    void connectGallery();
+    void takePreferences();
+
     void paint();
     void paintComparison(Request request);
+    void paintEdit(Task task, bool isErasing);
     void readModels();
     void prepareModel();
-    void carryOut(PictureAction action, const FinishedPicture& picture);
-    void say(const QString& sentence, const QString& actionText = {}, std::function<void()> action = {});
+
+    SessionState sessionState();
+    void restoreSession();
+
+    // main_window_pictures.cpp
+    void openPicture(const QString& path);
+    void offerSettingsOf(const QString& path);
+    void paste();
+    void mix(const FinishedPicture& picture);
+    void exportPicture(const FinishedPicture& picture, bool asksForName);
+    void saveRequest();
+
+    void hideDocks(bool isHidden);
+    void showLog(const QString& line);
+    void notifyAboutEnd(JobId id);
 
     Preferences* preferences_;
+    PictureKeeper* keeper_;
     EngineClient* client_;
     JobList* jobs_;
     WindowActions* actions_;
     PromptDock* prompt_;
     QueueDock* queue_;
+    GalleryDock* gallery_;
     CanvasArea* canvas_;
+    QToolBar* tools_;
     JobStatus* status_;
+    SessionFile* session_;
+    Watchdog* watchdog_;
+    QList<QWidget*> hiddenDocks_;  ///< those that "canvas alone" hid
+    QElapsedTimer jobTimer_;
+    QString lastExport_;
     int lastComparison_ = 0;
+    bool isRestored_ = false;
 };
 
 }  // namespace unclip::ui

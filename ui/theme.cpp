@@ -58,6 +58,7 @@ QString sheetOf(const ThemeColours& colours, const QPalette& palette) {
         QPushButton#paintButton { background: %5; color: white; border: none; border-radius: 4px; padding: 8px 14px; font-weight: 600; }
         QPushButton#paintButton:hover { background: %6; }
         QPushButton#paintButton:disabled { background: %3; color: %7; }
+        QToolBar#hoverBar { background: rgba(22, 23, 25, 225); border-radius: 6px; padding: 2px; }
         QFrame#card { background: %8; border: 1px solid %3; border-radius: 8px; }
         QFrame#card:hover { border-color: %9; }
         QFrame#messageBar { background: %8; border: 1px solid %3; border-radius: 4px; }

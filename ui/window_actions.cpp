@@ -29,7 +29,7 @@ QList<ActionFacts> table() {
         {"quit", QT_TRANSLATE_NOOP("unclip::ui::WindowActions", "&Quit"), "", K::Quit},
         // Edit
         {"undo", QT_TRANSLATE_NOOP("unclip::ui::WindowActions", "&Undo"), "undo", K::Undo},
-        {"redo", QT_TRANSLATE_NOOP("unclip::ui::WindowActions", "&Redo"), "redo", K::Redo},
+        {"redo", QT_TRANSLATE_NOOP("unclip::ui::WindowActions", "&Redo"), "redo", K(Qt::CTRL | Qt::SHIFT | Qt::Key_Z)},
         {"copy", QT_TRANSLATE_NOOP("unclip::ui::WindowActions", "&Copy picture"), "copy", K::Copy},
         {"paste", QT_TRANSLATE_NOOP("unclip::ui::WindowActions", "&Paste picture"), "", K::Paste},
         {"preferences", QT_TRANSLATE_NOOP("unclip::ui::WindowActions", "&Settings…"), "settings",
@@ -70,8 +70,8 @@ QList<ActionFacts> table() {
         {"pan", QT_TRANSLATE_NOOP("unclip::ui::WindowActions", "&Pan"), "pan", K(Qt::Key_H), true,
          QT_TRANSLATE_NOOP("unclip::ui::WindowActions",
                            "Moves the view; Space or the middle button do it in any tool.")},
-        {"zoom", QT_TRANSLATE_NOOP("unclip::ui::WindowActions", "&Zoom"), "zoom", K(Qt::Key_Z), true,
-         QT_TRANSLATE_NOOP("unclip::ui::WindowActions", "Drag to zoom; Ctrl+wheel does it in any tool.")},
+        {"zoom", QT_TRANSLATE_NOOP("unclip::ui::WindowActions", "&Zoom"), "zoom", K(), true,
+         QT_TRANSLATE_NOOP("unclip::ui::WindowActions", "Drag to zoom; holding Z or Ctrl+wheel do it in any tool.")},
         // Mask
         {"maskAll", QT_TRANSLATE_NOOP("unclip::ui::WindowActions", "Mark &all"), "fill", K(Qt::CTRL | Qt::Key_A)},
         {"maskInvert", QT_TRANSLATE_NOOP("unclip::ui::WindowActions", "&Invert"), "invert", K(Qt::CTRL | Qt::Key_I)},

@@ -1,12 +1,23 @@
 #include <QApplication>
 #include <QCommandLineParser>
-#include <cstdio>
+#include <QTimer>
+#include <QtGlobal>
 
 #include "engine/request/engine.h"
+#include "ui/help/program_log.h"
+#include "ui/languages.h"
 #include "ui/main_window.h"
 #include "ui/settings/preferences.h"
 #include "ui/state_folder.h"
 #include "ui/theme.h"
+
+namespace {
+
+QString text(const char* source) {
+    return QCoreApplication::translate("main", source);
+}
+
+}  // namespace
 
 int main(int argc, char** argv) {
     QCoreApplication::setApplicationName(QStringLiteral("unclip-studio"));
@@ -14,21 +25,25 @@ int main(int argc, char** argv) {
     QGuiApplication::setApplicationDisplayName(QStringLiteral("Unclip Studio"));
     QGuiApplication::setDesktopFileName(QStringLiteral("unclip-studio"));
     QApplication application(argc, argv);
+    QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/unclip-studio.svg")));
 
     using namespace unclip::ui;
     Preferences preferences(stateFile(QStringLiteral("settings.ini")));
-    applyTheme(application, preferences.theme());
+    chooseLanguage(preferences.language());
 
     QCommandLineParser options;
     options.setApplicationDescription(
-        QCoreApplication::translate("main", "Paints pictures from words on your own machine."));
+        text(QT_TRANSLATE_NOOP("main", "Paints pictures from words on your own machine.")));
     options.addHelpOption();
     options.addVersionOption();
-    options.addPositionalArgument(QStringLiteral("files"), QCoreApplication::translate("main", "Pictures to open."),
+    options.addPositionalArgument(QStringLiteral("files"), text(QT_TRANSLATE_NOOP("main", "Pictures to open.")),
                                   QStringLiteral("[files…]"));
     options.process(application);
 
-    MainWindow window(&preferences, [] { return unclip::createEngine(); }, {});
+    startLog();
+    applyTheme(application, preferences.theme());
+    MainWindow window(
+        &preferences, [] { return unclip::createEngine(); }, unclip::LibraryPlaces::standard());
     window.show();
     if (!options.positionalArguments().isEmpty())
         window.openFiles(options.positionalArguments());

@@ -24,13 +24,15 @@ public:
             picture.index = i;
             picture.seed = request.seed + static_cast<std::uint64_t>(i);
             picture.pixels = cv::Mat(8, 8, CV_8UC3, cv::Scalar::all(128));
-            events.picture(picture);
+            if (events.picture)
+                events.picture(picture);
             result.pictures.push_back(picture);
             if (request.prompt == "half")
                 throw OutOfMemory("Not enough memory.");
         }
         while (request.prompt == "wait") {
-            events.progress({});
+            if (events.progress)
+                events.progress({});
             if (stop.stop_requested())
                 throw Cancelled();
             std::this_thread::yield();

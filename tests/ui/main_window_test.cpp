@@ -7,10 +7,11 @@
 #include <QSpinBox>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTextBlock>
 #include <QTimer>
 #include <QToolButton>
 
-#include "tests/ui/fake_engine.h"
+#include "tests/ui/studio.h"
 #include "ui/canvas/canvas_area.h"
 #include "ui/canvas/results_grid.h"
 #include "ui/canvas/start_page.h"
@@ -18,50 +19,26 @@
 #include "ui/message_bar.h"
 #include "ui/prompt/prompt_dock.h"
 #include "ui/prompt/prompt_editor.h"
+#include "ui/prompt/settings_panel.h"
+#include "ui/prompt/style_chips.h"
 #include "ui/queue/job_list.h"
 #include "ui/queue/queue_dock.h"
 #include "ui/settings/preferences.h"
 
 using namespace unclip;
 using namespace unclip::ui;
-using unclip::ui::tests::FakeEngine;
+using unclip::ui::tests::Studio;
 
 namespace {
 
 using std::chrono::milliseconds;
-
-/// A window over a state folder of its own.
-struct Studio {
-    explicit Studio(const QString& folder, milliseconds step = milliseconds(1))
-        : preferences(folder + QStringLiteral("/settings.ini")),
-          window(&preferences, [step] { return std::make_unique<FakeEngine>(step); }, {}) {
-        window.show();
-        QVERIFY(QTest::qWaitForWindowExposed(&window));
-    }
-
-    void paint(const QString& prompt) {
-        PromptEditor* editor = window.prompt()->editor();
-        editor->setFocus();
-        editor->selectAll();
-        QTest::keyClicks(editor, prompt);
-        QTest::keyClick(editor, Qt::Key_Return, Qt::ControlModifier);
-    }
-    const Job& job(int row) const { return window.jobs()->jobs().at(row); }
-
-    Preferences preferences;
-    MainWindow window;
-};
 
 }  // namespace
 
 class MainWindowTest : public QObject {
     Q_OBJECT
 private slots:
-    void init() {
-        state_ = std::make_unique<QTemporaryDir>();
-        qputenv("UNCLIP_STATE", state_->path().toUtf8());
-        qputenv("UNCLIP_PICTURES", (state_->path() + QStringLiteral("/pictures")).toUtf8());
-    }
+    void init() { state_ = std::make_unique<QTemporaryDir>(); }
 
     void typingAPromptAndCtrlEnterPaintsIt() {
         Studio studio(state_->path());
@@ -152,6 +129,138 @@ private slots:
         QVERIFY(studio.window.isVisible());
         answer(0);
         QVERIFY(studio.window.close());
+    }
+
+    void reopeningBringsBackPromptSettingsAndUnfinishedJobs() {
+        {
+            Studio studio(state_->path(), milliseconds(50));
+            studio.window.prompt()->settings()->lockSeed(4711);
+            studio.paint(QStringLiteral("first"));
+            studio.paint(QStringLiteral("second"));
+            QTRY_COMPARE(studio.job(0).state, Job::State::running);
+            studio.window.prompt()->setPrompt(QStringLiteral("half a tho"));
+            QTimer::singleShot(50, &studio.window, [] {
+                QTest::mouseClick(
+                    QApplication::activeModalWidget()->findChild<QPushButton*>(QStringLiteral("closeAnyway")),
+                    Qt::LeftButton);
+            });
+            QVERIFY(studio.window.close());
+        }
+        Studio studio(state_->path());
+        QCOMPARE(studio.window.prompt()->prompt(), QStringLiteral("half a tho"));
+        QCOMPARE(studio.window.prompt()->shownRequest().seed, quint64(4711));
+        QCOMPARE(studio.window.jobs()->rowCount(), 2);
+        QVERIFY(studio.window.jobs()->isPaused());  // one of them may be what ended the program
+        studio.window.jobs()->setPaused(false);
+        QTRY_COMPARE(studio.job(1).state, Job::State::done);
+        QCOMPARE(studio.job(0).request.prompt, std::string("first"));
+    }
+
+    void controlUpWalksThroughEarlierPrompts() {
+        Studio studio(state_->path());
+        studio.paint(QStringLiteral("one"));
+        studio.paint(QStringLiteral("two"));
+        PromptEditor* editor = studio.window.prompt()->editor();
+        editor->selectAll();
+        QTest::keyClicks(editor, QStringLiteral("draft"));
+        QTest::keyClick(editor, Qt::Key_Up, Qt::ControlModifier);
+        QCOMPARE(editor->toPlainText(), QStringLiteral("two"));
+        QTest::keyClick(editor, Qt::Key_Up, Qt::ControlModifier);
+        QCOMPARE(editor->toPlainText(), QStringLiteral("one"));
+        QTest::keyClick(editor, Qt::Key_Down, Qt::ControlModifier);
+        QTest::keyClick(editor, Qt::Key_Down, Qt::ControlModifier);
+        QCOMPARE(editor->toPlainText(), QStringLiteral("draft"));
+    }
+
+    void aStyleChipAddsItsWordsAndTakesThemOutAgain() {
+        Studio studio(state_->path());
+        QTest::keyClicks(studio.window.prompt()->editor(), QStringLiteral("a king"));
+        QToolButton* chip = nullptr;
+        for (QToolButton* one : studio.window.prompt()->chips()->findChildren<QToolButton*>()) {
+            if (one->property("words").toString() == QLatin1String("oil painting"))
+                chip = one;
+        }
+        QVERIFY(chip != nullptr);
+        QTest::mouseClick(chip, Qt::LeftButton);
+        QCOMPARE(studio.window.prompt()->prompt(), QStringLiteral("a king, oil painting"));
+        QVERIFY(chip->isChecked());
+        QTest::mouseClick(chip, Qt::LeftButton);
+        QCOMPARE(studio.window.prompt()->prompt(), QStringLiteral("a king"));
+        QTest::keyClicks(studio.window.prompt()->editor(), QStringLiteral(" oil painting"));
+        QVERIFY(chip->isChecked());
+    }
+
+    void variationsAreOneKeyAway() {
+        Studio studio(state_->path());
+        studio.paint(QStringLiteral("a red fox"));
+        QTRY_COMPARE(studio.job(0).state, Job::State::done);
+        ResultTile* tile = studio.window.canvas()->results()->tiles().first();
+        tile->setFocus();
+        QTest::keyClick(tile, Qt::Key_V);
+        QTRY_COMPARE(studio.window.jobs()->rowCount(), 2);
+        QCOMPARE(studio.job(1).request.task, Task::vary);
+        QCOMPARE(QString::fromStdString(studio.job(1).request.picture.string()), studio.job(0).pictures.first().path);
+        QTRY_COMPARE(studio.job(1).state, Job::State::done);
+        QCOMPARE(studio.window.canvas()->results()->tiles().size(), 4);
+    }
+
+    void theThreePriorModesArePaintedSideBySideFromOneSeed() {
+        Studio studio(state_->path());
+        QTest::keyClicks(studio.window.prompt()->editor(), QStringLiteral("a lighthouse"));
+        studio.window.prompt()->setUnfolded(true);
+        QTest::mouseClick(studio.window.prompt()->findChild<QToolButton*>(QStringLiteral("compareButton")),
+                          Qt::LeftButton);
+        QTRY_COMPARE(studio.window.jobs()->rowCount(), 3);
+        QTRY_VERIFY(!studio.window.jobs()->isBusy());
+        QCOMPARE(studio.job(0).request.seed, studio.job(2).request.seed);
+        QCOMPARE(studio.job(1).request.priorMode, PriorMode::text);
+        QCOMPARE(studio.job(2).request.priorMode, PriorMode::none);
+        QCOMPARE(studio.window.canvas()->results()->tiles().size(), 3);
+    }
+
+    void wordsTheModelHasNeverSeenAndWhatItDoesNotReadAreFound() {
+        class Check : public PromptCheck {
+        public:
+            PromptFindings check(const QString& prompt) const override {
+                const auto at = static_cast<int>(prompt.indexOf(QStringLiteral("quokka")));
+                PromptFindings findings;
+                findings.tokens = static_cast<int>(prompt.split(u' ').size());
+                findings.limit = 3;
+                findings.usedLength = static_cast<int>(prompt.indexOf(QStringLiteral(" too")));
+                if (at >= 0)
+                    findings.unknown.append({at, 6});
+                return findings;
+            }
+        };
+        Studio studio(state_->path());
+        studio.window.prompt()->setCheck(std::make_shared<Check>());
+        PromptEditor* editor = studio.window.prompt()->editor();
+        QTest::keyClicks(editor, QStringLiteral("a quokka sits too long"));
+        const auto formats = editor->document()->firstBlock().layout()->formats();
+        const auto formatAt = [&](int position) {
+            QTextCharFormat format;
+            for (const auto& range : formats) {
+                if (position >= range.start && position < range.start + range.length)
+                    format.merge(range.format);
+            }
+            return format;
+        };
+        QCOMPARE(formatAt(3).underlineStyle(), QTextCharFormat::WaveUnderline);
+        QCOMPARE(formatAt(0).underlineStyle(), QTextCharFormat::NoUnderline);
+        QVERIFY(formatAt(18).fontStrikeOut());
+        QVERIFY(!formatAt(10).fontStrikeOut());
+    }
+
+    void brokenFilesAreRefusedInPlace() {
+        Studio studio(state_->path());
+        const QString path = state_->path() + QStringLiteral("/broken.png");
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("this is no picture");
+        file.close();
+        studio.window.openFiles({path});
+        QTRY_VERIFY(studio.window.canvas()->messages()->text().contains(QStringLiteral("broken.png")));
+        QVERIFY(studio.window.canvas()->showsStart());
     }
 
 private:

@@ -3,6 +3,8 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include "ui/canvas/picture_page.h"
+#include "ui/canvas/picture_view.h"
 #include "ui/canvas/results_grid.h"
 #include "ui/canvas/start_page.h"
 #include "ui/message_bar.h"
@@ -16,7 +18,8 @@ CanvasArea::CanvasArea(JobList* jobs, QWidget* parent)
       messages_(new MessageBar(this)),
       pages_(new QStackedWidget(this)),
       start_(new StartPage(pages_)),
-      results_(new ResultsGrid(pages_)) {
+      results_(new ResultsGrid(pages_)),
+      picture_(new PicturePage(jobs, pages_)) {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
@@ -24,8 +27,15 @@ CanvasArea::CanvasArea(JobList* jobs, QWidget* parent)
     layout->addWidget(pages_, 1);
     pages_->addWidget(start_);
     pages_->addWidget(results_);
+    pages_->addWidget(picture_);
     connect(pages_, &QStackedWidget::currentChanged, this, &CanvasArea::pageChanged);
 
+    connect(picture_, &PicturePage::backWanted, this, &CanvasArea::showLast);
+    connect(picture_, &PicturePage::opened, this, [this] {
+        pages_->setCurrentWidget(picture_);
+        picture_->view()->setFocus(Qt::OtherFocusReason);
+    });
+    connect(picture_, &PicturePage::failed, this, [this](const QString& sentence) { messages_->say(sentence); });
     connect(jobs, &JobList::previewChanged, this, [this](JobId id, int index) {
         if (const Job* job = jobs_->find(id))
             results_->setPreview(id, index, job->previews.value(index));
@@ -38,6 +48,23 @@ CanvasArea::CanvasArea(JobList* jobs, QWidget* parent)
         if (job != nullptr && job->state != Job::State::done && job->comparison == 0 && results_->shows(id))
             results_->showJob(*job);
     });
+}
+
+void CanvasArea::showPicture(const FinishedPicture& picture) {
+    picture_->open(picture);
+}
+
+void CanvasArea::showLast() {
+    if (results_->tiles().isEmpty())
+        showStart();
+    else
+        pages_->setCurrentWidget(results_);
+}
+
+const FinishedPicture* CanvasArea::current() const {
+    if (showsPicture())
+        return picture_->isEmpty() ? nullptr : &picture_->picture();
+    return showsResults() ? results_->current() : nullptr;
 }
 
 void CanvasArea::showStart() {
@@ -65,6 +92,10 @@ void CanvasArea::showJob(JobId id) {
 
 bool CanvasArea::showsStart() const {
     return pages_->currentWidget() == start_;
+}
+
+bool CanvasArea::showsPicture() const {
+    return pages_->currentWidget() == picture_;
 }
 
 bool CanvasArea::showsResults() const {

@@ -245,6 +245,7 @@ void ResultsGrid::setPicture(JobId job, const FinishedPicture& picture) {
         if (tile->job() == job && tile->index() == picture.index)
             tile->setPicture(picture);
     }
+    arrange();
 }
 
 void ResultsGrid::removePicture(const QString& path) {
@@ -276,23 +277,28 @@ void ResultsGrid::arrange() {
     const int count = static_cast<int>(tiles_.size());
     if (count == 0)
         return;
+    // The shape of the first picture that is there stands for all of them.
+    double aspect = 1.0;
+    for (const ResultTile* tile : tiles_) {
+        if (tile->shape() > 0)
+            aspect = tile->shape();
+    }
     const QSize area = size() - QSize(kGap, kGap);
-    int side = 0;
+    double best = 0;
     columns_ = 1;
     for (int columns = 1; columns <= count; ++columns) {
         if (fixedColumns_ > 0 && columns != std::min(fixedColumns_, count))
             continue;
         const int rows = (count + columns - 1) / columns;
-        const int fits = std::min(area.width() / columns, area.height() / rows);
-        if (fits > side) {
-            side = fits;
+        const double height = std::min(area.height() / double(rows), area.width() / double(columns) / aspect);
+        if (height > best) {
+            best = height;
             columns_ = columns;
         }
     }
     const int rows = (count + columns_ - 1) / columns_;
-    const QSize cell(area.width() / columns_, area.height() / rows);
-    // Pictures keep together in the middle instead of drifting apart in a wide window.
-    const QSize tight(std::min(cell.width(), side + side / 2), std::min(cell.height(), side + side / 2));
+    const QSize cell(static_cast<int>(best * aspect), static_cast<int>(best));
+    const QSize tight(std::min(cell.width(), area.width() / columns_), std::min(cell.height(), area.height() / rows));
     const QPoint origin((width() - tight.width() * columns_) / 2, (height() - tight.height() * rows) / 2);
     for (int i = 0; i < count; ++i) {
         const QRect place(origin + QPoint(tight.width() * (i % columns_), tight.height() * (i / columns_)), tight);

@@ -22,6 +22,8 @@ public:
     void setPreview(const QImage& image);
     void setPicture(const FinishedPicture& picture);
     void setCaption(const QString& caption);
+    /// Width divided by height of what is shown; 0 when there is nothing yet.
+    double shape() const { return shown_.isNull() ? 0.0 : double(shown_.width()) / shown_.height(); }
     /// The rectangle that the picture covers.
     QRect pictureRect() const;
 

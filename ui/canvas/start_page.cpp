@@ -65,7 +65,10 @@ protected:
             painter.drawPixmap(top, picture_, middle);
         } else {
             painter.fillRect(top, colours.canvas);
-            ui::icon(QStringLiteral("paint")).paint(&painter, top.toRect().marginsRemoved({0, 12, 0, 12}));
+            QRectF sign(0, 0, 36, 36);
+            sign.moveCenter(top.center());
+            painter.setOpacity(0.6);
+            ui::icon(QStringLiteral("paint")).paint(&painter, sign.toRect());
         }
         painter.restore();
         painter.setPen(QPen(underMouse() || hasFocus() ? colours.accent : colours.border, hasFocus() ? 2 : 1));

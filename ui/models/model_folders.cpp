@@ -8,7 +8,9 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include "engine/error.h"
 #include "engine/request/request.h"
+#include "engine/resources.h"
 
 namespace unclip::ui {
 namespace {
@@ -37,16 +39,12 @@ bool isModel(const QString& folder) {
 }  // namespace
 
 std::filesystem::path shippedModel() {
-    const QDir program(QCoreApplication::applicationDirPath());
-    QStringList places{qEnvironmentVariable("UNCLIP_RESOURCES")};
-    for (const char* place : {"../share/unclip-studio", "../resources", "../../resources", "../../../resources"})
-        places.append(program.absoluteFilePath(QString::fromLatin1(place)));
-    for (const QString& place : places) {
-        const QString folder = QDir::cleanPath(place + QStringLiteral("/models/paintbox"));
-        if (!place.isEmpty() && isModel(folder))
-            return folder.toStdString();
+    try {
+        const auto folder = modelOrShipped({});
+        return isModel(qtPath(folder)) ? folder : std::filesystem::path();
+    } catch (const Error&) {
+        return {};
     }
-    return {};
 }
 
 ModelFacts modelFacts(const std::filesystem::path& folder) {

@@ -9,6 +9,7 @@
 #include <QListWidget>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QSpinBox>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -99,7 +100,9 @@ PromptDock::PromptDock(QWidget* parent) : QDockWidget(tr("Prompt"), parent) {
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setMinimumWidth(270);
+    // Wide enough for the unfolded settings beside a scroll bar, so that nothing is cut off at the side.
+    const int widest = std::max(content->minimumSizeHint().width(), settings_->minimumSizeHint().width() + 20);
+    scroll->setMinimumWidth(widest + scroll->verticalScrollBar()->sizeHint().width());
     setWidget(scroll);
 
     connect(editor_, &PromptEditor::paintWanted, this, &PromptDock::paintWanted);
@@ -131,6 +134,11 @@ PromptDock::PromptDock(QWidget* parent) : QDockWidget(tr("Prompt"), parent) {
 }
 
 Request PromptDock::request() {
+    settings_->drawSeed();
+    return shownRequest();
+}
+
+Request PromptDock::shownRequest() const {
     Request request;
     request.prompt = prompt().trimmed().toStdString();
     if (avoidToggle_->isChecked())

@@ -26,6 +26,8 @@ public:
 
     /// What Paint would send now. A random seed is drawn anew.
     Request request();
+    /// What is shown, with the seed as it stands.
+    Request shownRequest() const;
     /// Shows a request; `keepSeed` locks its seed too.
     void setRequest(const Request& request, bool keepSeed);
 

@@ -10,7 +10,7 @@
 namespace unclip::ui {
 namespace {
 
-constexpr int kLongestPaste = 200'000;  // characters; far beyond any model's limit, small enough to stay fluent
+constexpr int kLongestPaste = 20'000;  // characters; far beyond any model's limit, short enough to stay fluent
 
 bool isIn(const TextRange& range, int position) {
     return position >= range.start && position < range.start + range.length;

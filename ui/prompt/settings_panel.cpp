@@ -34,7 +34,7 @@ QToolButton* smallButton(const QString& iconName, const QString& tip, QWidget* p
     return button;
 }
 
-quint64 drawSeed() {
+quint64 randomSeed() {
     return QRandomGenerator::global()->generate();
 }
 
@@ -63,7 +63,7 @@ SettingsPanel::SettingsPanel(QWidget* parent) : QWidget(parent) {
     auto* seedLayout = new QHBoxLayout(seedLine);
     seedLayout->setContentsMargins(0, 0, 0, 0);
     seedLayout->setSpacing(2);
-    seed_ = new QLineEdit(QString::number(drawSeed()), seedLine);
+    seed_ = new QLineEdit(QString::number(randomSeed()), seedLine);
     seed_->setValidator(new QRegularExpressionValidator(QRegularExpression(QStringLiteral("\\d{1,20}")), seed_));
     seed_->setAccessibleName(tr("Seed"));
     auto* dice = smallButton(QStringLiteral("dice"), tr("Draw another seed"), seedLine);
@@ -72,7 +72,7 @@ SettingsPanel::SettingsPanel(QWidget* parent) : QWidget(parent) {
     seedLayout->addWidget(seed_, 1);
     seedLayout->addWidget(dice);
     seedLayout->addWidget(lock_);
-    connect(dice, &QToolButton::clicked, this, [this] { seed_->setText(QString::number(drawSeed())); });
+    connect(dice, &QToolButton::clicked, this, [this] { seed_->setText(QString::number(randomSeed())); });
     connect(seed_, &QLineEdit::textEdited, this, [this] { lock_->setChecked(true); });
     addRow(
         form, tr("Seed"), seedLine,
@@ -261,12 +261,15 @@ const ModelFacts* SettingsPanel::model() const {
     return index >= 0 && index < models_.size() ? &models_[index] : nullptr;
 }
 
-void SettingsPanel::apply(Request& request) {
+void SettingsPanel::drawSeed() {
     if (!lock_->isChecked())
-        seed_->setText(QString::number(drawSeed()));
+        seed_->setText(QString::number(randomSeed()));
+}
+
+void SettingsPanel::apply(Request& request) const {
     bool isNumber = false;
     const quint64 seed = seed_->text().toULongLong(&isNumber);
-    request.seed = isNumber ? seed : drawSeed();
+    request.seed = isNumber ? seed : randomSeed();
     const ModelFacts* facts = model();
     request.model = facts == nullptr || facts->isShipped ? std::filesystem::path() : facts->folder;
     const int side = facts != nullptr ? facts->side : 256;

@@ -26,8 +26,10 @@ public:
     void setModels(const QList<ModelFacts>& models);
     const ModelFacts* model() const;
 
-    /// Writes the settings into `request`. A random seed is drawn anew each time.
-    void apply(Request& request);
+    /// Draws another seed unless it is locked.
+    void drawSeed();
+    /// Writes the settings into `request`.
+    void apply(Request& request) const;
     /// Shows a request's settings; `keepSeed` locks its seed too.
     void show(const Request& request, bool keepSeed);
     void lockSeed(quint64 seed);

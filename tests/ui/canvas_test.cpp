@@ -1,0 +1,208 @@
+#include <QPushButton>
+#include <QTemporaryDir>
+#include <QWheelEvent>
+
+#include "tests/ui/studio.h"
+#include "ui/canvas/edit_bar.h"
+#include "ui/canvas/image_pyramid.h"
+#include "ui/window_actions.h"
+
+using namespace unclip;
+using namespace unclip::ui;
+using unclip::ui::tests::Studio;
+
+class CanvasTest : public QObject {
+    Q_OBJECT
+private slots:
+    void init() {
+        state_ = std::make_unique<QTemporaryDir>();
+        studio_ = std::make_unique<Studio>(state_->path());
+        open(QStringLiteral("base.png"), QSize(300, 200));
+    }
+    void cleanup() { studio_.reset(); }
+
+    void theBrushMarksAndUndoTakesEveryStrokeBack() {
+        PictureView* view = studio_->view();
+        QTest::keyClick(view, Qt::Key_B);
+        QCOMPARE(view->tool(), Tool::brush);
+        studio_->drag({0.2, 0.5}, {0.4, 0.5});
+        QVERIFY(view->hasMask());
+        QCOMPARE(qGray(view->mask().image().pixel(90, 100)), 255);
+        const QImage first = view->mask().image().copy();
+        studio_->drag({0.6, 0.5}, {0.8, 0.5});
+        QCOMPARE(qGray(view->mask().image().pixel(210, 100)), 255);
+        QTest::keyClick(view, Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(view->mask().image(), first);
+        QTest::keyClick(view, Qt::Key_Z, Qt::ControlModifier);
+        QVERIFY(!view->hasMask());
+        QTest::keyClick(view, Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+        QCOMPARE(view->mask().image(), first);
+    }
+
+    void eraserRectangleLassoInvertAndClearDoWhatTheySay() {
+        PictureView* view = studio_->view();
+        QTest::keyClick(view, Qt::Key_M);
+        studio_->drag({0.1, 0.1}, {0.9, 0.9});
+        QCOMPARE(qGray(view->mask().image().pixel(150, 100)), 255);
+        QCOMPARE(qGray(view->mask().image().pixel(10, 10)), 0);
+        QTest::keyClick(view, Qt::Key_E);
+        studio_->drag({0.5, 0.5}, {0.5, 0.5});
+        QCOMPARE(qGray(view->mask().image().pixel(150, 100)), 0);
+        QTest::keyClick(view, Qt::Key_I, Qt::ControlModifier);
+        QCOMPARE(qGray(view->mask().image().pixel(150, 100)), 255);
+        QCOMPARE(qGray(view->mask().image().pixel(10, 10)), 255);
+        QTest::keyClick(view, Qt::Key_D, Qt::ControlModifier);
+        QVERIFY(!view->hasMask());
+        QTest::keyClick(view, Qt::Key_L);
+        QCOMPARE(view->tool(), Tool::lasso);
+        QTest::keyClick(view, Qt::Key_A, Qt::ControlModifier);
+        QCOMPARE(view->mask().bounds(), QRect(0, 0, 300, 200));
+    }
+
+    void bracketsChangeTheBrush() {
+        PictureView* view = studio_->view();
+        const double size = view->brush().size;
+        QTest::keyClick(view, Qt::Key_BracketRight);
+        QVERIFY(view->brush().size > size);
+        QTest::keyClick(view, Qt::Key_BracketLeft);
+        QTest::keyClick(view, Qt::Key_BracketLeft);
+        QVERIFY(view->brush().size < size);
+        const double hardness = view->brush().hardness;
+        QTest::keyClick(view, Qt::Key_BraceLeft, Qt::ShiftModifier);
+        QVERIFY(view->brush().hardness < hardness);
+    }
+
+    void controlWheelZoomsToThePointer() {
+        PictureView* view = studio_->view();
+        const QPointF pointer(view->width() * 0.6, view->height() * 0.4);
+        const QPointF under = view->transform().toPicture(pointer);
+        const double zoom = view->transform().zoom();
+        QWheelEvent wheel(pointer, view->mapToGlobal(pointer), {}, {0, 240}, Qt::NoButton, Qt::ControlModifier,
+                          Qt::NoScrollPhase, false);
+        QApplication::sendEvent(view, &wheel);
+        QVERIFY(view->transform().zoom() > zoom * 1.3);
+        const QPointF moved = view->transform().toPicture(pointer) - under;
+        QVERIFY(std::hypot(moved.x(), moved.y()) < 0.01);
+        QTest::keyClick(view, Qt::Key_1, Qt::ControlModifier);
+        QCOMPARE(view->transform().zoom(), 1.0);
+    }
+
+    void aStrokeRepaintsOnlyWhatChanged() {
+        open(QStringLiteral("large.png"), QSize(2048, 2048));
+        PictureView* view = studio_->view();
+        view->setTool(Tool::brush);
+        studio_->drag({0.5, 0.5}, {0.5, 0.5});
+        QTest::qWait(300);  // the bar above the picture has appeared
+        const QPoint at = view->transform().toView(QPointF(1024, 1024)).toPoint();
+        QTest::mousePress(view, Qt::LeftButton, {}, at);
+        QTest::mouseMove(view, at + QPoint(4, 0));
+        QMouseEvent move(QEvent::MouseMove, at + QPoint(4, 0), view->mapToGlobal(QPointF(at + QPoint(4, 0))),
+                         Qt::NoButton, Qt::LeftButton, {});
+        QApplication::sendEvent(view, &move);
+        QTest::qWait(20);
+        QVERIFY(view->lastPaintedPixels() > 0);
+        QVERIFY2(view->lastPaintedPixels() < view->width() * view->height() / 20,
+                 qPrintable(QString::number(view->lastPaintedPixels())));
+        QTest::mouseRelease(view, Qt::LeftButton, {}, at);
+    }
+
+    void repaintGivesCandidatesThatAreTakenOrDiscarded() {
+        PictureView* view = studio_->view();
+        view->setTool(Tool::brush);
+        studio_->drag({0.4, 0.5}, {0.6, 0.5});
+        studio_->window.prompt()->setPrompt(QStringLiteral("a tree"));
+        click(QStringLiteral("repaintButton"));
+        QTRY_COMPARE(studio_->page()->candidateCount(), 1);
+        const Request& request = studio_->job(0).request;
+        QCOMPARE(request.task, Task::inpaint);
+        const QImage sent(QString::fromStdString(request.mask.string()));
+        QCOMPARE(sent.size(), QSize(300, 200));
+        QCOMPARE(qGray(sent.pixel(150, 100)), 255);
+        QTest::keyClick(view, Qt::Key_Escape);
+        QCOMPARE(studio_->page()->candidateCount(), 0);
+        QCOMPARE(studio_->page()->picture().path, path(QStringLiteral("base.png")));
+        click(QStringLiteral("repaintButton"));
+        QTRY_COMPARE(studio_->page()->candidateCount(), 1);
+        QTest::keyClick(view, Qt::Key_Return);
+        QTRY_COMPARE(studio_->page()->picture().path, studio_->job(1).pictures.first().path);
+        QVERIFY(QFile::exists(path(QStringLiteral("base.png"))));
+    }
+
+    void theFrameIsDraggedBeyondThePictureAndPaintsThere() {
+        PictureView* view = studio_->view();
+        QTest::keyClick(view, Qt::Key_V);
+        studio_->drag({1.0, 0.3}, {1.2, 0.3});
+        const int right = view->frame().margins().right;
+        QVERIFY(right >= 48 && right <= 72);
+        studio_->window.prompt()->setPrompt(QStringLiteral("more sea"));
+        click(QStringLiteral("outpaintButton"));
+        QTRY_COMPARE(studio_->window.jobs()->rowCount(), 1);
+        QCOMPARE(studio_->job(0).request.task, Task::outpaint);
+        QCOMPARE(studio_->job(0).request.margins.right, right);
+        QCOMPARE(studio_->job(0).request.margins.left, 0);
+    }
+
+    void theMaskStaysWithItsPicture() {
+        PictureView* view = studio_->view();
+        view->setTool(Tool::brush);
+        studio_->drag({0.3, 0.5}, {0.4, 0.5});
+        const QImage mask = view->mask().image().copy();
+        open(QStringLiteral("other.png"), QSize(120, 120));
+        QVERIFY(!view->hasMask());
+        open(QStringLiteral("base.png"), QSize(300, 200));
+        QCOMPARE(view->mask().image(), mask);
+        studio_->window.close();
+        studio_ = std::make_unique<Studio>(state_->path());  // after a restart, picture and mask are there again
+        QTRY_VERIFY(studio_->view()->hasPicture());
+        QCOMPARE(studio_->view()->mask().image(), mask);
+    }
+
+    void nothingMarkedIsSaidInPlace() {
+        emit studio_->page()->editWanted(Task::inpaint, false);
+        QCOMPARE(studio_->window.jobs()->rowCount(), 0);
+        QVERIFY(!studio_->window.canvas()->findChild<QWidget*>(QStringLiteral("messageBar"))->isHidden());
+    }
+
+    void aPyramidOfOddSizesKeepsEveryEdge() {
+        QImage image(1001, 513, QImage::Format_Grayscale8);
+        image.fill(0);
+        ImagePyramid pyramid(image);
+        pyramid.edit().setPixel(1000, 512, qRgb(255, 255, 255));
+        pyramid.edit().fill(200);
+        pyramid.update(QRect(0, 0, 1001, 513));
+        int step = 0;
+        const QImage& small = pyramid.level(0.3, &step);
+        QCOMPARE(step, 2);
+        QCOMPARE(small.size(), QSize(501, 257));
+        QCOMPARE(qGray(small.pixel(500, 256)), 200);
+    }
+
+private:
+    QString path(const QString& name) const { return state_->path() + u'/' + name; }
+    void open(const QString& name, const QSize& size) {
+        if (!QFile::exists(path(name))) {
+            QImage image(size, QImage::Format_RGB32);
+            image.fill(QColor(90, 120, 160));
+            QVERIFY(image.save(path(name)));
+        }
+        studio_->window.openFiles({path(name)});
+        QTRY_COMPARE(studio_->page()->picture().path, path(name));
+        QTRY_VERIFY(studio_->window.canvas()->showsPicture());
+        studio_->view()->setFocus();
+    }
+    void click(const QString& button) {
+        QTest::mouseClick(studio_->page()->findChild<QPushButton*>(button), Qt::LeftButton);
+    }
+
+    std::unique_ptr<QTemporaryDir> state_;
+    std::unique_ptr<Studio> studio_;
+};
+
+int main(int argc, char** argv) {
+    QApplication application(argc, argv);
+    applyTheme(application, Theme::dark);
+    CanvasTest test;
+    return QTest::qExec(&test, argc, argv);
+}
+
+#include "canvas_test.moc"

@@ -1,0 +1,134 @@
+#include <QAbstractButton>
+#include <QDropEvent>
+#include <QMenu>
+#include <QMimeData>
+#include <QRandomGenerator>
+#include <QTemporaryDir>
+#include <QTimer>
+#include <QUrl>
+
+#include "tests/ui/studio.h"
+
+using namespace unclip;
+using namespace unclip::ui;
+using unclip::ui::tests::Studio;
+
+namespace {
+
+constexpr int kSteps = 150;
+
+/// Dialogs and menus that the monkey opens are closed again, so that it never hangs in one.
+class DialogCloser : public QObject {
+public:
+    explicit DialogCloser(QObject* parent) : QObject(parent) {
+        auto* timer = new QTimer(this);
+        connect(timer, &QTimer::timeout, this, [] {
+            if (QWidget* popup = QApplication::activePopupWidget())
+                popup->close();
+            else if (QWidget* modal = QApplication::activeModalWidget())
+                modal->close();
+        });
+        timer->start(15);
+    }
+};
+
+}  // namespace
+
+/// Clicks, keys, drags and drops of broken files at random: UNCLIP_MONKEY_STEPS and UNCLIP_MONKEY_SEED choose how many
+/// and which.
+class MonkeyTest : public QObject {
+    Q_OBJECT
+private slots:
+    void aRandomSessionLeavesTheWindowAlive() {
+        QTemporaryDir folder;
+        QStringList files;
+        const auto add = [&](const char* name, const QByteArray& bytes) {
+            files.append(folder.filePath(QString::fromLatin1(name)));
+            QFile file(files.last());
+            QVERIFY(file.open(QIODevice::WriteOnly));
+            file.write(bytes);
+        };
+        add("empty.png", {});
+        add("text.png", "no picture");
+        add("cut.png", QByteArray::fromHex("89504e470d0a1a0a0000000d49484452ffffffffffffffff0806000000"));
+        add("request.json", R"({"task":"generate","prompt":"a hill","seed":7})");
+        add("deep.json", QByteArray(20000, '['));
+        QImage good(97, 61, QImage::Format_ARGB32);
+        good.fill(QColor(20, 90, 160, 120));
+        files.append(folder.filePath(QStringLiteral("good.png")));
+        QVERIFY(good.save(files.last()));
+
+        QCoreApplication::setAttribute(Qt::AA_DontUseNativeDialogs);
+        Studio studio(folder.path());
+        DialogCloser closer(&studio.window);
+        bool hasNumber = false;
+        const int chosen = qEnvironmentVariableIntValue("UNCLIP_MONKEY_STEPS", &hasNumber);
+        const int steps = hasNumber ? chosen : kSteps;
+        const auto seed = static_cast<quint32>(qEnvironmentVariableIntValue("UNCLIP_MONKEY_SEED", &hasNumber));
+        QRandomGenerator random(hasNumber ? seed : 20221);
+        const auto below = [&](int limit) { return static_cast<int>(random.bounded(std::max(1, limit))); };
+        for (int step = 0; step < steps; ++step) {
+            QList<QWidget*> widgets;
+            for (QWidget* widget : studio.window.findChildren<QWidget*>()) {
+                if (widget->isVisible() && widget->isEnabled() && !widget->size().isEmpty())
+                    widgets.append(widget);
+            }
+            QWidget* widget = widgets.at(below(static_cast<int>(widgets.size())));
+            const QPoint at(below(widget->width()), below(widget->height()));
+            switch (below(5)) {
+                case 0:
+                    QTest::mouseClick(widget, below(4) == 0 ? Qt::RightButton : Qt::LeftButton, {}, at);
+                    break;
+                case 1: {
+                    QTest::mousePress(widget, Qt::LeftButton, {}, at);
+                    const QPoint to(below(widget->width()), below(widget->height()));
+                    QMouseEvent move(QEvent::MouseMove, to, widget->mapToGlobal(QPointF(to)), Qt::NoButton,
+                                     Qt::LeftButton, {});
+                    if (!qobject_cast<ResultTile*>(widget))  // a drag and drop would wait for a hand
+                        QApplication::sendEvent(widget, &move);
+                    QTest::mouseRelease(widget, Qt::LeftButton, {}, to);
+                    break;
+                }
+                case 2: {
+                    static constexpr Qt::Key kKeys[] = {
+                        Qt::Key_B,    Qt::Key_E,      Qt::Key_V,     Qt::Key_X,          Qt::Key_Return, Qt::Key_Escape,
+                        Qt::Key_Left, Qt::Key_Right,  Qt::Key_Tab,   Qt::Key_A,          Qt::Key_Z,      Qt::Key_I,
+                        Qt::Key_G,    Qt::Key_Delete, Qt::Key_Space, Qt::Key_BracketLeft};
+                    QWidget* focus = QApplication::focusWidget();
+                    QTest::keyClick(focus != nullptr ? focus : &studio.window, kKeys[below(std::size(kKeys))],
+                                    below(4) == 0 ? Qt::ControlModifier : Qt::NoModifier);
+                    break;
+                }
+                case 3:
+                    studio.window.openFiles({files.at(below(static_cast<int>(files.size())))});
+                    break;
+                default: {
+                    if (below(3) == 0)
+                        studio.paint(QStringLiteral("a hill %1").arg(step));
+                    QTest::qWait(below(20));
+                }
+            }
+        }
+        QTest::qWait(100);
+        studio.window.show();
+        studio.window.jobs()->setPaused(false);
+        studio.window.jobs()->cancelAll();
+        QTRY_VERIFY_WITH_TIMEOUT(!studio.window.jobs()->isBusy(), 20000);
+        studio.window.jobs()->add([] {
+            Request request;
+            request.prompt = "still here";
+            return request;
+        }());
+        QTRY_COMPARE_WITH_TIMEOUT(studio.window.jobs()->jobs().last().state, Job::State::done, 20000);
+    }
+};
+
+int main(int argc, char** argv) {
+    QApplication application(argc, argv);
+    QApplication::setQuitOnLastWindowClosed(false);
+    applyTheme(application, Theme::dark);
+    MonkeyTest test;
+    return QTest::qExec(&test, argc, argv);
+}
+
+#include "monkey_test.moc"

@@ -1,0 +1,206 @@
+#include "ui/canvas/picture_page.h"
+
+#include <QFileInfo>
+#include <QPointer>
+#include <QThreadPool>
+#include <QVBoxLayout>
+
+#include "engine/error.h"
+#include "engine/image/read_picture.h"
+#include "ui/canvas/edit_bar.h"
+#include "ui/canvas/film_strip.h"
+#include "ui/canvas/mask_store.h"
+#include "ui/canvas/picture_view.h"
+#include "ui/pictures.h"
+
+namespace unclip::ui {
+
+PicturePage::PicturePage(JobList* jobs, QWidget* parent)
+    : QWidget(parent),
+      jobs_(jobs),
+      view_(new PictureView(this)),
+      bar_(new EditBar(this)),
+      film_(new FilmStrip(this)),
+      masks_(new MaskStore(this)) {
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(bar_);
+    layout->addWidget(view_, 1);
+    layout->addWidget(film_);
+    film_->hide();
+
+    connect(bar_, &EditBar::backWanted, this, &PicturePage::backWanted);
+    connect(bar_, &EditBar::repaintWanted, this, [this] { emit editWanted(Task::inpaint, false); });
+    connect(bar_, &EditBar::eraseWanted, this, [this] { emit editWanted(Task::inpaint, true); });
+    connect(bar_, &EditBar::detailWanted, this, [this] { emit editWanted(Task::detail, false); });
+    connect(bar_, &EditBar::outpaintWanted, this, [this] { emit editWanted(Task::outpaint, false); });
+    connect(bar_, &EditBar::frameResetWanted, this, [this] { view_->setMargins({}); });
+    connect(bar_, &EditBar::acceptWanted, this, &PicturePage::accept);
+    connect(bar_, &EditBar::discardWanted, this, &PicturePage::discard);
+    connect(bar_, &EditBar::nextWanted, this, [this] { showCandidate(shown_ + 1); });
+    connect(bar_, &EditBar::previousWanted, this, [this] { showCandidate(shown_ - 1); });
+    connect(view_, &PictureView::nextWanted, this, [this] { showCandidate(shown_ + 1); });
+    connect(view_, &PictureView::previousWanted, this, [this] { showCandidate(shown_ - 1); });
+    connect(view_, &PictureView::acceptWanted, this, &PicturePage::accept);
+    connect(view_, &PictureView::discardWanted, this, &PicturePage::discard);
+    connect(view_, &PictureView::marginsChanged, bar_, &EditBar::setMargins);
+    connect(view_, &PictureView::maskChanged, this, [this] {
+        bar_->setMaskExists(view_->hasMask());
+        if (view_->undoStack()->count() > 0)
+            masks_->keep(picture_.path, view_->hasMask() ? view_->mask().image() : QImage());
+    });
+    connect(film_, &FilmStrip::frameChosen, this, [this](int, const QImage& frame) { view_->setCandidate(frame); });
+    connect(film_, &FilmStrip::left, this, [this] { showCandidate(shown_); });
+    connect(jobs, &JobList::pictureFinished, this, &PicturePage::addCandidate);
+    connect(jobs, &JobList::jobEnded, this, [this](JobId id) { expected_.remove(id); });
+}
+
+void PicturePage::open(const FinishedPicture& picture, bool keepMask) {
+    ++loading_;
+    if (!picture.image.isNull())
+        return show(picture, picture.image, keepMask);
+    QPointer<PicturePage> page(this);
+    QThreadPool::globalInstance()->start([page, picture, keepMask, number = loading_] {
+        QImage image;
+        QString trouble;
+        try {
+            const Picture read = readPicture(picture.path.toStdString());
+            image = toImage(read.pixels);
+            if (!read.alpha.empty()) {
+                image.convertTo(QImage::Format_ARGB32);
+                const QImage alpha(read.alpha.data, read.alpha.cols, read.alpha.rows,
+                                   static_cast<qsizetype>(read.alpha.step), QImage::Format_Alpha8);
+                image.setAlphaChannel(alpha);
+            }
+        } catch (const std::exception& error) {
+            trouble = QString::fromUtf8(error.what());
+        }
+        QMetaObject::invokeMethod(qApp, [page, picture, keepMask, number, image, trouble] {
+            if (page == nullptr || page->loading_ != number)
+                return;
+            if (trouble.isEmpty())
+                page->show(picture, image, keepMask);
+            else
+                emit page->failed(trouble);
+        });
+    });
+}
+
+void PicturePage::show(const FinishedPicture& picture, const QImage& image, bool keepMask) {
+    masks_->flush();
+    const QImage kept = keepMask && view_->hasMask() ? view_->mask().image() : QImage();
+    candidates_.clear();
+    places_.clear();
+    expected_.clear();
+    shown_ = -1;
+    bar_->setCandidate(0, 0);
+    picture_ = picture;
+    picture_.image = image;
+    view_->setPicture(image);
+    if (!kept.isNull() && kept.size() == image.size()) {
+        view_->setMask(kept);
+        masks_->keep(picture.path, kept);
+    } else if (const QImage stored = masks_->read(picture.path); !stored.isNull()) {
+        view_->setMask(stored);
+    }
+    const QString prompt = QString::fromStdString(picture.request.prompt).simplified();
+    bar_->setTitle(prompt.isEmpty() ? QFileInfo(picture.path).fileName() : prompt);
+    film_->setFrames(picture.film);
+    emit opened();
+}
+
+void PicturePage::close() {
+    flushMask();
+    ++loading_;
+    picture_ = {};
+    view_->setPicture({});
+    film_->setFrames({});
+}
+
+void PicturePage::flushMask() {
+    masks_->flush();
+}
+
+QString PicturePage::pathOnDisk() const {
+    if (picture_.path.isEmpty())
+        throw RequestError(tr("The picture is not on disk. Export it first, then open the file.").toStdString());
+    return picture_.path;
+}
+
+Request PicturePage::inpaintRequest(Request request) const {
+    if (!view_->hasMask())
+        throw RequestError(tr("Nothing is marked. Mark with the brush what shall be painted again.").toStdString());
+    request.task = Task::inpaint;
+    request.picture = pathOnDisk().toStdString();
+    request.mask = MaskStore::freeze(view_->mask().image()).toStdString();
+    request.feather = bar_->feather();
+    request.strength = bar_->strength();
+    request.width = request.height = std::nullopt;
+    return request;
+}
+
+Request PicturePage::detailRequest(Request request) const {
+    request = inpaintRequest(std::move(request));
+    request.task = Task::detail;
+    return request;
+}
+
+Request PicturePage::outpaintRequest(Request request) const {
+    if (!view_->frame().isOpen())
+        throw RequestError(tr("The frame lies at the picture's edge. Drag it outwards first.").toStdString());
+    request.task = Task::outpaint;
+    request.picture = pathOnDisk().toStdString();
+    request.margins = view_->frame().margins();
+    request.width = request.height = std::nullopt;
+    return request;
+}
+
+void PicturePage::expect(JobId id) {
+    const Job* job = jobs_->find(id);
+    if (job != nullptr)
+        expected_.insert(id, job->request.margins);
+}
+
+void PicturePage::addCandidate(JobId id, const FinishedPicture& picture) {
+    if (!expected_.contains(id))
+        return;
+    const Margins margins = expected_.value(id);
+    candidates_.append(picture);
+    const bool isBeyond = margins != Margins{};
+    places_.append(isBeyond ? QRectF(QPointF(-margins.left, -margins.top), QSizeF(picture.load().size())) : QRectF());
+    if (shown_ < 0)
+        showCandidate(0);
+    else
+        bar_->setCandidate(shown_, candidateCount());
+}
+
+void PicturePage::showCandidate(int index) {
+    if (candidates_.isEmpty()) {
+        view_->setCandidate({});
+        return;
+    }
+    shown_ = (index + candidateCount()) % candidateCount();
+    view_->setCandidate(candidates_[shown_].load(), places_[shown_]);
+    bar_->setCandidate(shown_, candidateCount());
+}
+
+void PicturePage::accept() {
+    if (shown_ < 0)
+        return;
+    FinishedPicture chosen = candidates_[shown_];
+    const QImage before = view_->picture();
+    open(chosen, true);
+    if (chosen.load().size() == before.size())
+        view_->setBefore(before);
+}
+
+void PicturePage::discard() {
+    candidates_.clear();
+    places_.clear();
+    shown_ = -1;
+    view_->setCandidate({});
+    bar_->setCandidate(0, 0);
+}
+
+}  // namespace unclip::ui

@@ -1,0 +1,84 @@
+#include "ui/canvas/tool_bar.h"
+
+#include <QActionGroup>
+#include <QLabel>
+#include <QSpinBox>
+
+#include "ui/canvas/picture_view.h"
+#include "ui/window_actions.h"
+
+namespace unclip::ui {
+namespace {
+
+constexpr std::pair<const char*, Tool> kTools[] = {
+    {"select", Tool::select},       {"brush", Tool::brush}, {"eraser", Tool::eraser}, {"lasso", Tool::lasso},
+    {"rectangle", Tool::rectangle}, {"pan", Tool::pan},     {"zoom", Tool::zoom},
+};
+
+}  // namespace
+
+CanvasToolBar::CanvasToolBar(const WindowActions& actions, PictureView* view, QWidget* parent)
+    : QToolBar(tr("Tools"), parent), view_(view) {
+    setObjectName(QStringLiteral("toolBar"));
+    setIconSize({20, 20});
+    auto* group = new QActionGroup(this);
+    for (const auto& [name, tool] : kTools) {
+        QAction* action = actions[name];
+        group->addAction(action);
+        addAction(action);
+        connect(action, &QAction::triggered, view, [view, tool = tool] {
+            view->setTool(tool);
+            view->setFocus();
+        });
+    }
+    actions["select"]->setChecked(true);
+    connect(view, &PictureView::toolChanged, this, [&actions](Tool tool) {
+        for (const auto& [name, one] : kTools) {
+            if (one == tool)
+                actions[name]->setChecked(true);
+        }
+    });
+    addSeparator();
+    size_ = addNumber(tr("Size"), tr("Diameter of the brush in pixels of the picture ([ and ])."), 1, 2000, tr(" px"));
+    hardness_ = addNumber(tr("Hardness"), tr("How sharp the brush's edge is (Shift+[ and ])."), 0, 100, tr(" %"));
+    opacity_ = addNumber(tr("Opacity"), tr("How fully the brush marks."), 1, 100, tr(" %"));
+    addSeparator();
+    addActions({actions["undo"], actions["redo"], actions["split"], actions["fit"]});
+    connect(view, &PictureView::brushChanged, this, &CanvasToolBar::showBrush);
+    showBrush();
+    for (QSpinBox* box : {size_, hardness_, opacity_})
+        connect(box, &QSpinBox::valueChanged, this, &CanvasToolBar::takeBrush);
+}
+
+QSpinBox* CanvasToolBar::addNumber(const QString& label, const QString& tip, int low, int high, const QString& suffix) {
+    auto* caption = new QLabel(label, this);
+    caption->setContentsMargins(8, 0, 4, 0);
+    auto* box = new QSpinBox(this);
+    box->setRange(low, high);
+    box->setSuffix(suffix);
+    box->setAccessibleName(label);
+    box->setToolTip(QStringLiteral("<p>%1</p>").arg(tip.toHtmlEscaped()));
+    box->setFocusPolicy(Qt::ClickFocus);
+    addWidget(caption);
+    addWidget(box);
+    return box;
+}
+
+void CanvasToolBar::showBrush() {
+    const Brush& brush = view_->brush();
+    for (const auto& [box, value] : {std::pair{size_, brush.size}, std::pair{hardness_, brush.hardness * 100},
+                                     std::pair{opacity_, brush.opacity * 100}}) {
+        const QSignalBlocker blocker(box);
+        box->setValue(qRound(value));
+    }
+}
+
+void CanvasToolBar::takeBrush() {
+    Brush brush = view_->brush();
+    brush.size = size_->value();
+    brush.hardness = hardness_->value() / 100.0;
+    brush.opacity = opacity_->value() / 100.0;
+    view_->setBrush(brush);
+}
+
+}  // namespace unclip::ui

@@ -1,0 +1,28 @@
+#pragma once
+
+#include <QToolBar>
+
+class QDoubleSpinBox;
+class QSpinBox;
+
+namespace unclip::ui {
+
+class PictureView;
+class WindowActions;
+
+/// The tools of the canvas with the brush's size, hardness and opacity; bound to one view.
+class CanvasToolBar : public QToolBar {
+    Q_OBJECT
+public:
+    CanvasToolBar(const WindowActions& actions, PictureView* view, QWidget* parent = nullptr);
+
+private:
+    QSpinBox* addNumber(const QString& label, const QString& tip, int low, int high, const QString& suffix);
+    void showBrush();
+    void takeBrush();
+
+    PictureView* view_;
+    QSpinBox *size_, *hardness_, *opacity_;
+};
+
+}  // namespace unclip::ui

@@ -1,0 +1,16 @@
+#pragma once
+
+#include <QDialog>
+
+namespace unclip::ui {
+
+class WindowActions;
+
+/// How to paint the first pictures, and all keys, as they are set now.
+class FirstSteps : public QDialog {
+    Q_OBJECT
+public:
+    explicit FirstSteps(const WindowActions& actions, QWidget* parent = nullptr);
+};
+
+}  // namespace unclip::ui

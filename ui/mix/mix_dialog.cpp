@@ -1,0 +1,147 @@
+#include "ui/mix/mix_dialog.h"
+
+#include <QDialogButtonBox>
+#include <QFileDialog>
+#include <QFormLayout>
+#include <QImageReader>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QLocale>
+#include <QPushButton>
+#include <QSlider>
+#include <QTabWidget>
+#include <QVBoxLayout>
+
+namespace unclip::ui {
+namespace {
+
+constexpr int kThumbnail = 96;
+
+QImage thumbnailOf(const QString& path) {
+    QImageReader reader(path);
+    reader.setAutoTransform(true);
+    reader.setScaledSize(reader.size().scaled(kThumbnail, kThumbnail, Qt::KeepAspectRatio));
+    return reader.read();
+}
+
+}  // namespace
+
+MixDialog::MixDialog(const FinishedPicture& first, const QList<FinishedPicture>& others, QWidget* parent)
+    : QDialog(parent),
+      first_(first),
+      ways_(new QTabWidget(this)),
+      pictures_(new QListWidget(ways_)),
+      from_(new QLineEdit(ways_)),
+      to_(new QLineEdit(ways_)),
+      steps_(new QSlider(Qt::Horizontal, this)),
+      stepsShown_(new QLabel(this)),
+      buttons_(new QDialogButtonBox(QDialogButtonBox::Cancel, this)) {
+    setWindowTitle(tr("Mix"));
+    resize(560, 420);
+    auto* layout = new QVBoxLayout(this);
+    auto* head = new QHBoxLayout;
+    auto* thumbnail = new QLabel(this);
+    thumbnail->setPixmap(
+        QPixmap::fromImage(first.load().scaled(kThumbnail, kThumbnail, Qt::KeepAspectRatio, Qt::SmoothTransformation)));
+    auto* sentence = new QLabel(tr("Paints a row of pictures that leads from this one step by step to another picture, "
+                                   "or along the way from one text to another."),
+                                this);
+    sentence->setWordWrap(true);
+    head->addWidget(thumbnail);
+    head->addWidget(sentence, 1);
+    layout->addLayout(head);
+
+    auto* byPicture = new QWidget(ways_);
+    auto* pictureLayout = new QVBoxLayout(byPicture);
+    pictures_->setViewMode(QListView::IconMode);
+    pictures_->setIconSize({kThumbnail, kThumbnail});
+    pictures_->setResizeMode(QListView::Adjust);
+    pictures_->setMovement(QListView::Static);
+    pictures_->setAccessibleName(tr("Second picture"));
+    auto* file = new QPushButton(tr("Another file…"), byPicture);
+    pictureLayout->addWidget(pictures_, 1);
+    pictureLayout->addWidget(file, 0, Qt::AlignLeading);
+    ways_->addTab(byPicture, tr("With a picture"));
+    for (const FinishedPicture& picture : others) {
+        if (!picture.path.isEmpty() && picture.path != first.path)
+            addPicture(picture.path, picture.image);
+    }
+    connect(file, &QPushButton::clicked, this, [this] {
+        const QString path =
+            QFileDialog::getOpenFileName(this, tr("Choose the second picture"), {},
+                                         tr("Pictures (*.png *.jpg *.jpeg *.webp *.tif *.tiff *.bmp *.gif)"));
+        if (!path.isEmpty()) {
+            addPicture(path, {});
+            pictures_->setCurrentRow(pictures_->count() - 1);
+        }
+    });
+
+    auto* byText = new QWidget(ways_);
+    auto* textLayout = new QFormLayout(byText);
+    from_->setPlaceholderText(tr("a cat"));
+    to_->setPlaceholderText(tr("a dog"));
+    textLayout->addRow(tr("From"), from_);
+    textLayout->addRow(tr("To"), to_);
+    ways_->addTab(byText, tr("By two texts"));
+    layout->addWidget(ways_, 1);
+
+    auto* line = new QHBoxLayout;
+    steps_->setRange(3, 11);
+    steps_->setValue(5);
+    steps_->setAccessibleName(tr("Pictures in the row"));
+    line->addWidget(new QLabel(tr("Pictures in the row"), this));
+    line->addWidget(steps_, 1);
+    line->addWidget(stepsShown_);
+    layout->addLayout(line);
+    QPushButton* mix = buttons_->addButton(tr("Mix"), QDialogButtonBox::AcceptRole);
+    mix->setObjectName(QStringLiteral("mixButton"));
+    layout->addWidget(buttons_);
+    connect(buttons_, &QDialogButtonBox::accepted, this, &QDialog::accept);
+    connect(buttons_, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    connect(steps_, &QSlider::valueChanged, this, &MixDialog::update);
+    connect(pictures_, &QListWidget::currentRowChanged, this, &MixDialog::update);
+    connect(ways_, &QTabWidget::currentChanged, this, &MixDialog::update);
+    connect(from_, &QLineEdit::textChanged, this, &MixDialog::update);
+    connect(to_, &QLineEdit::textChanged, this, &MixDialog::update);
+    if (pictures_->count() > 0)
+        pictures_->setCurrentRow(0);
+    update();
+}
+
+void MixDialog::addPicture(const QString& path, const QImage& image) {
+    const QImage shown = image.isNull()
+                             ? thumbnailOf(path)
+                             : image.scaled(kThumbnail, kThumbnail, Qt::KeepAspectRatio, Qt::SmoothTransformation);
+    auto* item = new QListWidgetItem(QPixmap::fromImage(shown), QString(), pictures_);
+    item->setData(Qt::UserRole, path);
+    item->setData(Qt::AccessibleTextRole, QFileInfo(path).fileName());
+    item->setToolTip(QStringLiteral("<p>%1</p>").arg(QFileInfo(path).fileName().toHtmlEscaped()));
+}
+
+void MixDialog::update() {
+    stepsShown_->setText(QLocale().toString(steps_->value()));
+    const bool isByPicture = ways_->currentIndex() == 0;
+    const bool isReady = isByPicture ? pictures_->currentItem() != nullptr
+                                     : !from_->text().trimmed().isEmpty() && !to_->text().trimmed().isEmpty();
+    for (QAbstractButton* button : buttons_->buttons()) {
+        if (buttons_->buttonRole(button) == QDialogButtonBox::AcceptRole)
+            button->setEnabled(isReady);
+    }
+}
+
+Request MixDialog::request(Request settings) const {
+    settings.task = Task::mix;
+    settings.picture = first_.path.toStdString();
+    settings.mixSteps = steps_->value();
+    settings.count = 1;
+    if (ways_->currentIndex() == 0 && pictures_->currentItem() != nullptr) {
+        settings.secondPicture = pictures_->currentItem()->data(Qt::UserRole).toString().toStdString();
+    } else {
+        settings.fromText = from_->text().trimmed().toStdString();
+        settings.toText = to_->text().trimmed().toStdString();
+    }
+    return settings;
+}
+
+}  // namespace unclip::ui

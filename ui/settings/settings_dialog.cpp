@@ -1,0 +1,261 @@
+#include "ui/settings/settings_dialog.h"
+
+#include <QAction>
+#include <QCheckBox>
+#include <QColorDialog>
+#include <QComboBox>
+#include <QDialogButtonBox>
+#include <QFileDialog>
+#include <QFormLayout>
+#include <QKeySequenceEdit>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QSlider>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+#include "ui/languages.h"
+#include "ui/settings/preferences.h"
+#include "ui/theme.h"
+#include "ui/window_actions.h"
+
+namespace unclip::ui {
+namespace {
+
+QLabel* explanation(const QString& text, QWidget* parent) {
+    auto* label = new QLabel(text, parent);
+    label->setWordWrap(true);
+    label->setObjectName(QStringLiteral("faint"));
+    return label;
+}
+
+}  // namespace
+
+SettingsDialog::SettingsDialog(Preferences* preferences, WindowActions* actions, QWidget* parent)
+    : QDialog(parent),
+      preferences_(preferences),
+      actions_(actions),
+      titles_(new QListWidget(this)),
+      pages_(new QStackedWidget(this)) {
+    setWindowTitle(tr("Settings"));
+    resize(720, 480);
+    titles_->setFixedWidth(170);
+    titles_->setAccessibleName(tr("Pages"));
+    auto* middle = new QHBoxLayout;
+    middle->addWidget(titles_);
+    middle->addWidget(pages_, 1);
+    auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::accept);
+    auto* layout = new QVBoxLayout(this);
+    layout->addLayout(middle, 1);
+    layout->addWidget(buttons);
+    addGeneral();
+    addFolders();
+    addPerformance();
+    addCanvas();
+    addExport();
+    addPrivacy();
+    addShortcuts();
+    connect(titles_, &QListWidget::currentRowChanged, pages_, &QStackedWidget::setCurrentIndex);
+    titles_->setCurrentRow(0);
+}
+
+QFormLayout* SettingsDialog::addPage(const QString& title) {
+    auto* page = new QWidget;
+    auto* form = new QFormLayout(page);
+    form->setContentsMargins(16, 8, 16, 8);
+    form->setVerticalSpacing(10);
+    auto* scroll = new QScrollArea(pages_);
+    scroll->setWidget(page);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    pages_->addWidget(scroll);
+    titles_->addItem(title);
+    return form;
+}
+
+void SettingsDialog::addFlag(QFormLayout* form, const QString& text, const QString& help, bool value,
+                             std::function<void(bool)> set) {
+    auto* box = new QCheckBox(text, this);
+    box->setChecked(value);
+    connect(box, &QCheckBox::toggled, this, std::move(set));
+    form->addRow(box);
+    if (!help.isEmpty())
+        form->addRow(explanation(help, this));
+}
+
+void SettingsDialog::addFolder(QFormLayout* form, const QString& label, const QString& value,
+                               std::function<void(const QString&)> set) {
+    auto* line = new QWidget(this);
+    auto* layout = new QHBoxLayout(line);
+    layout->setContentsMargins(0, 0, 0, 0);
+    auto* field = new QLineEdit(value, line);
+    field->setReadOnly(true);
+    field->setAccessibleName(label);
+    auto* choose = new QPushButton(tr("Choose…"), line);
+    layout->addWidget(field, 1);
+    layout->addWidget(choose);
+    connect(choose, &QPushButton::clicked, this, [this, field, set = std::move(set)] {
+        const QString folder = QFileDialog::getExistingDirectory(this, tr("Choose a folder"), field->text());
+        if (!folder.isEmpty()) {
+            field->setText(folder);
+            set(folder);
+        }
+    });
+    form->addRow(label, line);
+}
+
+void SettingsDialog::addGeneral() {
+    QFormLayout* form = addPage(tr("General"));
+    auto* language = new QComboBox(this);
+    language->addItem(tr("As the system"), QString());
+    for (const Language& one : languages()) language->addItem(one.ownName, one.code);
+    language->setCurrentIndex(std::max(0, language->findData(preferences_->language())));
+    connect(language, &QComboBox::activated, this,
+            [this, language] { preferences_->setLanguage(language->currentData().toString()); });
+    form->addRow(tr("Language"), language);
+    form->addRow(explanation(tr("The language changes at the next start."), this));
+    auto* theme = new QComboBox(this);
+    theme->addItems({tr("Dark"), tr("Light")});
+    theme->setCurrentIndex(preferences_->theme() == Theme::light ? 1 : 0);
+    connect(theme, &QComboBox::activated, this,
+            [this](int index) { preferences_->setTheme(index == 1 ? Theme::light : Theme::dark); });
+    form->addRow(tr("Appearance"), theme);
+    addFlag(form, tr("Go on where I stopped"), tr("Prompt, settings, picture, mask and queue come back at the start."),
+            preferences_->restoresSession(), [this](bool on) { preferences_->setRestoresSession(on); });
+    addFlag(form, tr("Say when a long job ends"), tr("Shows a notification when the window is in the background."),
+            preferences_->notifies(), [this](bool on) { preferences_->setNotifies(on); });
+}
+
+void SettingsDialog::addFolders() {
+    QFormLayout* form = addPage(tr("Folders"));
+    addFolder(form, tr("Pictures"), preferences_->picturesFolder(),
+              [this](const QString& folder) { preferences_->setPicturesFolder(folder); });
+    form->addRow(explanation(tr("Every finished picture is written here at once. A new folder counts from the next "
+                                "start; pictures that are there already stay where they are."),
+                             this));
+}
+
+void SettingsDialog::addPerformance() {
+    QFormLayout* form = addPage(tr("Performance"));
+    addFlag(form, tr("Open the model at the start"),
+            tr("The first picture begins sooner; the program needs the model's memory from the beginning."),
+            preferences_->opensModelAtStart(), [this](bool on) { preferences_->setOpensModelAtStart(on); });
+    form->addRow(explanation(tr("Device and precision are chosen under More, beside the prompt."), this));
+}
+
+void SettingsDialog::addCanvas() {
+    QFormLayout* form = addPage(tr("Canvas"));
+    auto* colour = new QPushButton(this);
+    colour->setAccessibleName(tr("Colour of the mask"));
+    const auto show = [colour](const QColor& chosen) {
+        QPixmap pixmap(32, 16);
+        pixmap.fill(chosen);
+        colour->setIcon(pixmap);
+        colour->setIconSize(pixmap.size());
+        colour->setText(chosen.name());
+    };
+    show(preferences_->maskColour());
+    connect(colour, &QPushButton::clicked, this, [this, show] {
+        const QColor chosen = QColorDialog::getColor(preferences_->maskColour(), this, tr("Colour of the mask"));
+        if (chosen.isValid()) {
+            preferences_->setMaskColour(chosen);
+            show(chosen);
+        }
+    });
+    form->addRow(tr("Colour of the mask"), colour);
+    auto* opacity = new QSlider(Qt::Horizontal, this);
+    opacity->setRange(10, 90);
+    opacity->setValue(preferences_->maskOpacity());
+    opacity->setAccessibleName(tr("Strength of the mask's colour"));
+    connect(opacity, &QSlider::valueChanged, this, [this](int percent) { preferences_->setMaskOpacity(percent); });
+    form->addRow(tr("Strength of the mask's colour"), opacity);
+    auto* pressure = new QComboBox(this);
+    pressure->addItem(tr("Size"), QStringLiteral("size"));
+    pressure->addItem(tr("Opacity"), QStringLiteral("opacity"));
+    pressure->addItem(tr("Nothing"), QStringLiteral("none"));
+    pressure->setCurrentIndex(std::max(0, pressure->findData(preferences_->tabletPressure())));
+    connect(pressure, &QComboBox::activated, this,
+            [this, pressure] { preferences_->setTabletPressure(pressure->currentData().toString()); });
+    form->addRow(tr("Pressure of the pen changes"), pressure);
+}
+
+void SettingsDialog::addExport() {
+    QFormLayout* form = addPage(tr("Export"));
+    auto* format = new QComboBox(this);
+    for (const char* name : {"png", "jpg", "webp", "tiff"})
+        format->addItem(QString::fromLatin1(name).toUpper(), QString::fromLatin1(name));
+    format->setCurrentIndex(std::max(0, format->findData(preferences_->exportFormat())));
+    connect(format, &QComboBox::activated, this,
+            [this, format] { preferences_->setExportFormat(format->currentData().toString()); });
+    form->addRow(tr("Format"), format);
+    auto* pattern = new QLineEdit(preferences_->exportPattern(), this);
+    connect(pattern, &QLineEdit::editingFinished, this, [this, pattern] {
+        preferences_->setExportPattern(pattern->text().trimmed().isEmpty() ? QStringLiteral("{date} {prompt}")
+                                                                           : pattern->text());
+    });
+    form->addRow(tr("File name"), pattern);
+    form->addRow(
+        explanation(tr("{date}, {time}, {prompt}, {seed}, {n}, {task}, {model} and {id} are filled in."), this));
+    addFlag(form, tr("Write prompt and settings into the file"),
+            tr("The picture can then be painted again from its file."), preferences_->exportsMetadata(),
+            [this](bool on) { preferences_->setExportsMetadata(on); });
+}
+
+void SettingsDialog::addPrivacy() {
+    QFormLayout* form = addPage(tr("Privacy"));
+    form->addRow(explanation(tr("Everything happens on this machine. Nothing is ever sent anywhere."), this));
+    addFlag(form, tr("Write prompts to the log"), tr("Off by default, so that a log can be shown to others."),
+            preferences_->logsPrompts(), [this](bool on) { preferences_->setLogsPrompts(on); });
+}
+
+void SettingsDialog::addShortcuts() {
+    QFormLayout* form = addPage(tr("Shortcuts"));
+    clash_ = explanation({}, this);
+    clash_->setStyleSheet(QStringLiteral("color: %1").arg(themeColours().warning.name()));
+    form->addRow(clash_);
+    for (QAction* action : actions_->all()) {
+        auto* keys = new QKeySequenceEdit(action->shortcut(), this);
+        keys->setClearButtonEnabled(true);
+        keys->setAccessibleName(action->text().remove(u'&'));
+        connect(keys, &QKeySequenceEdit::editingFinished, this, [this, action, keys] {
+            preferences_->setShortcut(action->objectName(), keys->keySequence(), actions_->standardKeys(action));
+            actions_->readShortcuts(preferences_);
+            checkShortcuts();
+        });
+        keys_.insert(action, keys);
+        form->addRow(action->text().remove(u'&'), keys);
+    }
+    auto* reset = new QPushButton(tr("All back to the standard"), this);
+    connect(reset, &QPushButton::clicked, this, [this] {
+        for (QAction* action : actions_->all()) {
+            const QKeySequence standard = actions_->standardKeys(action);
+            preferences_->setShortcut(action->objectName(), standard, standard);
+            keys_.value(action)->setKeySequence(standard);
+        }
+        actions_->readShortcuts(preferences_);
+        checkShortcuts();
+    });
+    form->addRow(reset);
+    checkShortcuts();
+}
+
+void SettingsDialog::checkShortcuts() {
+    QHash<QString, QString> users;
+    QString clash;
+    for (QAction* action : actions_->all()) {
+        const QString keys = action->shortcut().toString(QKeySequence::NativeText);
+        const QString name = action->text().remove(u'&');
+        if (!keys.isEmpty() && users.contains(keys))
+            clash = tr("%1 is used twice: for “%2” and for “%3”. Neither will work until one is changed.")
+                        .arg(keys, users.value(keys), name);
+        users.insert(keys, name);
+    }
+    clash_->setText(clash);
+    clash_->setVisible(!clash.isEmpty());
+}
+
+}  // namespace unclip::ui
