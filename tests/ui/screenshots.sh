@@ -1,8 +1,8 @@
 #!/bin/bash
-# Photographs the window's states into docs/screenshots: tests/ui/screenshots.sh [BUILD-FOLDER]
+# Photographs the window's states into docs/screenshots: tests/ui/screenshots.sh [BUILD-FOLDER, with its whole path]
 set -e
 cd "$(dirname "$0")/../.."
-program=$PWD/${1:-build/release}/bin/ui_screenshots
+program=${1:-$PWD/build/release}/bin/ui_screenshots
 folder=docs/screenshots
 mkdir -p "$folder"
 export QT_QPA_PLATFORM=offscreen
