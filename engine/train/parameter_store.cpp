@@ -7,6 +7,7 @@
 #include <sstream>
 
 #include "engine/error.h"
+#include "engine/scenes/random.h"
 
 namespace unclip {
 namespace {
@@ -37,7 +38,7 @@ ParameterStore::ParameterStore(std::uint64_t seed, NamedTensors existing, at::De
 
 at::Tensor ParameterStore::fresh(const std::string& name, at::IntArrayRef shape, Start start,
                                  std::int64_t fanIn) const {
-    auto generator = at::detail::createCPUGenerator((seed_ ^ hashOf(name)) >> 32);
+    auto generator = at::detail::createCPUGenerator(Random(seed_ ^ hashOf(name)).next() >> 32);
     const at::Tensor tensor = at::zeros(shape, at::kFloat);
     const double width = static_cast<double>(shape.empty() ? 1 : shape.back());
     const double bound = 1.0 / std::sqrt(static_cast<double>(fanIn));

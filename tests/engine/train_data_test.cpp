@@ -1,0 +1,144 @@
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <fstream>
+#include <opencv2/imgcodecs.hpp>
+#include <set>
+
+#include "engine/error.h"
+#include "engine/train/clip_lesson.h"
+#include "engine/train/dataset.h"
+#include "engine/train/decoder_lesson.h"
+#include "engine/train/prior_lesson.h"
+#include "engine/train/tensor_storage.h"
+#include "engine/train/upsampler_lesson.h"
+
+namespace unclip {
+namespace {
+
+namespace fs = std::filesystem;
+
+class TrainingFolder : public testing::Test {
+protected:
+    void SetUp() override {
+        folder_ = fs::temp_directory_path() / ("unclip-pictures-" + std::to_string(::getpid()));
+        fs::remove_all(folder_);
+        fs::create_directories(folder_ / "more");
+    }
+    void TearDown() override { fs::remove_all(folder_); }
+
+    void addPicture(const std::string& name, const cv::Scalar& colour, const std::string& caption) const {
+        cv::imwrite((folder_ / (name + ".png")).string(), cv::Mat(40, 60, CV_8UC(colour[3] > 0 ? 4 : 3), colour));
+        if (!caption.empty())
+            std::ofstream(folder_ / (name + ".txt")) << caption << "\nanother line\n";
+    }
+
+    fs::path folder_;
+};
+
+TEST_F(TrainingFolder, EachPassShowsEveryPictureOnceWithItsFirstLine) {
+    for (int i = 0; i < 5; ++i)
+        addPicture((i % 2 == 0 ? "" : "more/") + std::to_string(i), {10.0 * i, 20, 30}, "picture " + std::to_string(i));
+    const PictureFolder pictures(folder_, 7);
+    ASSERT_EQ(pictures.size(), 5U);
+    for (const std::uint64_t pass : {0U, 1U, 9U}) {
+        std::set<std::string> captions;
+        for (std::uint64_t i = 0; i < 5; ++i) captions.insert(pictures.example(pass * 5 + i, 32).caption);
+        EXPECT_EQ(captions.size(), 5U);
+    }
+    const Example first = pictures.example(3, 32), again = pictures.example(3, 32);
+    EXPECT_EQ(first.caption, again.caption);
+    EXPECT_EQ(first.pixels.size(), cv::Size(32, 32));
+    EXPECT_EQ(cv::norm(first.pixels, again.pixels), 0);
+    EXPECT_EQ(first.pixels.at<cv::Vec3b>(5, 5)[0], 10 * (first.caption.back() - '0'));
+}
+
+TEST_F(TrainingFolder, PicturesWithoutCaptionAndUnreadableOnesAreSkippedAndCounted) {
+    addPicture("good", {1, 2, 3}, "a good one");
+    addPicture("silent", {1, 2, 3}, "");
+    std::ofstream(folder_ / "broken.png") << "this is no picture";
+    std::ofstream(folder_ / "broken.txt") << "a broken one";
+    const PictureFolder pictures(folder_, 1);
+    EXPECT_EQ(pictures.size(), 1U);
+    EXPECT_THAT(pictures.notes(), testing::Contains(testing::HasSubstr("silent.png")));
+    EXPECT_THAT(pictures.notes(), testing::Contains(testing::HasSubstr("broken.png")));
+}
+
+TEST_F(TrainingFolder, WithoutAnyCaptionSaysWhatIsMissing) {
+    addPicture("silent", {1, 2, 3}, "");
+    try {
+        const PictureFolder pictures(folder_, 1);
+        FAIL() << "was opened";
+    } catch (const RequestError& error) {
+        EXPECT_THAT(error.what(), testing::HasSubstr("NAME.txt"));
+    }
+    EXPECT_THROW(PictureFolder(folder_ / "nowhere", 1), RequestError);
+}
+
+TEST_F(TrainingFolder, TransparentPartsLieOnAnotherColourEachTime) {
+    cv::imwrite((folder_ / "glass.png").string(), cv::Mat(16, 16, CV_8UC4, cv::Scalar(0, 0, 0, 0)));
+    std::ofstream(folder_ / "glass.txt") << "nothing";
+    const PictureFolder pictures(folder_, 1);
+    EXPECT_GT(cv::norm(pictures.example(0, 16).pixels, pictures.example(1, 16).pixels), 0);
+}
+
+TEST_F(TrainingFolder, EveryPartOfAModelLearnsFromCaptionedPicturesAndGoesOnWhereItStood) {
+    const char* colours[] = {"red", "green", "blue", "white"};
+    for (int i = 0; i < 4; ++i)
+        addPicture(colours[i], {60.0 * i, 255 - 60.0 * i, 30.0 * i}, std::string("a ") + colours[i] + " thing");
+    const PictureFolder pictures(folder_, 1);
+    TrainingSettings settings;
+    settings.batch = 2;
+    settings.learningRate = {1e-3, 0, Decay::constant};
+    settings.sheetMinutes = 0;
+    const PaintboxFolder model(folder_ / "model", {});
+    const auto trainTo = [&](const std::string& part, std::int64_t steps) {
+        settings.steps = steps;
+        std::unique_ptr<Lesson> lesson;
+        if (part == "clip")
+            lesson = std::make_unique<ClipLesson>(model, pictures, settings);
+        else if (part == "prior")
+            lesson = std::make_unique<PriorLesson>(model, pictures, settings, PriorLessonSettings{0.1, 64});
+        else if (part == "decoder")
+            lesson = std::make_unique<DecoderLesson>(model, pictures, settings);
+        else
+            lesson = std::make_unique<UpsamplerLesson>(model, pictures, settings);
+        train(*lesson, settings, model.trainingFolder(), {}, {});
+        NamedTensors weights = lesson->store().parameters();
+        for (auto& [name, tensor] : weights) tensor = tensor.detach().clone();
+        return weights;
+    };
+    EXPECT_THROW(trainTo("decoder", 1), ModelError);  // there is no CLIP yet
+    for (const std::string part : {"clip", "prior", "decoder", "upsampler"}) {
+        const auto state = model.trainingFolder() / (part + ".safetensors");
+        trainTo(part, 1);
+        fs::copy_file(state, folder_ / "first");
+        const NamedTensors whole = trainTo(part, 3);
+        fs::copy_file(folder_ / "first", state, fs::copy_options::overwrite_existing);
+        fs::remove(folder_ / "first");
+        trainTo(part, 2);
+        const NamedTensors interrupted = trainTo(part, 3);
+        for (const auto& [name, tensor] : whole)
+            EXPECT_TRUE(at::equal(tensor, interrupted.at(name))) << part << " " << name;
+    }
+    for (const char* file :
+         {"model_index.json", "words.json", "defaults.json", "tokenizer/vocab.json", "prior/config.json",
+          "super_res_last/diffusion_pytorch_model.safetensors", "prior_scheduler/scheduler_config.json"})
+        EXPECT_TRUE(fs::exists(model.path() / file)) << file;
+}
+
+TEST(RandomKnown, LeavesSomethingOpenInEveryPictureAndEverythingInTheOthers) {
+    StepRandom random(1, 0, at::kCPU);
+    const auto partly = at::arange(64).remainder(2).eq(0);
+    const auto known = randomKnown(partly, 32, random);
+    EXPECT_EQ(known.sizes(), (std::vector<std::int64_t>{64, 1, 32, 32}));
+    const auto share = known.flatten(1).mean(1);
+    for (std::int64_t i = 0; i < 64; ++i) {
+        EXPECT_LT(share[i].item<double>(), 1.0);
+        EXPECT_EQ(share[i].item<double>() == 0.0, i % 2 != 0) << i;
+    }
+}
+
+}  // namespace
+}  // namespace unclip

@@ -1,0 +1,213 @@
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <cerrno>
+#include <cmath>
+#include <filesystem>
+#include <limits>
+
+#include "engine/atomic_file.h"
+#include "engine/error.h"
+#include "engine/nn/linear.h"
+#include "engine/train/losses.h"
+#include "engine/train/tensor_storage.h"
+#include "engine/train/trainer.h"
+
+namespace unclip {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// Learns y = x W^T + b for a fixed W from noisy examples.
+class Regression : public Lesson {
+public:
+    explicit Regression(std::uint64_t seed = 1) : store_(seed), layer_(Parameters(store_) / "layer", 4, 3) {}
+
+    std::string name() const override { return "regression"; }
+    ParameterStore& store() override { return store_; }
+    Batch load(std::int64_t first, std::int64_t count) const override {
+        std::vector<at::Tensor> rows;
+        for (std::int64_t i = first; i < first + count; ++i) rows.push_back(StepRandom(99, i, at::kCPU).normal({4}));
+        Batch batch;
+        batch.pictures = at::stack(rows);
+        return batch;
+    }
+    at::Tensor loss(const Batch& batch, StepRandom& random) override {
+        ++losses;
+        const auto wanted = at::matmul(batch.pictures, at::arange(12, at::kFloat).view({4, 3}) / 10) +
+                            0.01 * random.normal({batch.pictures.size(0), 3});
+        const auto result = weightedSquares(layer_(batch.pictures), wanted, at::ones({batch.pictures.size(0)}));
+        return losses == brokenAt ? result * std::numeric_limits<double>::quiet_NaN() : result;
+    }
+    void writeWeights() const override { ++written; }
+
+    int brokenAt = -1;
+    int losses = 0;
+    mutable int written = 0;
+
+private:
+    ParameterStore store_;
+    Linear layer_;
+};
+
+class TrainLoop : public testing::Test {
+protected:
+    void SetUp() override {
+        folder_ = fs::temp_directory_path() / ("unclip-train-" + std::to_string(::getpid()));
+        fs::remove_all(folder_);
+        settings_.batch = 8;
+        settings_.learningRate = {0.05, 2, Decay::constant};
+        settings_.sheetMinutes = 0;
+    }
+    void TearDown() override {
+        injectFileFault(std::nullopt);
+        fs::remove_all(folder_);
+    }
+
+    TrainingProgress trainTo(Regression& lesson, std::int64_t steps, std::stop_token stop = {}) {
+        settings_.steps = steps;
+        return train(lesson, settings_, folder_, events_, stop);
+    }
+
+    static void expectEqual(const NamedTensors& a, const NamedTensors& b) {
+        ASSERT_EQ(a.size(), b.size());
+        for (const auto& [name, tensor] : a) EXPECT_TRUE(at::equal(tensor, b.at(name))) << name;
+    }
+
+    fs::path folder_;
+    TrainingSettings settings_;
+    TrainingEvents events_;
+};
+
+TEST_F(TrainLoop, LearnsWhatTheExamplesSay) {
+    Regression lesson;
+    double first = 0;
+    events_.progress = [&](const TrainingProgress& progress) {
+        if (progress.step == 1)
+            first = progress.loss;
+    };
+    const TrainingProgress end = trainTo(lesson, 200);
+    EXPECT_EQ(end.step, 200);
+    EXPECT_EQ(end.examples, 1600);
+    EXPECT_LT(end.loss, first / 5);
+}
+
+TEST_F(TrainLoop, InterruptedAndUninterruptedRunsEndWithTheSameWeights) {
+    Regression whole;
+    trainTo(whole, 30);
+    fs::remove_all(folder_);
+    {
+        Regression begun;
+        trainTo(begun, 13);
+    }
+    Regression continued(2);  // its own fresh values don't matter
+    EXPECT_EQ(trainTo(continued, 30).step, 30);
+    EXPECT_EQ(continued.losses, 17);
+    expectEqual(whole.store().parameters(), continued.store().parameters());
+    expectEqual(whole.store().averages(), continued.store().averages());
+}
+
+TEST_F(TrainLoop, StopsWhenAskedAndKeepsWhatItLearned) {
+    Regression lesson;
+    std::stop_source stop;
+    events_.progress = [&](const TrainingProgress& progress) {
+        if (progress.step == 5)
+            stop.request_stop();
+    };
+    EXPECT_EQ(trainTo(lesson, 100, stop.get_token()).step, 5);
+    EXPECT_EQ(lesson.written, 1);
+    Regression continued;
+    EXPECT_EQ(trainTo(continued, 6).step, 6);
+    EXPECT_EQ(continued.losses, 1);
+}
+
+TEST_F(TrainLoop, ALossThatIsNoNumberStopsWithTheStepAndKeepsTheLastCheckpoint) {
+    {
+        Regression good;
+        trainTo(good, 10);
+    }
+    const NamedTensors before = loadTensors(folder_ / "regression.safetensors");
+    Regression bad;
+    bad.brokenAt = 4;
+    try {
+        trainTo(bad, 20);
+        FAIL() << "went on";
+    } catch (const Error& error) {
+        EXPECT_THAT(error.what(), testing::HasSubstr("step 13"));
+        EXPECT_THAT(error.what(), testing::HasSubstr("--learning-rate"));
+    }
+    expectEqual(before, loadTensors(folder_ / "regression.safetensors"));
+}
+
+TEST_F(TrainLoop, AFullDiskLeavesTheLastCheckpoint) {
+    {
+        Regression good;
+        trainTo(good, 10);
+    }
+    const NamedTensors before = loadTensors(folder_ / "regression.safetensors");
+    Regression unlucky;
+    injectFileFault(FileFault{FileOperation::write, ENOSPC, 100});
+    EXPECT_THROW(trainTo(unlucky, 12), FileError);
+    injectFileFault(std::nullopt);
+    expectEqual(before, loadTensors(folder_ / "regression.safetensors"));
+}
+
+TEST_F(TrainLoop, AStateOfAnotherNetworkIsRefused) {
+    saveTensors(folder_ / "regression.safetensors",
+                {{"position", at::zeros({3}, at::kDouble)}, {"parameters/other", at::zeros({1})}});
+    Regression lesson;
+    EXPECT_THROW(trainTo(lesson, 2), ModelError);
+    saveTensors(folder_ / "regression.safetensors", {{"something", at::zeros({3})}});
+    EXPECT_THROW(trainTo(lesson, 2), ModelError);
+}
+
+TEST(LearningRate, WarmsUpThenStaysOrFallsToZero) {
+    const LearningRate constant{1.0, 10, Decay::constant};
+    EXPECT_DOUBLE_EQ(constant.at(4, 100), 0.5);
+    EXPECT_DOUBLE_EQ(constant.at(99, 100), 1.0);
+    const LearningRate cosine{1.0, 10, Decay::cosine};
+    EXPECT_DOUBLE_EQ(cosine.at(9, 100), 1.0);
+    EXPECT_NEAR(cosine.at(55, 100), 0.5, 1e-9);
+    EXPECT_LT(cosine.at(99, 100), 0.001);
+}
+
+TEST(Losses, AMatchedBatchHasLessContrastiveLossThanAShuffledOne) {
+    const auto rows = StepRandom(3, 0, at::kCPU).normal({6, 16});
+    const auto scale = at::full({}, std::log(10.0));
+    const double matched = contrastiveLoss(rows, rows, scale).item<double>();
+    EXPECT_LT(matched, 0.5);
+    EXPECT_GT(contrastiveLoss(rows, rows.roll(1, 0), scale).item<double>(), matched + 1);
+}
+
+TEST(Losses, WeightsOfTimestepsAreTheSignalToNoiseRatioUpToItsLimit) {
+    const auto weights = minSnrWeights(at::tensor({0.5F, 0.99F, 0.1F}));
+    EXPECT_NEAR(weights[0].item<double>(), 1.0, 1e-6);
+    EXPECT_NEAR(weights[1].item<double>(), 5.0, 1e-6);
+    EXPECT_NEAR(weights[2].item<double>(), 1.0 / 9, 1e-6);
+}
+
+TEST(AdamW, TakesTheStepOfThePaper) {
+    ParameterStore store(1);
+    auto bias = store.take("bias", {2}, Start::ones, 1);
+    AdamW optimizer(store, {});
+    bias.mutable_grad() = at::tensor({1.0F, -3.0F});
+    optimizer.step(0.1);
+    // The first step is the learning rate times the gradient's sign, and a bias isn't decayed.
+    EXPECT_NEAR(store.parameters().at("bias")[0].item<double>(), 0.9, 1e-5);
+    EXPECT_NEAR(store.parameters().at("bias")[1].item<double>(), 1.1, 1e-5);
+    EXPECT_NEAR(optimizer.clipGradients(1.0), std::sqrt(10.0), 1e-5);
+    EXPECT_NEAR(at::linalg_vector_norm(bias.grad()).item<double>(), 1.0, 1e-4);
+}
+
+TEST(ParameterStore, FreshValuesDependOnSeedAndNameAlone) {
+    ParameterStore one(1), two(1), other(2);
+    one.take("first", {4, 4}, Start::uniform, 4);
+    const auto a = one.take("second", {4, 4}, Start::uniform, 4);
+    const auto b = two.take("second", {4, 4}, Start::uniform, 4);
+    EXPECT_TRUE(at::equal(a, b));
+    EXPECT_FALSE(at::equal(a, other.take("second", {4, 4}, Start::uniform, 4)));
+    EXPECT_LE(a.abs().max().item<double>(), 0.5);
+}
+
+}  // namespace
+}  // namespace unclip
