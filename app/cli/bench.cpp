@@ -48,13 +48,12 @@ void addBench(CLI::App& app) {
     auto* command = app.add_subcommand(
         "bench", "Measure each stage of painting: seconds, work, share of the machine's peak, memory");
     auto options = std::make_shared<RequestOptions>();
-    options->given().prompt = "a painting of a horse";
-    command->add_option("prompt", options->given().prompt, "What to paint")->capture_default_str();
+    options->request.prompt = "a painting of a horse";
+    command->add_option("prompt", options->request.prompt, "What to paint")->capture_default_str();
     options->addTo(*command, Task::generate);
     command->callback([=] {
         ProgressBar bar;
-        const auto result =
-            benchmark(options->finished(*command), [&](const Progress& progress) { bar.show(progress); });
+        const auto result = benchmark(options->request, [&](const Progress& progress) { bar.show(progress); });
         bar.clear();
         if (options->printsJson)
             std::cout << toJson(result).dump(2) << "\n";

@@ -8,6 +8,11 @@ namespace unclip::cli {
 // CLI11's callback; errors leave it as exceptions and become a sentence and an exit code in main.
 
 void addBench(CLI::App& app);
+void addCompare(CLI::App& app);
+void addInpaint(CLI::App& app);
+void addMix(CLI::App& app);
+void addOutpaint(CLI::App& app);
+void addUpscale(CLI::App& app);
 void addGenerate(CLI::App& app);
 void addVary(CLI::App& app);
 void addScenes(CLI::App& app);

@@ -8,9 +8,9 @@ namespace unclip::cli {
 void addGenerate(CLI::App& app) {
     auto* command = app.add_subcommand("generate", "Paint pictures from a prompt");
     auto options = std::make_shared<RequestOptions>();
-    command->add_option("prompt", options->given().prompt, "What to paint; an empty prompt paints freely");
+    command->add_option("prompt", options->request.prompt, "What to paint; an empty prompt paints freely");
     options->addTo(*command, Task::generate);
-    command->callback([=] { paintToFiles(options->finished(*command), *options); });
+    command->callback([=] { paintToFiles(*options); });
 }
 
 }  // namespace unclip::cli

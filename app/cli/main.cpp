@@ -25,6 +25,11 @@ int main(int argc, char** argv) {
     unclip::cli::addBench(app);
     unclip::cli::addGenerate(app);
     unclip::cli::addVary(app);
+    unclip::cli::addInpaint(app);
+    unclip::cli::addOutpaint(app);
+    unclip::cli::addMix(app);
+    unclip::cli::addCompare(app);
+    unclip::cli::addUpscale(app);
     unclip::cli::addScenes(app);
     unclip::cli::addTokens(app);
     unclip::cli::addInfo(app);

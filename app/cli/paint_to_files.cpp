@@ -10,6 +10,7 @@
 #include "app/cli/request_options.h"
 #include "engine/device/device.h"
 #include "engine/error.h"
+#include "engine/image/contact_sheet.h"
 #include "engine/image/metadata.h"
 #include "engine/image/write_picture.h"
 #include "engine/pipeline/painter.h"
@@ -60,6 +61,15 @@ void checkTarget(const std::filesystem::path& file) {
                            "; choose another folder with --out.");
 }
 
+cv::Mat filmStrip(const std::vector<cv::Mat>& film) {
+    std::vector<CaptionedPicture> frames;
+    for (const auto& frame : film) frames.push_back({frame, std::to_string(frames.size() + 1)});
+    SheetLayout layout;
+    layout.cellSide = 128;
+    layout.columns = std::min<int>(static_cast<int>(frames.size()), 16);
+    return contactSheet(frames, layout);
+}
+
 void warnOfUnknownWords(ProgressBar& bar, const PromptReport& prompt) {
     if (prompt.unknownWords.empty())
         return;
@@ -77,35 +87,53 @@ std::filesystem::path numberedFile(const std::filesystem::path& file, int index)
     return file.parent_path() / (file.stem().string() + "-" + std::to_string(index + 1) + file.extension().string());
 }
 
-void paintToFiles(const Request& request, const RequestOptions& options) {
+std::vector<cv::Mat> paintToFiles(const RequestOptions& options) {
+    const Request& request = options.request;
     validate(request);
     checkTarget(options.out);
+    if (!options.film.empty())
+        checkTarget(options.film);
     std::signal(SIGINT, stopOnSignal);
     std::signal(SIGTERM, stopOnSignal);
 
     ProgressBar bar;
     LoadedModel model(modelOrShipped(request.model), chooseDevice(request.device, request.dtype));
+    if (!options.paintedWith.empty() && options.paintedWith != model.hash())
+        bar.note("The picture was painted with another model than " + model.folder().path().string() +
+                 ", so it will come out differently; say with --model where that one is.");
+
+    std::vector<PaintedPicture> finished;
     nlohmann::json made = nlohmann::json::array();
-    JobEvents events;
-    events.progress = [&](const Progress& progress) { bar.show(progress); };
-    events.note = [&](const std::string& sentence) { bar.note(sentence); };
-    events.picture = [&](const PaintedPicture& picture) {
-        const auto file = numberedFile(options.out, picture.index);
+    const auto save = [&](const PaintedPicture& picture, int place) {
+        const auto file = numberedFile(options.out, place);
         WriteOptions write;
         write.metadata = metadataOf(request, picture, model);
         writePicture(file, picture.pixels, write);
-        made.push_back({{"file", file.string()},
-                        {"seed", picture.seed},
-                        {"width", picture.pixels.cols},
-                        {"height", picture.pixels.rows}});
-        if (!options.printsJson) {
-            bar.clear();
+        nlohmann::json entry{{"file", file.string()},
+                             {"seed", picture.seed},
+                             {"width", picture.pixels.cols},
+                             {"height", picture.pixels.rows}};
+        if (picture.similarity)
+            entry["similarity"] = *picture.similarity;
+        made.push_back(entry);
+        bar.clear();
+        if (!options.printsJson)
             std::cout << file.string() << std::endl;
-        }
+        if (!options.film.empty())
+            writePicture(numberedFile(options.film, place), filmStrip(picture.film));
     };
+    JobEvents events;
+    events.keepsFilm = !options.film.empty();
+    events.progress = [&](const Progress& progress) { bar.show(progress); };
+    events.note = [&](const std::string& sentence) { bar.note(sentence); };
+    // Ranked pictures get their places when all are there; others are written the moment they exist.
+    if (!request.ranked)
+        events.picture = [&](const PaintedPicture& picture) { save(picture, picture.index); };
     TensorDump dump;
     Painter painter(model, request, events, stopSource.get_token(), options.dump.empty() ? nullptr : &dump);
     const JobResult result = painter.paint();
+    if (request.ranked)
+        for (std::size_t i = 0; i < result.pictures.size(); ++i) save(result.pictures[i], static_cast<int>(i));
     if (!options.dump.empty())
         dump.write(options.dump);
     warnOfUnknownWords(bar, result.prompt);
@@ -119,6 +147,9 @@ void paintToFiles(const Request& request, const RequestOptions& options) {
                                     {"unknownWords", result.prompt.unknownWords}}
                          .dump(2)
                   << "\n";
+    std::vector<cv::Mat> pictures;
+    for (const auto& picture : result.pictures) pictures.push_back(picture.pixels);
+    return pictures;
 }
 
 }  // namespace unclip::cli

@@ -1,7 +1,6 @@
 #include "app/cli/request_options.h"
 
 #include <fstream>
-#include <iostream>
 #include <nlohmann/json.hpp>
 
 #include "engine/error.h"
@@ -11,96 +10,92 @@
 namespace unclip::cli {
 namespace {
 
-Request readRequest(const std::filesystem::path& file) {
-    if (looksLikePicture(file))
-        return requestFromPicture(file);
-    std::ifstream stream(file, std::ios::binary);
-    const std::string text{std::istreambuf_iterator<char>(stream), {}};
-    if (!stream)
-        throw RequestError("The request " + file.string() + " can't be read; check the path.");
-    return requestFromText(text, file.string());
+bool editsPart(Task task) {
+    return task == Task::inpaint || task == Task::outpaint || task == Task::detail;
+}
+
+template <class Choice>
+void addChoice(CLI::App& command, const char* flag, Choice& target, std::initializer_list<Choice> values,
+               const char* help) {
+    std::map<std::string, Choice> names;
+    for (const auto value : values) names[name(value)] = value;
+    command.add_option(flag, target, help)->transform(CLI::CheckedTransformer(names, CLI::ignore_case));
 }
 
 }  // namespace
 
+void RequestOptions::startFrom(const std::filesystem::path& file) {
+    const Task task = request.task;
+    if (looksLikePicture(file)) {
+        request = requestFromPicture(file);
+        paintedWith = readMetadata(file).modelHash;
+    } else {
+        std::ifstream stream(file, std::ios::binary);
+        if (!stream)
+            throw RequestError("The request " + file.string() + " can't be read; check the path.");
+        const std::string text{std::istreambuf_iterator<char>(stream), {}};
+        request = requestFromText(text, file.string());
+    }
+    if (request.task != task)
+        throw RequestError("The request " + file.string() + " is for \"unclip " + name(request.task) +
+                           "\", not for \"unclip " + name(task) + "\".");
+}
+
 void RequestOptions::addTo(CLI::App& command, Task task) {
-    given_.task = task;
-    const auto choice = [&](const char* flag, auto& target, auto values, const char* help) {
-        std::map<std::string, std::decay_t<decltype(target)>> names;
-        for (const auto value : values) names[name(value)] = value;
-        command.add_option(flag, target, help)->transform(CLI::CheckedTransformer(names, CLI::ignore_case));
-    };
-    command.add_option("--model", given_.model,
+    request.task = task;
+    // Read as soon as it is met, so that every other option goes before what it says.
+    command
+        .add_option_function<std::filesystem::path>(
+            "--request", [this](const std::filesystem::path& file) { startFrom(file); },
+            "Start from a saved request: a JSON file, or a PNG that this program painted")
+        ->trigger_on_parse();
+    command.add_option("--model", request.model,
                        "Model folder in the diffusers layout (default: the model that ships with the program)");
-    command.add_option("--seed", given_.seed,
-                       "Seed of the first picture; picture i is painted with seed + i (default 0)");
-    command.add_option("--count", given_.count, "How many pictures (1 to 1000)");
-    command.add_option("--negative", given_.negativePrompt, "What the picture should not be");
-    if (task == Task::generate)
-        choice("--prior", given_.priorMode,
-               std::initializer_list<PriorMode>{PriorMode::prior, PriorMode::text, PriorMode::none},
-               "Where the image embedding comes from: prior (predicted from the prompt), text (the prompt's text "
-               "embedding), none");
-    if (task == Task::generate) {
-        command.add_option("--prior-steps", given_.priorSteps, "Steps of the prior (2 to 1000)");
-        command.add_option("--prior-guidance", given_.priorGuidance,
+    command
+        .add_option("--seed", request.seed, "Seed of the first picture; picture i is painted with seed + i (default 0)")
+        ->check(CLI::NonNegativeNumber);
+    if (task != Task::mix)
+        command.add_option("--count", request.count, "How many pictures (1 to 1000)");
+    if (task != Task::upscale) {
+        command.add_option("--negative", request.negativePrompt, "What the picture should not be");
+        command.add_option("--decoder-steps", request.decoderSteps, "Steps of the decoder (2 to 1000)");
+        command.add_option("--guidance", request.guidance,
+                           "How strongly the decoder follows its conditions (0 to 100, off at 1)");
+    }
+    if (task == Task::generate || editsPart(task)) {
+        addChoice(command, "--prior", request.priorMode, {PriorMode::prior, PriorMode::text, PriorMode::none},
+                  "Where the image embedding comes from: prior (predicted from the prompt), text (the prompt's text "
+                  "embedding), none");
+        command.add_option("--prior-steps", request.priorSteps, "Steps of the prior (2 to 1000)");
+        command.add_option("--prior-guidance", request.priorGuidance,
                            "How strongly the prior follows the prompt (0 to 100, off at 1)");
     }
-    command.add_option("--decoder-steps", given_.decoderSteps, "Steps of the decoder (2 to 1000)");
-    command.add_option("--upsampler-steps", given_.upsamplerSteps, "Steps of the upsampler (2 to 1000)");
-    command.add_option("--guidance", given_.guidance,
-                       "How strongly the decoder follows its conditions (0 to 100, off at 1)");
-    command.add_option("--width", given_.width, "Width in pixels (default: the model's own)");
-    command.add_option("--height", given_.height, "Height in pixels (default: the model's own)");
-    choice("--device", given_.device,
-           std::initializer_list<DeviceChoice>{DeviceChoice::automatic, DeviceChoice::cpu, DeviceChoice::cuda},
-           "Where to compute: auto, cpu, cuda");
-    choice("--dtype", given_.dtype,
-           std::initializer_list<DtypeChoice>{DtypeChoice::automatic, DtypeChoice::float32, DtypeChoice::bfloat16,
-                                              DtypeChoice::float16},
-           "Precision: auto, float32, bfloat16, float16");
-    command.add_option("--request", requestFile,
-                       "Start from a saved request: a JSON file, or a PNG that this program painted");
+    command.add_option("--upsampler-steps", request.upsamplerSteps, "Steps of the upsampler (2 to 1000)");
+    if (task == Task::generate || task == Task::vary) {
+        command.add_option("--width", request.width, "Width in pixels (default: the model's own)");
+        command.add_option("--height", request.height, "Height in pixels (default: the model's own)");
+        command.add_flag("--rank", request.ranked, "Sort the pictures by CLIP's similarity to the prompt, best first");
+    }
+    if (editsPart(task))
+        command.add_option("--feather", request.feather, "Pixels over which the repainted part blends in (0 to 512)")
+            ->capture_default_str();
+    addChoice(command, "--device", request.device, {DeviceChoice::automatic, DeviceChoice::cpu, DeviceChoice::cuda},
+              "Where to compute: auto, cpu, cuda");
+    addChoice(command, "--dtype", request.dtype,
+              {DtypeChoice::automatic, DtypeChoice::float32, DtypeChoice::bfloat16, DtypeChoice::float16},
+              "Precision: auto, float32, bfloat16, float16");
     command
         .add_option("--out", out,
                     "File of the picture (.png, .jpg, .webp, .tiff); a second one becomes FILE-2.png, and so on")
         ->capture_default_str();
+    if (task == Task::generate || task == Task::vary)
+        command.add_option("--steps-out", film, "Also write a strip that shows the picture appear, step by step");
     command.add_option("--dump", dump, "Also write every intermediate tensor to this safetensors file");
     command.add_flag("--json", printsJson, "Print what was made as JSON");
 }
 
-Request RequestOptions::finished(const CLI::App& command) const {
-    if (requestFile.empty())
-        return given_;
-    Request result = readRequest(requestFile);
-    const auto isGiven = [&](const char* option) {
-        const auto* found = command.get_option_no_throw(option);
-        return found && found->count() > 0;
-    };
-    if (result.task != given_.task)
-        throw RequestError("The request " + requestFile.string() + " is for \"unclip " + name(result.task) +
-                           "\", not for \"unclip " + name(given_.task) + "\".");
-    const auto overlay = [&](const char* option, auto& target, const auto& value) {
-        if (isGiven(option))
-            target = value;
-    };
-    overlay("prompt", result.prompt, given_.prompt);
-    overlay("picture", result.picture, given_.picture);
-    overlay("--model", result.model, given_.model);
-    overlay("--seed", result.seed, given_.seed);
-    overlay("--count", result.count, given_.count);
-    overlay("--negative", result.negativePrompt, given_.negativePrompt);
-    overlay("--prior", result.priorMode, given_.priorMode);
-    overlay("--prior-steps", result.priorSteps, given_.priorSteps);
-    overlay("--prior-guidance", result.priorGuidance, given_.priorGuidance);
-    overlay("--decoder-steps", result.decoderSteps, given_.decoderSteps);
-    overlay("--upsampler-steps", result.upsamplerSteps, given_.upsamplerSteps);
-    overlay("--guidance", result.guidance, given_.guidance);
-    overlay("--width", result.width, given_.width);
-    overlay("--height", result.height, given_.height);
-    overlay("--device", result.device, given_.device);
-    overlay("--dtype", result.dtype, given_.dtype);
-    return result;
+void addPictureArgument(CLI::App& command, RequestOptions& options, const char* help) {
+    command.add_option("picture", options.request.picture, help)->required();
 }
 
 }  // namespace unclip::cli

@@ -7,29 +7,27 @@
 
 namespace unclip::cli {
 
-/// The options that every painting subcommand has, and the request that they make.
+/// The options that the painting subcommands share, and the request that they make.
 struct RequestOptions {
-    std::filesystem::path requestFile;  ///< --request: read first; options that are given go before it
+    Request request;
     std::filesystem::path out = "unclip.png";
-    std::filesystem::path dump;
+    std::filesystem::path dump, film;
+    std::string paintedWith;  ///< hash of the model that painted the PNG given as --request; empty: not known
     bool printsJson = false;
 
-    /// Declares them on `command`. `task` is what the command does.
+    /// Declares what `task` can use on `command`.
     void addTo(CLI::App& command, Task task);
 
-    /// The request that the options fill in, for a command's own arguments.
-    Request& given() { return given_; }
-
-    /// The finished request: --request's file, then what was given on the command line. Throws RequestError.
-    Request finished(const CLI::App& command) const;
-
 private:
-    Request given_;
+    void startFrom(const std::filesystem::path& file);
 };
 
+/// A painting command that has a picture as its argument.
+void addPictureArgument(CLI::App& command, RequestOptions& options, const char* help);
+
 /// Paints the request and writes its pictures to FILE.png, FILE-2.png, …; prints what was made, notes and unknown
-/// words.
-void paintToFiles(const Request& request, const RequestOptions& options);
+/// words. Returns the pictures in the order of their files.
+std::vector<cv::Mat> paintToFiles(const RequestOptions& options);
 
 /// FILE.png for the first picture, FILE-2.png for the second, and so on.
 std::filesystem::path numberedFile(const std::filesystem::path& file, int index);

@@ -2,7 +2,6 @@
 
 #include "app/cli/commands.h"
 #include "app/cli/request_options.h"
-#include "engine/error.h"
 
 namespace unclip::cli {
 
@@ -10,15 +9,14 @@ void addVary(CLI::App& app) {
     auto* command =
         app.add_subcommand("vary", "Paint variations of a picture: other pictures with the same content and style");
     auto options = std::make_shared<RequestOptions>();
-    command->add_option("picture", options->given().picture, "The picture to vary");
-    command->add_option("--prompt", options->given().prompt, "A caption to lean on, for decoders that read one");
+    addPictureArgument(*command, *options, "The picture to vary");
+    command->add_option("--prompt", options->request.prompt, "A caption to lean on");
+    command
+        ->add_option("--strength", options->request.strength,
+                     "How far from the picture's own pixels (0: near, 1: only its meaning stays)")
+        ->capture_default_str();
     options->addTo(*command, Task::vary);
-    command->callback([=] {
-        const Request request = options->finished(*command);
-        if (request.picture.empty())
-            throw RequestError("Say which picture to vary: unclip vary PICTURE.");
-        paintToFiles(request, *options);
-    });
+    command->callback([=] { paintToFiles(*options); });
 }
 
 }  // namespace unclip::cli

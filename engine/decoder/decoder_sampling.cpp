@@ -4,27 +4,30 @@
 
 namespace unclip {
 
+namespace {
+
+// What a decoder trained for inpainting sees beside its sample: the kept part of the picture, and where it is.
+at::Tensor knownChannels(const Edit& edit, const at::Tensor& x) {
+    if (!edit.keepsSome())
+        return at::zeros({x.size(0), x.size(1) + 1, x.size(2), x.size(3)}, x.options());
+    return at::cat({edit.picture * edit.keep, edit.keep}, 1).expand({x.size(0), -1, -1, -1});
+}
+
+}  // namespace
+
 at::Tensor sampleDecoder(const Unet& decoder, const UnclipScheduler& scheduler, const UnetContext& context,
-                         const DecoderSettings& settings, at::Device device, at::ScalarType dtype, Noise& noise,
-                         const StepWatch& watch) {
+                         const DecoderSettings& settings, const Edit& edit, at::Device device, at::ScalarType dtype,
+                         Noise& noise, const StepWatch& watch) {
     const std::int64_t channels = decoder.config().pictureChannels();
-    const auto draw = [&] { return noise.draw({channels, settings.height, settings.width}).to(device); };
-    const auto timesteps = scheduler.timesteps(settings.steps);
-    auto x = draw();
-    watch({0, settings.steps, {}, {}, x});
-    for (std::size_t i = 0; i < timesteps.size(); ++i) {
-        auto input = decoder.config().seesKnownPicture() ? at::constant_pad_nd(x, {0, 0, 0, 0, 0, channels + 1}) : x;
+    const auto predict = [&](const at::Tensor& x, std::int64_t t, bool) {
+        auto input = decoder.config().seesKnownPicture() ? at::cat({x, knownChannels(edit, x)}, 1) : x;
         input = (settings.isGuided ? at::cat({input, input}) : input).to(dtype);
-        const auto t = at::full({input.size(0)}, timesteps[i], at::TensorOptions().dtype(at::kLong).device(device));
-        auto output = decoder(input, t, context).to(at::kFloat).contiguous();
-        if (settings.isGuided)
-            output = guided(output, settings.guidance, channels);
-        const auto next = i + 1 < timesteps.size() ? std::optional(timesteps[i + 1]) : std::nullopt;
-        const auto step = scheduler.step(output, timesteps[i], next, x, draw);
-        x = step.previous;
-        watch({static_cast<int>(i) + 1, static_cast<int>(timesteps.size()), output, step.predictedClean, x});
-    }
-    return at::clamp(x, -1, 1);
+        const auto timesteps = at::full({input.size(0)}, t, input.options().dtype(at::kLong));
+        const auto output = decoder(input, timesteps, context).to(at::kFloat).contiguous();
+        return settings.isGuided ? guided(output, settings.guidance, channels) : output;
+    };
+    const auto draw = [&] { return noise.draw({channels, settings.height, settings.width}).to(device); };
+    return at::clamp(sampleUnclip(scheduler, settings.steps, edit, predict, draw, watch), -1, 1);
 }
 
 }  // namespace unclip

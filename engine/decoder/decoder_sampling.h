@@ -2,8 +2,7 @@
 
 #include "engine/decoder/unet.h"
 #include "engine/diffusion/noise.h"
-#include "engine/diffusion/sampler_step.h"
-#include "engine/diffusion/unclip_scheduler.h"
+#include "engine/diffusion/unclip_sampler.h"
 
 namespace unclip {
 
@@ -21,7 +20,7 @@ struct DecoderSettings {
 /// noise    draws [channels, height, width] once before the first step and once a step but the last
 /// returns  [batch, channels, height, width], float32, clamped to −1..1
 at::Tensor sampleDecoder(const Unet& decoder, const UnclipScheduler& scheduler, const UnetContext& context,
-                         const DecoderSettings& settings, at::Device device, at::ScalarType dtype, Noise& noise,
-                         const StepWatch& watch);
+                         const DecoderSettings& settings, const Edit& edit, at::Device device, at::ScalarType dtype,
+                         Noise& noise, const StepWatch& watch);
 
 }  // namespace unclip

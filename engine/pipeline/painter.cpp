@@ -2,127 +2,123 @@
 
 #include <c10/util/Exception.h>
 
+#include <algorithm>
+#include <opencv2/imgproc.hpp>
+
 #include "engine/error.h"
+#include "engine/image/mask.h"
 #include "engine/image/read_picture.h"
+#include "engine/pipeline/mixing.h"
 #include "engine/pipeline/pixels.h"
-#include "engine/prior/prior_sampling.h"
-#include "engine/upsampler/super_resolution.h"
 
 namespace unclip {
 namespace {
 
-at::Tensor repeatedRows(const at::Tensor& rows, std::int64_t count) {
-    return count == 1 ? rows : at::repeat_interleave(rows, count, 0);
-}
+// Rounds of RePaint for decoders that were not trained on masks: enough that a repainted thing stands in its
+// surroundings.
+constexpr int kHarmonyRounds = 4;
+constexpr double kContext = 0.5;         // of the surroundings around a mask, in shares of its size
+constexpr double kDetailContext = 0.15;  // little, so that the region fills the window
+constexpr double kTextDifferenceReach = 0.5;
+constexpr int kUpscaleOverlap = 32;
 
 // A batch pays on a GPU. On a CPU it only delays the first picture, and another batch size would round differently.
 int defaultPicturesAtOnce(const Device& device) {
     return device.device.is_cpu() ? 1 : 4;
 }
 
-std::string sizeInWords(std::int64_t width, std::int64_t height) {
-    return std::to_string(width) + " × " + std::to_string(height);
+bool editsAPicture(Task task) {
+    return task == Task::inpaint || task == Task::outpaint || task == Task::detail;
 }
 
-void checkSide(const char* name, std::int64_t value, std::int64_t multiple) {
-    if (value % multiple == 0 && value > 0)
-        return;
-    const auto nearest = std::max(multiple, (value + multiple / 2) / multiple * multiple);
-    throw RequestError("This model paints pictures whose " + std::string(name) + " is a multiple of " +
-                       std::to_string(multiple) + " pixels, not " + std::to_string(value) + "; the nearest is " +
-                       std::to_string(nearest) + ".");
+// Checks what the task needs against what the model has, before anything is read.
+Request checked(Request request, LoadedModel& model) {
+    validate(request);
+    const std::string folder = model.folder().path().string();
+    const bool needsImageEncoder = request.task == Task::vary || request.task == Task::mix || request.ranked;
+    if (needsImageEncoder && !model.imageEncoder.exists())
+        throw RequestError(folder + " has no image encoder, so it can't make variations, mix pictures or rank them.");
+    const bool needsPrior =
+        (request.task == Task::generate || editsAPicture(request.task)) && request.priorMode == PriorMode::prior;
+    if (needsPrior && !model.prior.exists())
+        throw RequestError(folder +
+                           " has no prior; choose --prior text or --prior none, or make variations of a picture.");
+    if (request.task != Task::generate && request.task != Task::vary)
+        request.width = request.height = std::nullopt;  // the picture's own
+    return request;
 }
 
 }  // namespace
 
-TextCondition TextCondition::repeated(std::int64_t count) const {
-    return {repeatedRows(embedding, count), repeatedRows(states, count), repeatedRows(mask, count)};
-}
-
-PaintSettings PaintSettings::from(const Request& request, LoadedModel& model) {
-    const ModelDefaults& defaults = model.defaults();
-    PaintSettings result;
-    result.priorSteps = request.priorSteps.value_or(defaults.priorSteps);
-    result.decoderSteps = request.decoderSteps.value_or(defaults.decoderSteps);
-    result.upsamplerSteps = request.upsamplerSteps.value_or(defaults.upsamplerSteps);
-    result.priorGuidance = request.priorGuidance.value_or(defaults.priorGuidance);
-    result.guidance = request.guidance.value_or(defaults.guidance);
-    const bool priorRuns = request.task == Task::generate && request.priorMode == PriorMode::prior;
-    result.isGuided = result.guidance > 1 || (priorRuns && result.priorGuidance > 1);
-
-    const auto smallSide = model.decoder.config().side.value_or(64);
-    const auto side = model.firstUpsampler.config().side.value_or(4 * smallSide);
-    if (side % smallSide != 0)
-        throw ModelError("The upsampler of " + model.folder().path().string() + " makes " + std::to_string(side) +
-                         " pixels from the decoder's " + std::to_string(smallSide) + ", which is no whole factor.");
-    const auto factor = side / smallSide, multiple = factor * model.decoder.config().sizeMultiple();
-    result.width = request.width.value_or(side);
-    result.height = request.height.value_or(side);
-    checkSide("width", result.width, multiple);
-    checkSide("height", result.height, multiple);
-    result.smallWidth = result.width / factor;
-    result.smallHeight = result.height / factor;
-    for (const auto& [name, steps, scheduler] :
-         {std::tuple{"prior steps", result.priorSteps, "prior_scheduler"},
-          std::tuple{"decoder steps", result.decoderSteps, "decoder_scheduler"},
-          std::tuple{"upsampler steps", result.upsamplerSteps, "super_res_scheduler"}})
-        if (model.folder().has(scheduler) && steps < 2)
-            throw RequestError(std::string("The ") + name + " must be 2 to " + std::to_string(kMaximumSteps) +
-                               " for this model, not " + std::to_string(steps) + ".");
-    return result;
-}
-
 Painter::Painter(LoadedModel& model, const Request& request, const JobEvents& events, std::stop_token stop,
                  TensorDump* dump, int picturesAtOnce)
     : model_(model),
-      request_(request),
+      request_(checked(request, model)),
       watch_(events, std::move(stop)),
-      dump_(dump),
-      picturesAtOnce_(picturesAtOnce > 0 ? picturesAtOnce : defaultPicturesAtOnce(model.device())) {
-    validate(request_);
-    if (request_.task != Task::generate && request_.task != Task::vary)
-        throw RequestError(std::string("This model can't do the task \"") + name(request_.task) +
-                           "\"; it can generate and vary.");
-    if (request_.task == Task::generate && request_.priorMode == PriorMode::prior && !model_.prior.exists())
-        throw RequestError(model_.folder().path().string() +
-                           " has no prior; choose --prior text or --prior none, or make variations of a picture.");
-    if (request_.task == Task::vary && !model_.imageEncoder.exists())
-        throw RequestError(model_.folder().path().string() +
-                           " has no image encoder, so it can't make variations of a picture.");
-    settings_ = PaintSettings::from(request_, model_);
+      picturesAtOnce_(picturesAtOnce > 0 ? picturesAtOnce : defaultPicturesAtOnce(model.device())),
+      stages_(model, PaintSettings::from(request_, model), watch_, dump) {
+    if (events.keepsFilm)
+        stages_.film = &film_;
 }
 
 JobResult Painter::paint() {
     const c10::InferenceMode noGradients;
     watch_.report(Stage::load, 0, 1);
     result_.modelHash = model_.hash();
-    readPrompt(request_.prompt);
+    readPrompt();
+    readPictures();
     expectWork();
     watch_.report(Stage::load, 1, 1);
-    encodeText();
+    if (request_.task != Task::upscale)
+        text_ = stages_.encodeText(request_.prompt, request_.negativePrompt);
     if (request_.task == Task::vary)
-        encodePicture();
+        embedding_ = stages_.encodePicture(picture_);
+    switch (request_.task) {
+        case Task::generate:
+        case Task::vary:
+            forEachBatch(picturesAtOnce_, [this](int first, int count) { paintWhole(first, count); });
+            break;
+        case Task::inpaint:
+        case Task::detail:
+            forEachBatch(1, [this](int first, int) { repaint(first); });
+            break;
+        case Task::outpaint:
+            forEachBatch(1, [this](int first, int) { extend(first); });
+            break;
+        case Task::upscale:
+            forEachBatch(1, [this](int first, int) { enlarge(first); });
+            break;
+        case Task::mix:
+            mix();
+            break;
+    }
+    if (request_.ranked)
+        std::stable_sort(result_.pictures.begin(), result_.pictures.end(),
+                         [](const auto& a, const auto& b) { return a.similarity > b.similarity; });
+    return std::move(result_);
+}
+
+void Painter::forEachBatch(int picturesAtOnce, const std::function<void(int, int)>& paintBatch) {
     for (int first = 0; first < request_.count;) {
-        const int count = std::min(picturesAtOnce_, request_.count - first);
+        const int count = std::min(picturesAtOnce, request_.count - first);
         try {
             paintBatch(first, count);
         } catch (const c10::OutOfMemoryError&) {
             if (count == 1)
                 throw OutOfMemory("There is not enough memory on the " + model_.device().inWords() +
-                                  " for one picture of " + sizeInWords(settings_.width, settings_.height) +
-                                  " pixels; close other programs, choose a smaller size, or use the CPU.");
+                                  " for one picture; close other programs, choose a smaller size, or use the CPU.");
             model_.freeMemory();
-            picturesAtOnce_ = count / 2;
+            picturesAtOnce = count / 2;
             watch_.note("Not enough memory for " + std::to_string(count) + " pictures at once; painting " +
-                        std::to_string(picturesAtOnce_) + " at a time.");
+                        std::to_string(picturesAtOnce) + " at a time.");
             continue;
         }
         first += count;
     }
-    return std::move(result_);
 }
 
-void Painter::readPrompt(const std::string& prompt) {
+void Painter::readPrompt() {
+    const std::string& prompt = request_.prompt;
     const Tokens tokens = model_.tokenizer().encode(prompt);
     result_.prompt = {tokens.used, tokens.limit, tokens.usedBytes, {}};
     if (tokens.isCut())
@@ -135,168 +131,213 @@ void Painter::readPrompt(const std::string& prompt) {
             result_.prompt.unknownWords.push_back(word.word);
 }
 
-void Painter::encodeText() {
-    watch_.report(Stage::text, 0, 1);
-    std::vector<std::string> prompts{request_.prompt};
-    if (settings_.isGuided)
-        prompts.insert(prompts.begin(), request_.negativePrompt);
-    std::vector<at::Tensor> ids, masks;
-    for (const auto& prompt : prompts) {
-        const Tokens tokens = model_.tokenizer().encode(prompt);
-        ids.push_back(at::tensor(tokens.ids));
-        masks.push_back(at::tensor(tokens.mask));
-    }
-    const auto& device = model_.device();
-    const auto output = model_.textEncoder.network()(at::stack(ids).to(device.device), device.dtype);
-    model_.textEncoder.check(output.embedding);
-    text_ = {output.embedding, output.hiddenStates, at::stack(masks).to(device.device)};
-    dump("tokens.ids", at::stack(ids));
-    dump("tokens.mask", at::stack(masks));
-    dump("text.last_hidden_state", text_.states);
-    dump("text.text_embeds", text_.embedding);
-    model_.textEncoder.leave();
-    watch_.report(Stage::text, 1, 1);
-}
-
-void Painter::encodePicture() {
-    watch_.report(Stage::image, 0, 1);
+void Painter::readPictures() {
+    if (request_.task == Task::generate)
+        return;
     const Picture picture = readPicture(request_.picture);
+    picture_ = picture.pixels;
     for (const auto& note : picture.notes) watch_.note(note);
-    const auto pixels = preprocess(picture.pixels, model_.preprocessing());
-    const auto& device = model_.device();
-    pictureEmbedding_ = model_.imageEncoder.network()(pixels.to(device.device, device.dtype)).to(at::kFloat);
-    model_.imageEncoder.check(pictureEmbedding_);
-    dump("image.pixel_values", pixels);
-    dump("image.image_embeds", pictureEmbedding_);
-    model_.imageEncoder.leave();
-    watch_.report(Stage::image, 1, 1);
-}
 
-// Rough work of a step in floating-point operations: a U-Net's weights meet about a sixteenth of its pixels each; the
-// prior runs so few tokens that it waits for memory instead.
-void Painter::expectWork() {
-    const double rows = settings_.isGuided ? 2 : 1;
-    if (request_.task == Task::generate && request_.priorMode == PriorMode::prior)
-        priorWork_ = 40.0 * static_cast<double>(model_.prior.parameters());
-    decoderWork_ = 2.0 * static_cast<double>(model_.decoder.parameters()) * rows *
-                   static_cast<double>(settings_.smallWidth * settings_.smallHeight) / 16;
-    upsamplerWork_ = 2.0 * static_cast<double>(model_.firstUpsampler.parameters()) *
-                     static_cast<double>(settings_.width * settings_.height) / 16;
-    watch_.expect(request_.count * (priorWork_ * settings_.priorSteps + decoderWork_ * settings_.decoderSteps +
-                                    upsamplerWork_ * settings_.upsamplerSteps));
-}
-
-void Painter::paintBatch(int first, int count) {
-    Noise noise(request_.seed + static_cast<std::uint64_t>(first), count);
-    const auto embedding = imageEmbedding(count, noise);
-    const auto small = smallPicture(embedding, count, first, noise);
-    finish(largePicture(small, first, noise), first);
-}
-
-at::Tensor Painter::imageEmbedding(int count, Noise& noise) {
-    if (request_.task == Task::vary)
-        return repeatedRows(pictureEmbedding_, count);
-    if (request_.priorMode == PriorMode::text)
-        return repeatedRows(text_.embedding.narrow(0, text_.embedding.size(0) - 1, 1).to(at::kFloat), count);
-    if (request_.priorMode == PriorMode::none)
-        return {};
-    const auto& device = model_.device();
-    const auto text = text_.repeated(count);
-    const auto& prior = model_.prior.network();
-    const auto context = prior.prepare(text.embedding, text.states, text.mask);
-    const auto embedding =
-        samplePrior(prior, model_.scheduler("prior_scheduler"), context,
-                    {settings_.priorSteps, settings_.isGuided, settings_.priorGuidance}, device.device, device.dtype,
-                    noise, watchOf(Stage::prior, priorWork_ * count, -1));
-    model_.prior.check(embedding);
-    model_.prior.leave();
-    dump("prior.image_embeds", embedding);
-    return embedding;
-}
-
-at::Tensor Painter::smallPicture(const at::Tensor& imageEmbedding, int count, int first, Noise& noise) {
-    const auto& device = model_.device();
-    const auto text = text_.repeated(count);
-    const auto& projection = model_.textProjection.network();
-    const auto without = projection.withoutImage().unsqueeze(0).expand({count, -1}).to(device.dtype);
-    const auto with = imageEmbedding.defined() ? imageEmbedding.to(device.dtype) : without;
-    const auto condition =
-        projection(settings_.isGuided ? at::cat({without, with}) : with, text.embedding, text.states, text.mask);
-    model_.textProjection.check(condition.context);
-    dumpGuided("text_proj.hidden_states", condition.context);
-    dumpGuided("text_proj.additive_time_embeddings", condition.timeShift);
-
-    const auto& decoder = model_.decoder.network();
-    auto context = decoder.prepare(condition);
-    context.betweenLayers = [this] { watch_.check(); };
-    const auto small = sampleDecoder(
-        decoder, model_.scheduler("decoder_scheduler"), context,
-        {settings_.decoderSteps, settings_.isGuided, settings_.guidance, settings_.smallHeight, settings_.smallWidth},
-        device.device, device.dtype, noise, watchOf(Stage::decoder, decoderWork_ * count, first));
-    model_.decoder.check(small);
-    model_.decoder.leave();
-    dump("decoder.images", small);
-    return small;
-}
-
-at::Tensor Painter::largePicture(const at::Tensor& small, int first, Noise& noise) {
-    const auto condition = upsamplerCondition(small, settings_.height, settings_.width);
-    dump("upsampler.condition", condition);
-    const auto& device = model_.device();
-    UpsamplerNetworks networks{[this]() -> const Unet& { return model_.firstUpsampler.network(); },
-                               [this]() -> const Unet& {
-                                   model_.firstUpsampler.leave();
-                                   return model_.lastUpsampler.network();
-                               }};
-    UnetContext context;
-    context.betweenLayers = [this] { watch_.check(); };
-    const auto large = sampleUpsampler(
-        networks, model_.scheduler("super_res_scheduler"), condition, context, settings_.upsamplerSteps, device.dtype,
-        noise, watchOf(Stage::upsampler, upsamplerWork_ * static_cast<double>(small.size(0)), first));
-    model_.lastUpsampler.check(large);
-    model_.lastUpsampler.leave();
-    return large;
-}
-
-void Painter::finish(const at::Tensor& pictures, int first) {
-    if (dump_)
-        dump("images", at::clamp(pictures * 0.5 + 0.5, 0, 1));
-    for (std::int64_t row = 0; row < pictures.size(0); ++row) {
-        PaintedPicture picture;
-        picture.index = first + static_cast<int>(row);
-        picture.seed = request_.seed + static_cast<std::uint64_t>(picture.index);
-        picture.pixels = toPixels(pictures, row);
-        if (watch_.events().picture)
-            watch_.events().picture(picture);
-        result_.pictures.push_back(std::move(picture));
+    if (request_.task == Task::inpaint || request_.task == Task::detail) {
+        std::vector<std::string> notes;
+        mask_ = request_.alphaIsMask ? maskFromAlpha(picture) : readMask(request_.mask, picture_.size(), notes);
+        for (const auto& note : notes) watch_.note(note);
+        if (isEmptyMask(mask_))
+            throw PictureError(
+                request_.alphaIsMask
+                    ? request_.picture.string() + " has no transparent parts, so there is nothing to repaint."
+                    : "The mask " + request_.mask.string() +
+                          " is all black, so there is nothing to repaint; paint white what should change.");
+        windows_ = windowsOverMask(mask_, request_.task == Task::detail ? kDetailContext : kContext, windowSide());
+    } else if (request_.task == Task::outpaint) {
+        const Margins& margins = request_.margins;
+        const cv::Size canvas(picture_.cols + margins.left + margins.right,
+                              picture_.rows + margins.top + margins.bottom);
+        if (canvas == picture_.size())
+            throw RequestError("Nothing is to be painted beyond the picture; give --left, --right, --top or --bottom.");
+        if (std::max(canvas.width, canvas.height) > kMaximumPictureSide)
+            throw RequestError("The picture would have " + std::to_string(canvas.width) + " × " +
+                               std::to_string(canvas.height) + " pixels; a side may have at most " +
+                               std::to_string(kMaximumPictureSide) + ".");
+        mask_ = cv::Mat(canvas, CV_8UC1, cv::Scalar(255));
+        mask_(cv::Rect({margins.left, margins.top}, picture_.size())).setTo(0);
+        cv::copyMakeBorder(picture_, picture_, margins.top, margins.bottom, margins.left, margins.right,
+                           cv::BORDER_REFLECT);
+        const int shortEdge = std::min(canvas.width, canvas.height);
+        windows_ = windowsOverUnknown(mask_, std::max(windowSide(), std::min(shortEdge, 2 * windowSide())));
+    } else if (request_.task == Task::upscale) {
+        const double pixels = picture_.total() * request_.scale * request_.scale;
+        if (std::max(picture_.cols, picture_.rows) * request_.scale > kMaximumPictureSide || pixels > 150e6)
+            throw RequestError("A picture " + std::to_string(request_.scale) + " times as large would be beyond " +
+                               std::to_string(kMaximumPictureSide) +
+                               " pixels a side or 150 million in all; choose a smaller --scale.");
+        const int factor = static_cast<int>(stages_.settings().width / stages_.settings().smallWidth);
+        windows_ = windowsOverPicture(picture_.size() * factor, windowSide(), kUpscaleOverlap);
     }
 }
 
-StepWatch Painter::watchOf(Stage stage, double workPerStep, int first) {
-    return [=, this](const SamplerStep& step) {
-        const std::string place = std::string(name(stage));
-        if (dump_ && step.step == 0)
-            dump(place + ".noise", step.sample);
-        if (dump_ && step.step > 0) {
-            const auto prefix = place + ".step." + std::to_string(step.step - 1);
-            dump(prefix + ".model_output", step.output);
-            dump(prefix + ".x", step.sample);
-        }
-        if (first >= 0 && step.step > 0 && step.step < step.steps && watch_.wantsPreview())
-            for (std::int64_t row = 0; row < step.predictedClean.size(0); ++row)
-                watch_.preview(first + static_cast<int>(row), toPixels(step.predictedClean, row));
-        watch_.report(stage, step.step, step.steps, step.step > 0 ? workPerStep : 0);
-    };
+void Painter::expectWork() {
+    const Stages& stages = stages_;
+    const PaintSettings& settings = stages.settings();
+    const double windows = windows_.empty() ? 1 : static_cast<double>(windows_.size());
+    const int pictures = request_.task == Task::mix ? request_.mixSteps : request_.count;
+    const bool edits = editsAPicture(request_.task);
+    double work = stages_.upsamplerWork() * settings.upsamplerSteps * windows;
+    if (request_.task != Task::upscale) {
+        const int rounds = edits && !model_.decoder.config().seesKnownPicture() ? kHarmonyRounds : 1;
+        work += stages_.decoderWork() * settings.decoderSteps * windows * rounds * request_.strength;
+        if ((request_.task == Task::generate || edits) && request_.priorMode == PriorMode::prior)
+            work += stages_.priorWork() * settings.priorSteps;
+    }
+    watch_.expect(work * pictures);
 }
 
-void Painter::dump(const std::string& name, const at::Tensor& rows) {
-    if (dump_)
-        dump_->add(name, rows);
+at::Tensor Painter::imageEmbedding(Noise& noise) {
+    if (embedding_.defined())
+        return embedding_;
+    switch (request_.priorMode) {
+        case PriorMode::prior:
+            return stages_.samplePriorFor(text_, noise);
+        case PriorMode::text:
+            return text_.captionEmbedding();
+        case PriorMode::none:
+            return {};
+    }
+    return {};
 }
 
-void Painter::dumpGuided(const std::string& name, const at::Tensor& rows) {
-    if (dump_)
-        dump_->addGuided(name, rows, settings_.isGuided);
+void Painter::paintWhole(int first, int count) {
+    Noise noise(request_.seed + static_cast<std::uint64_t>(first), count);
+    const auto embedding = imageEmbedding(noise);
+    Edit start;
+    if (request_.task == Task::vary && (request_.startFromPixels || request_.strength < 1)) {
+        const auto& settings = stages_.settings();
+        cv::Mat small;
+        const cv::Size size(static_cast<int>(settings.smallWidth), static_cast<int>(settings.smallHeight));
+        cv::resize(picture_, small, size, 0, 0, cv::INTER_AREA);
+        start.picture = fromPixels(small).to(model_.device().device);
+        start.strength = request_.strength;
+    }
+    const auto small = stages_.paintSmall(embedding, text_, start, noise, first);
+    const auto large = stages_.paintLarge(small, {}, noise, first);
+    for (std::int64_t row = 0; row < large.size(0); ++row) finish(first + static_cast<int>(row), toPixels(large, row));
+}
+
+Edit Painter::editOf(const EditWindow& window, std::int64_t height, std::int64_t width) const {
+    const cv::Size size(static_cast<int>(width), static_cast<int>(height));
+    cv::Mat picture, repaint;
+    cv::resize(window.picture, picture, size, 0, 0, cv::INTER_AREA);
+    cv::resize(window.repaint, repaint, size, 0, 0, cv::INTER_AREA);
+    const cv::Mat stays = repaint == 0;
+    Edit edit;
+    edit.picture = fromPixels(picture).to(model_.device().device);
+    edit.keep =
+        at::from_blob(stays.data, {1, 1, height, width}, at::kByte).to(at::kFloat).div_(255).to(model_.device().device);
+    edit.strength = request_.strength;
+    return edit;
+}
+
+cv::Mat Painter::repaintedWindow(const EditWindow& window, const at::Tensor& embedding, Noise& noise, int index) {
+    const auto& settings = stages_.settings();
+    Edit small = editOf(window, settings.smallHeight, settings.smallWidth);
+    if (!model_.decoder.config().seesKnownPicture())
+        small.rounds = kHarmonyRounds;
+    const auto picture = stages_.paintSmall(embedding, text_, small, noise, index);
+    Edit large = editOf(window, settings.height, settings.width);
+    large.strength = 1;
+    return toPixels(stages_.paintLarge(picture, large, noise, index), 0);
+}
+
+void Painter::repaint(int first) {
+    Noise noise(request_.seed + static_cast<std::uint64_t>(first), 1);
+    const bool followsThePicture =
+        request_.task == Task::detail && request_.prompt.empty() && model_.imageEncoder.exists();
+    const auto embedding = followsThePicture ? at::Tensor() : imageEmbedding(noise);
+    const cv::Mat weight = feather(mask_, request_.feather);
+    cv::Mat result = picture_.clone();
+    for (const cv::Rect& place : windows_) {
+        const EditWindow window = cutWindow(result, weight, place, windowSide());
+        const auto own = followsThePicture ? stages_.encodePicture(window.picture) : embedding;
+        pasteWindow(result, weight, window, repaintedWindow(window, own, noise, first));
+    }
+    finish(first, result);
+}
+
+void Painter::extend(int first) {
+    Noise noise(request_.seed + static_cast<std::uint64_t>(first), 1);
+    const auto embedding = imageEmbedding(noise);
+    cv::Mat result = picture_.clone(), unknown = mask_.clone();
+    for (const cv::Rect& place : windows_) {
+        const cv::Rect inside = place & cv::Rect({}, result.size());
+        cv::Mat part(unknown.size(), CV_8UC1, cv::Scalar(0));
+        unknown(inside).copyTo(part(inside));
+        const cv::Mat weight = feather(part, request_.feather);
+        const EditWindow window = cutWindow(result, weight, place, windowSide());
+        pasteWindow(result, weight, window, repaintedWindow(window, embedding, noise, first));
+        unknown(inside).setTo(0);
+    }
+    finish(first, result);
+}
+
+void Painter::enlarge(int first) {
+    Noise noise(request_.seed + static_cast<std::uint64_t>(first), 1);
+    const auto& settings = stages_.settings();
+    const int factor = static_cast<int>(settings.width / settings.smallWidth);
+    const int side = windowSide();
+    cv::Mat result;
+    cv::resize(picture_, result, picture_.size() * factor, 0, 0, cv::INTER_CUBIC);
+    cv::Mat weight(result.size(), CV_32FC1, cv::Scalar(1));
+    for (const cv::Rect& place : windows_) {
+        EditWindow window = cutWindow(result, weight, place, side);
+        Edit edit = editOf(window, settings.height, settings.width);
+        const cv::Rect smallPlace(place.x / factor, place.y / factor, side / factor, side / factor);
+        const EditWindow source =
+            cutWindow(picture_, cv::Mat(picture_.size(), CV_32FC1, cv::Scalar(1)), smallPlace, side / factor);
+        const auto painted =
+            stages_.paintLarge(fromPixels(source.picture).to(model_.device().device), edit, noise, first);
+        pasteWindow(result, weight, window, toPixels(painted, 0));
+        weight(place & cv::Rect({}, result.size())).setTo(0);
+    }
+    cv::Mat scaled;
+    cv::resize(result, scaled, {}, request_.scale / factor, request_.scale / factor,
+               request_.scale < factor ? cv::INTER_AREA : cv::INTER_CUBIC);
+    finish(first, scaled);
+}
+
+void Painter::mix() {
+    const bool alongText = !request_.toText.empty();
+    const auto from = stages_.encodePicture(picture_);
+    at::Tensor to, fromText, toText;
+    if (alongText) {
+        fromText = stages_.encodeText(request_.fromText, "").captionEmbedding();
+        toText = stages_.encodeText(request_.toText, "").captionEmbedding();
+    } else {
+        to = stages_.encodePicture(readPicture(request_.secondPicture).pixels);
+    }
+    for (int i = 0; i < request_.mixSteps; ++i) {
+        const double share = request_.mixSteps > 1 ? static_cast<double>(i) / (request_.mixSteps - 1) : 0.5;
+        const auto embedding = alongText ? alongTextDifference(from, fromText, toText, share * kTextDifferenceReach)
+                                         : slerp(from, to, share);
+        // The same noise all along, so that only the meaning changes.
+        Noise noise(request_.seed, 1);
+        finish(i, toPixels(stages_.paintLarge(stages_.paintSmall(embedding, text_, {}, noise, i), {}, noise, i), 0));
+    }
+}
+
+void Painter::finish(int index, const cv::Mat& pixels) {
+    PaintedPicture picture;
+    picture.index = index;
+    picture.seed = request_.task == Task::mix ? request_.seed : request_.seed + static_cast<std::uint64_t>(index);
+    picture.pixels = pixels;
+    picture.film = std::move(film_);
+    film_.clear();
+    if (request_.ranked) {
+        const auto seen = stages_.encodePicture(pixels), said = text_.captionEmbedding();
+        picture.similarity = at::cosine_similarity(seen, said).item<double>();
+    }
+    if (watch_.events().picture)
+        watch_.events().picture(picture);
+    result_.pictures.push_back(std::move(picture));
 }
 
 }  // namespace unclip

@@ -1,38 +1,12 @@
 #pragma once
 
-#include "engine/decoder/decoder_sampling.h"
-#include "engine/diffusion/noise.h"
-#include "engine/pipeline/job_watch.h"
-#include "engine/pipeline/loaded_model.h"
-#include "engine/pipeline/tensor_dump.h"
+#include "engine/image/edit_window.h"
+#include "engine/pipeline/stages.h"
 #include "engine/request/engine.h"
 
 namespace unclip {
 
-/// The captions of a job as the networks see them. With guidance the first row is the unconditional one.
-struct TextCondition {
-    at::Tensor embedding;  ///< [rows, width]
-    at::Tensor states;     ///< [rows, tokens, width]
-    at::Tensor mask;       ///< [rows, tokens]: 1 for tokens, 0 for padding
-
-    /// The same for `count` pictures: every row `count` times in a row.
-    TextCondition repeated(std::int64_t count) const;
-};
-
-/// A request's settings with the model's defaults filled in.
-struct PaintSettings {
-    int priorSteps = 0, decoderSteps = 0, upsamplerSteps = 0;
-    double priorGuidance = 0, guidance = 0;
-    bool isGuided = true;                          ///< one switch for both stages, as in the reference's pipeline
-    std::int64_t height = 0, width = 0;            ///< of the finished picture, pixels
-    std::int64_t smallHeight = 0, smallWidth = 0;  ///< of the decoder's picture
-
-    /// Throws RequestError naming the setting and what the model allows.
-    static PaintSettings from(const Request& request, LoadedModel& model);
-};
-
-/// Turns a request into pictures: text → prior → decoder → upsampler (Ramesh et al. 2022, section 2), in the
-/// reference's order of random draws (diffusers' UnCLIPPipeline and UnCLIPImageVariationPipeline).
+/// Turns a request into pictures.
 class Painter {
 public:
     /// picturesAtOnce  how many pictures share a batch; 0: as the device likes it. The pictures are the same.
@@ -43,32 +17,37 @@ public:
     JobResult paint();
 
 private:
-    void readPrompt(const std::string& prompt);
-    void encodeText();
-    void encodePicture();
-    void expectWork();
-    void paintBatch(int first, int count);
-    at::Tensor imageEmbedding(int count, Noise& noise);
-    at::Tensor smallPicture(const at::Tensor& imageEmbedding, int count, int first, Noise& noise);
-    at::Tensor largePicture(const at::Tensor& small, int first, Noise& noise);
-    void finish(const at::Tensor& pictures, int first);
+    // What each task paints, for pictures first … first + count − 1 of the request.
+    void paintWhole(int first, int count);  // generate, vary
+    void repaint(int first);                // inpaint, detail
+    void extend(int first);                 // outpaint
+    void enlarge(int first);                // upscale
+    void mix();                             // mix
 
-    /// Reports steps of a stage, with previews when they show a picture, and collects them for the dump.
-    StepWatch watchOf(Stage stage, double workPerStep, int first);
-    void dump(const std::string& name, const at::Tensor& rows);
-    void dumpGuided(const std::string& name, const at::Tensor& rows);
+    /// Runs `paintBatch` over all pictures; smaller batches when memory runs out.
+    void forEachBatch(int picturesAtOnce, const std::function<void(int first, int count)>& paintBatch);
+
+    void readPrompt();
+    void readPictures();
+    void expectWork();
+    Edit editOf(const EditWindow& window, std::int64_t height, std::int64_t width) const;
+    at::Tensor imageEmbedding(Noise& noise);
+    cv::Mat repaintedWindow(const EditWindow& window, const at::Tensor& embedding, Noise& noise, int index);
+    void finish(int index, const cv::Mat& pixels);
+    int windowSide() const { return static_cast<int>(std::min(stages_.settings().width, stages_.settings().height)); }
 
     LoadedModel& model_;
     Request request_;
     JobWatch watch_;
-    TensorDump* dump_;
     int picturesAtOnce_;
-    PaintSettings settings_;
+    Stages stages_;
     JobResult result_;
 
     TextCondition text_;
-    at::Tensor pictureEmbedding_;                                 ///< vary: [1, width], float32
-    double priorWork_ = 0, decoderWork_ = 0, upsamplerWork_ = 0;  ///< per step and picture
+    cv::Mat picture_, mask_;         ///< the request's picture, and its mask (255: repaint) of the same size
+    at::Tensor embedding_;           ///< of the picture, where the task is conditioned on it
+    std::vector<cv::Rect> windows_;  ///< of one picture, in the order in which they are painted
+    std::vector<cv::Mat> film_;
 };
 
 }  // namespace unclip

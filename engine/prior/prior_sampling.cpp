@@ -1,6 +1,7 @@
 #include "engine/prior/prior_sampling.h"
 
 #include "engine/diffusion/guidance.h"
+#include "engine/diffusion/unclip_sampler.h"
 
 namespace unclip {
 
@@ -8,22 +9,13 @@ at::Tensor samplePrior(const PriorTransformer& prior, const UnclipScheduler& sch
                        const PriorSettings& settings, at::Device device, at::ScalarType dtype, Noise& noise,
                        const StepWatch& watch) {
     const std::int64_t width = prior.config().embeddingWidth;
-    const auto draw = [&] { return noise.draw({width}).to(device); };
-    const auto timesteps = scheduler.timesteps(settings.steps);
-    auto x = draw();
-    watch({0, settings.steps, {}, {}, x});
-    for (std::size_t i = 0; i < timesteps.size(); ++i) {
+    const auto predict = [&](const at::Tensor& x, std::int64_t t, bool) {
         const auto input = (settings.isGuided ? at::cat({x, x}) : x).to(dtype);
-        const auto t = at::full({input.size(0)}, timesteps[i], at::TensorOptions().dtype(at::kLong).device(device));
-        auto output = prior(input, t, context).to(at::kFloat);
-        if (settings.isGuided)
-            output = guided(output, settings.guidance, width);
-        const auto next = i + 1 < timesteps.size() ? std::optional(timesteps[i + 1]) : std::nullopt;
-        const auto step = scheduler.step(output, timesteps[i], next, x, draw);
-        x = step.previous;
-        watch({static_cast<int>(i) + 1, static_cast<int>(timesteps.size()), output, step.predictedClean, x});
-    }
-    return prior.denormalise(x);
+        const auto output = prior(input, at::full({input.size(0)}, t, input.options().dtype(at::kLong)), context).to(at::kFloat);
+        return settings.isGuided ? guided(output, settings.guidance, width) : output;
+    };
+    const auto draw = [&] { return noise.draw({width}).to(device); };
+    return prior.denormalise(sampleUnclip(scheduler, settings.steps, {}, predict, draw, watch));
 }
 
 }  // namespace unclip

@@ -36,6 +36,7 @@ struct JobEvents {
     std::function<void(int index, const cv::Mat& pixels)> preview;          ///< predicted clean picture, 8-bit BGR
     std::function<void(const PaintedPicture&)> picture;                     ///< each picture the moment it exists
     std::function<void(const std::string& sentence)> note;                  ///< something worth knowing that is no error
+    bool keepsFilm = false;                                                 ///< pictures come with their film strips
 };
 
 }  // namespace unclip

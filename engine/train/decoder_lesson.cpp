@@ -95,7 +95,7 @@ cv::Mat DecoderLesson::sheet() const {
     const std::int64_t side = batch.pictures.size(2);
     const DecoderSettings settings{own_.sheetSteps, true, own_.sheetGuidance, side, side};
     Noise noise(0, kSheetPictures);
-    const auto painted = sampleDecoder(*averagedDecoder_, scheduler_, averagedDecoder_->prepare(condition), settings,
+    const auto painted = sampleDecoder(*averagedDecoder_, scheduler_, averagedDecoder_->prepare(condition), settings, {},
                                        device_.device, device_.dtype, noise, [](const SamplerStep&) {});
     std::vector<CaptionedPicture> cells;
     for (int row = 0; row < kSheetPictures; row += kSheetColumns) {

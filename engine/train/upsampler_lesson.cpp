@@ -99,7 +99,7 @@ cv::Mat UpsamplerLesson::sheet() const {
     }
     const auto network = [this]() -> const Unet& { return *averaged_; };
     Noise noise(0, kSheetPictures);
-    const auto painted = sampleUpsampler({network, network}, scheduler_, at::cat(conditions).to(device_.device), {},
+    const auto painted = sampleUpsampler({network, network}, scheduler_, at::cat(conditions).to(device_.device), {}, {},
                                          kSheetSteps, device_.dtype, noise, [](const SamplerStep&) {});
     for (int i = 0; i < kSheetPictures; ++i) cells.push_back({toPixels(painted, i), ""});
     SheetLayout layout;

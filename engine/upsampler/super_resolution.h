@@ -2,8 +2,7 @@
 
 #include "engine/decoder/unet.h"
 #include "engine/diffusion/noise.h"
-#include "engine/diffusion/sampler_step.h"
-#include "engine/diffusion/unclip_scheduler.h"
+#include "engine/diffusion/unclip_sampler.h"
 
 namespace unclip {
 
@@ -21,10 +20,11 @@ struct UpsamplerNetworks {
 ///
 /// condition  [batch, 3, height, width], float32: upsamplerCondition()
 /// context    holds nothing but what to do between layers
+/// edit       the large picture to start from, and where it stays as it is
 /// noise      draws [3, height, width] once before the first step and once a step but the last
 /// returns    [batch, 3, height, width], float32, about −1..1
 at::Tensor sampleUpsampler(const UpsamplerNetworks& networks, const UnclipScheduler& scheduler,
-                           const at::Tensor& condition, const UnetContext& context, int steps, at::ScalarType dtype,
-                           Noise& noise, const StepWatch& watch);
+                           const at::Tensor& condition, const UnetContext& context, const Edit& edit, int steps,
+                           at::ScalarType dtype, Noise& noise, const StepWatch& watch);
 
 }  // namespace unclip

@@ -1,0 +1,34 @@
+#include <memory>
+
+#include "app/cli/commands.h"
+#include "app/cli/request_options.h"
+#include "engine/image/contact_sheet.h"
+#include "engine/image/write_picture.h"
+
+namespace unclip::cli {
+
+void addCompare(CLI::App& app) {
+    auto* command = app.add_subcommand(
+        "compare", "Paint a prompt with the prior, with its text embedding and with neither, as one labelled sheet");
+    auto options = std::make_shared<RequestOptions>();
+    command->add_option("prompt", options->request.prompt, "What to paint");
+    options->addTo(*command, Task::generate);
+    command->callback([=] {
+        std::vector<CaptionedPicture> cells;
+        SheetLayout layout;
+        layout.title = options->request.prompt;
+        layout.columns = options->request.count;
+        layout.rowLabels = {"prior", "text embedding", "caption alone"};
+        const auto sheet = options->out;
+        for (const auto mode : {PriorMode::prior, PriorMode::text, PriorMode::none}) {
+            RequestOptions each = *options;
+            each.request.priorMode = mode;
+            each.out = sheet.parent_path() / (sheet.stem().string() + "-" + name(mode) + sheet.extension().string());
+            for (auto& pixels : paintToFiles(each)) cells.push_back({pixels, ""});
+        }
+        writePicture(sheet, contactSheet(cells, layout));
+        std::cout << sheet.string() << std::endl;
+    });
+}
+
+}  // namespace unclip::cli

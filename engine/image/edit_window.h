@@ -1,0 +1,39 @@
+#pragma once
+
+#include <opencv2/core.hpp>
+#include <vector>
+
+namespace unclip {
+
+/// A square of a picture that a model repaints at its own size, and the way there and back.
+struct EditWindow {
+    cv::Rect place;   ///< in the picture; parts that lie outside of it are filled by mirroring
+    cv::Mat picture;  ///< CV_8UC3, model's side: what the square holds now
+    cv::Mat repaint;  ///< CV_8UC1, model's side: 255 where it is repainted, 0 where it stays
+};
+
+/// The square `place` of a picture, scaled to `side` pixels.
+///
+/// weight  CV_32FC1 of the picture's size: blend weights (see feather()); whatever has one above 0 is repainted
+EditWindow cutWindow(const cv::Mat& picture, const cv::Mat& weight, cv::Rect place, int side);
+
+/// Blends a repainted window (CV_8UC3, model's side) back. Where the weight is 0, every byte stays as it was.
+void pasteWindow(cv::Mat& picture, const cv::Mat& weight, const EditWindow& window, const cv::Mat& painted);
+
+/// Squares that cover all regions of a mask with some of the picture around them, one for each region that stands
+/// alone.
+///
+/// context  how much of the surroundings belongs in, in shares of a region's longer side
+/// side     the model's side: squares are not smaller, unless the picture is
+std::vector<cv::Rect> windowsOverMask(const cv::Mat& mask, double context, int side);
+
+/// Squares of `side` pixels that cover the unknown part of a canvas, each overlapping what is known when its turn
+/// comes: the one with most known pixels is next (outpainting).
+///
+/// unknown  CV_8UC1: 255 where nothing is painted yet
+std::vector<cv::Rect> windowsOverUnknown(const cv::Mat& unknown, int side);
+
+/// Overlapping squares of `side` pixels that cover a whole picture, row by row. A picture smaller than that gets one.
+std::vector<cv::Rect> windowsOverPicture(cv::Size picture, int side, int overlap);
+
+}  // namespace unclip

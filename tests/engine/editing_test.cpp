@@ -1,0 +1,178 @@
+#include <gtest/gtest.h>
+
+#include <opencv2/imgcodecs.hpp>
+#include <opencv2/imgproc.hpp>
+
+#include "engine/diffusion/noise.h"
+#include "engine/diffusion/unclip_sampler.h"
+#include "engine/error.h"
+#include "engine/image/mask.h"
+#include "engine/image/write_picture.h"
+#include "engine/pipeline/mixing.h"
+#include "engine/pipeline/painter.h"
+
+namespace unclip {
+namespace {
+
+namespace fs = std::filesystem;
+
+class Editing : public testing::TestWithParam<const char*> {
+protected:
+    void SetUp() override {
+        folder_ = fs::temp_directory_path() / ("unclip-editing-" + std::to_string(::getpid()));
+        fs::create_directories(folder_);
+        picture_ = cv::Mat(90, 140, CV_8UC3);
+        cv::RNG random(5);
+        random.fill(picture_, cv::RNG::UNIFORM, 0, 256);
+        cv::GaussianBlur(picture_, picture_, {9, 9}, 0);
+        writePicture(folder_ / "picture.png", picture_);
+        mask_ = cv::Mat(picture_.size(), CV_8UC1, cv::Scalar(0));
+        cv::circle(mask_, {60, 40}, 18, cv::Scalar(255), -1);
+        writePicture(folder_ / "mask.png", mask_);
+        request_.prompt = "a fox";
+        request_.model = fs::path(UNCLIP_GOLDEN) / GetParam() / "model";
+        request_.picture = folder_ / "picture.png";
+        request_.mask = folder_ / "mask.png";
+        request_.feather = 4;
+        request_.priorSteps = 2;
+        request_.decoderSteps = 3;
+        request_.upsamplerSteps = 2;
+        request_.device = DeviceChoice::cpu;
+        request_.dtype = DtypeChoice::float32;
+    }
+    void TearDown() override { fs::remove_all(folder_); }
+
+    cv::Mat paint(const JobEvents& events = {}) {
+        LoadedModel model(request_.model, chooseDevice(request_.device, request_.dtype));
+        return Painter(model, request_, events, {}).paint().pictures.at(0).pixels;
+    }
+
+    fs::path folder_;
+    cv::Mat picture_, mask_;
+    Request request_;
+};
+
+TEST_P(Editing, InpaintingKeepsEveryPixelBeyondTheFeather) {
+    request_.task = Task::inpaint;
+    const cv::Mat result = paint();
+    ASSERT_EQ(result.size(), picture_.size());
+    const cv::Mat weight = feather(mask_, request_.feather);
+    int changed = 0;
+    for (int y = 0; y < result.rows; ++y)
+        for (int x = 0; x < result.cols; ++x) {
+            const bool isEqual = result.at<cv::Vec3b>(y, x) == picture_.at<cv::Vec3b>(y, x);
+            if (weight.at<float>(y, x) == 0) {
+                ASSERT_TRUE(isEqual) << x << ", " << y;
+            }
+            changed += isEqual ? 0 : 1;
+        }
+    EXPECT_GT(changed, cv::countNonZero(mask_) / 2);
+}
+
+TEST_P(Editing, InpaintingIsTheSameTwice) {
+    request_.task = Task::inpaint;
+    EXPECT_EQ(cv::norm(paint(), paint(), cv::NORM_INF), 0);
+}
+
+TEST_P(Editing, OutpaintingKeepsThePictureAndAddsTheMargins) {
+    request_.task = Task::outpaint;
+    request_.feather = 0;
+    request_.margins = {20, 10, 0, 30};
+    const cv::Mat result = paint();
+    ASSERT_EQ(result.size(), cv::Size(140 + 30, 90 + 30));
+    EXPECT_EQ(cv::norm(result(cv::Rect(20, 0, 140, 90)), picture_, cv::NORM_INF), 0);
+}
+
+TEST_P(Editing, AnEmptyMaskIsSaid) {
+    request_.task = Task::inpaint;
+    writePicture(request_.mask, cv::Mat(mask_.size(), CV_8UC1, cv::Scalar(0)));
+    EXPECT_THROW(paint(), PictureError);
+}
+
+TEST_P(Editing, AMaskOfAnotherSizeIsScaledAndSaid) {
+    request_.task = Task::inpaint;
+    cv::Mat small;
+    cv::resize(mask_, small, {}, 0.5, 0.5, cv::INTER_NEAREST);
+    writePicture(request_.mask, small);
+    std::vector<std::string> notes;
+    JobEvents events;
+    events.note = [&](const std::string& sentence) { notes.push_back(sentence); };
+    EXPECT_EQ(paint(events).size(), picture_.size());
+    EXPECT_FALSE(notes.empty());
+}
+
+TEST_P(Editing, UpscalingMakesThePictureAsLargeAsAsked) {
+    request_.task = Task::upscale;
+    request_.scale = 2;
+    EXPECT_EQ(paint().size(), cv::Size(280, 180));
+}
+
+INSTANTIATE_TEST_SUITE_P(Models, Editing, testing::Values("karlo-small", "paintbox-small"), [](const auto& info) {
+    return std::string(info.param) == "karlo-small" ? "WithoutMaskChannels" : "WithMaskChannels";
+});
+
+// A plain statement of the arithmetic: what is kept is put back at the noise of the next step, and exact at the end.
+TEST(UnclipSampler, KeptPartsEndAsTheyWere) {
+    const UnclipScheduler scheduler({});
+    Noise noise(1, 1);
+    Edit edit;
+    edit.picture = at::rand({1, 3, 8, 8}) * 2 - 1;
+    edit.keep = (at::rand({1, 1, 8, 8}) > 0.5).to(at::kFloat);
+    edit.rounds = 3;
+    int calls = 0;
+    const auto result = sampleUnclip(
+        scheduler, 4, edit,
+        [&](const at::Tensor& x, std::int64_t, bool) {
+            ++calls;
+            return x * 0.1;
+        },
+        [&] {
+            return noise.draw({3, 8, 8});
+        },
+        [](const SamplerStep&) {});
+    EXPECT_EQ(calls, 3 * 3 + 1);
+    EXPECT_TRUE(at::equal(result * edit.keep, edit.picture * edit.keep));
+}
+
+TEST(UnclipSampler, StrengthRunsItsShareOfTheSteps) {
+    const UnclipScheduler scheduler({});
+    Noise noise(1, 1);
+    Edit edit;
+    edit.picture = at::zeros({1, 3, 8, 8});
+    edit.strength = 0.5;
+    std::vector<std::int64_t> seen;
+    sampleUnclip(
+        scheduler, 10, edit,
+        [&](const at::Tensor& x, std::int64_t t, bool) {
+            seen.push_back(t);
+            return x * 0;
+        },
+        [&] {
+            return noise.draw({3, 8, 8});
+        },
+        [](const SamplerStep&) {});
+    ASSERT_EQ(seen.size(), 5u);
+    EXPECT_LT(seen.front(), 500);
+}
+
+TEST(Mixing, SlerpStartsAndEndsAtItsEmbeddingsAndKeepsLength) {
+    const auto a = at::tensor({3.0, 0.0}).unsqueeze(0), b = at::tensor({0.0, 3.0}).unsqueeze(0);
+    EXPECT_TRUE(at::allclose(slerp(a, b, 0), a));
+    EXPECT_TRUE(at::allclose(slerp(a, b, 1), b));
+    const auto middle = slerp(a, b, 0.5);
+    EXPECT_NEAR(at::linalg_vector_norm(middle).item<double>(), 3, 1e-5);
+    EXPECT_NEAR(middle[0][0].item<double>(), middle[0][1].item<double>(), 1e-5);
+    EXPECT_TRUE(at::allclose(slerp(a, a, 0.3), a));
+}
+
+TEST(Mixing, ATextDifferenceLeavesThePictureAtShareZero) {
+    const auto picture = at::randn({1, 16}), from = at::randn({1, 16}), to = at::randn({1, 16});
+    EXPECT_TRUE(at::allclose(alongTextDifference(picture, from, to, 0), picture, 1e-5, 1e-5));
+    const auto wanted = to / at::linalg_vector_norm(to) - from / at::linalg_vector_norm(from);
+    const auto turned = alongTextDifference(picture, from, to, 0.5);
+    EXPECT_GT(at::cosine_similarity(turned, wanted).item<double>(),
+              at::cosine_similarity(picture, wanted).item<double>());
+}
+
+}  // namespace
+}  // namespace unclip
