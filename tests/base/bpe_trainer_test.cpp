@@ -1,6 +1,7 @@
 #include "engine/text/bpe_trainer.h"
 
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <filesystem>
@@ -18,7 +19,7 @@ const std::vector<CountedCaption> kCaptions{
     {"a red cat", 5}, {"a red car in space", 3}, {"two cats and a dog", 2}, {"日本の猫 naïve", 1}};
 
 std::filesystem::path freshFolder(const std::string& name) {
-    const auto folder = std::filesystem::path(testing::TempDir()) / ("unclip_" + name);
+    const auto folder = std::filesystem::path(testing::TempDir()) / ("unclip_" + std::to_string(::getpid()) + name);
     std::filesystem::remove_all(folder);
     return folder;
 }

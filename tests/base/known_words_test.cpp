@@ -2,6 +2,7 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include <filesystem>
 #include <fstream>
@@ -56,7 +57,7 @@ TEST(KnownWords, SurvivesBytesThatAreNoText) {
 }
 
 TEST(KnownWords, ComesBackFromItsFile) {
-    const auto file = std::filesystem::path(testing::TempDir()) / "unclip_words.json";
+    const auto file = std::filesystem::path(testing::TempDir()) / ("unclip_words-" + std::to_string(::getpid()) + ".json");
     known().write(file);
     const KnownWords again = KnownWords::fromFile(file);
     EXPECT_EQ(again.size(), known().size());
@@ -65,7 +66,7 @@ TEST(KnownWords, ComesBackFromItsFile) {
 }
 
 TEST(KnownWords, SaysWhichFileIsNoListOfWords) {
-    const auto file = std::filesystem::path(testing::TempDir()) / "unclip_bad_words.json";
+    const auto file = std::filesystem::path(testing::TempDir()) / ("unclip_bad_words-" + std::to_string(::getpid()) + ".json");
     for (const char* text : {"", "[]", "{}", R"({"words": 5})", R"({"words": ["a", 5]})", "{\"words\": [\"\xFF\"]}"}) {
         std::ofstream(file, std::ios::trunc) << text;
         try {

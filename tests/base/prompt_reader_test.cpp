@@ -2,6 +2,7 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include <filesystem>
 #include <fstream>
@@ -27,7 +28,7 @@ protected:
 
     void write(const std::string& file, const std::string& text) { std::ofstream(folder_ / file) << text; }
 
-    const fs::path folder_ = fs::path(testing::TempDir()) / "unclip_prompt_reader";
+    const fs::path folder_ = fs::path(testing::TempDir()) / ("unclip_prompt_reader-" + std::to_string(::getpid()));
 };
 
 TEST_F(PromptReaderOfAFolder, TakesTheLimitFromTheTextEncoder) {

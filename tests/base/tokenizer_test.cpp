@@ -1,5 +1,6 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include <array>
 #include <filesystem>
@@ -218,7 +219,7 @@ protected:
         return "accepted";
     }
 
-    const fs::path folder_ = fs::path(testing::TempDir()) / "unclip_changed_vocabulary";
+    const fs::path folder_ = fs::path(testing::TempDir()) / ("unclip_changed_vocabulary-" + std::to_string(::getpid()));
 };
 
 TEST_F(ChangedVocabulary, SaysWhichTokenIsMissing) {
