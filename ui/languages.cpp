@@ -22,7 +22,9 @@ void chooseLanguage(const QString& code) {
         delete *translator;
         *translator = new QTranslator(QCoreApplication::instance());
     }
-    const QLocale locale = code.isEmpty() ? QLocale::system() : QLocale(code);
+    QLocale locale = code.isEmpty() ? QLocale::system() : QLocale(code);
+    if (locale.language() == QLocale::C)  // a system without a language of its own
+        locale = QLocale(QLocale::English);
     QLocale::setDefault(locale);
     // English has only plural forms to load.
     if (own->load(locale, QStringLiteral("unclip"), QStringLiteral("_"), QStringLiteral(":/i18n")))
