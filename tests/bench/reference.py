@@ -76,9 +76,16 @@ def run_reference(options):
         return result
 
     pipe._encode_prompt = encode_then_prior
-    pipe.text_proj.register_forward_pre_hook(lambda *ignored: stages.enter("decoder"))
     seen = []
-    pipe.super_res_first.register_forward_pre_hook(lambda *ignored: seen or seen.append(stages.enter("upsampler")))
+
+    def enter_upsampler_once():
+        if not seen:
+            seen.append(True)
+            stages.enter("upsampler")
+
+    pipe.text_proj.register_forward_pre_hook(lambda *ignored: stages.enter("decoder"))
+    # A hook that gives anything back would change the network's input.
+    pipe.super_res_first.register_forward_pre_hook(lambda *ignored: enter_upsampler_once())
 
     # 16-bit pictures on a CPU have no antialiased bicubic filter, so there the reference stops; help it over.
     module = sys.modules[UnCLIPPipeline.__module__]
