@@ -125,6 +125,7 @@ double Stages::upsamplerWork() {
 }
 
 at::Tensor Stages::samplePriorFor(const TextCondition& text, Noise& noise) {
+    watch_.report(Stage::prior, 0, settings_.priorSteps);
     const auto& device = model_.device();
     const auto rows = text.repeated(noise.pictures());
     const auto& prior = model_.prior.network();
@@ -141,6 +142,7 @@ at::Tensor Stages::samplePriorFor(const TextCondition& text, Noise& noise) {
 
 at::Tensor Stages::paintSmall(const at::Tensor& imageEmbedding, const TextCondition& caption, const Edit& edit,
                               Noise& noise, int first) {
+    watch_.report(Stage::decoder, 0, settings_.decoderSteps);
     const auto& device = model_.device();
     const int count = noise.pictures();
     const auto text = caption.repeated(count);
@@ -170,6 +172,7 @@ at::Tensor Stages::paintSmall(const at::Tensor& imageEmbedding, const TextCondit
 }
 
 at::Tensor Stages::paintLarge(const at::Tensor& small, const Edit& edit, Noise& noise, int first) {
+    watch_.report(Stage::upsampler, 0, settings_.upsamplerSteps);
     const auto condition = upsamplerCondition(small, settings_.height, settings_.width);
     dump("upsampler.condition", condition);
     const UpsamplerNetworks networks{[this]() -> const Unet& { return model_.firstUpsampler.network(); },
@@ -206,7 +209,8 @@ StepWatch Stages::watchOf(Stage stage, double workPerStep, int first) {
         if (showsPicture && step.step < step.steps && watch_.wantsPreview())
             for (std::int64_t row = 0; row < step.predictedClean.size(0); ++row)
                 watch_.preview(first + static_cast<int>(row), toPixels(step.predictedClean, row));
-        watch_.report(stage, step.step, step.steps, step.step > 0 ? workPerStep : 0);
+        if (step.step > 0)
+            watch_.report(stage, step.step, step.steps, workPerStep);
     };
 }
 
