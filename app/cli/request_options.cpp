@@ -1,5 +1,6 @@
 #include "app/cli/request_options.h"
 
+#include <charconv>
 #include <fstream>
 #include <nlohmann/json.hpp>
 
@@ -21,6 +22,16 @@ void addChoice(CLI::App& command, const char* flag, Choice& target, std::initial
     for (const auto value : values) names[name(value)] = value;
     command.add_option(flag, target, help)->transform(CLI::CheckedTransformer(names, CLI::ignore_case));
 }
+
+// CLI11 would turn "-1" into the largest number, and one that is too large as well.
+const CLI::Validator wholeNumber(
+    [](std::string& text) {
+        std::uint64_t value = 0;
+        const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+        const bool isWhole = error == std::errc() && end == text.data() + text.size();
+        return isWhole ? std::string() : "\"" + text + "\" is no whole number from 0 to 18446744073709551615.";
+    },
+    "");
 
 }  // namespace
 
@@ -53,7 +64,7 @@ void RequestOptions::addTo(CLI::App& command, Task task) {
                        "Model folder in the diffusers layout (default: the model that ships with the program)");
     command
         .add_option("--seed", request.seed, "Seed of the first picture; picture i is painted with seed + i (default 0)")
-        ->check(CLI::NonNegativeNumber);
+        ->check(wholeNumber);
     if (task != Task::mix)
         command.add_option("--count", request.count, "How many pictures (1 to 1000)");
     if (task != Task::upscale) {
