@@ -1,5 +1,3 @@
-#include <unistd.h>
-
 #include <csignal>
 #include <filesystem>
 #include <iostream>
@@ -49,16 +47,7 @@ void checkTarget(const std::filesystem::path& file) {
     if (!formatOfName(file))
         throw RequestError("The file " + file.string() +
                            " has no ending that says its kind; use .png, .jpg, .webp or .tiff.");
-    const auto folder = file.has_parent_path() ? file.parent_path() : std::filesystem::path(".");
-    std::error_code ignored;
-    if (!std::filesystem::is_directory(folder, ignored))
-        throw PictureError("The folder " + folder.string() +
-                           " doesn't exist; make it first, or choose another with --out.");
-    if (std::filesystem::is_directory(file, ignored))
-        throw PictureError(file.string() + " is a folder; give the name of a file with --out.");
-    if (access(folder.c_str(), W_OK) != 0)
-        throw PictureError("You have no permission to write into " + folder.string() +
-                           "; choose another folder with --out.");
+    requireWritable(file);
 }
 
 cv::Mat filmStrip(const std::vector<cv::Mat>& film) {

@@ -81,7 +81,7 @@ BenchmarkResult benchmark(const Request& request, const std::function<void(const
     bringIn(model.decoder);
     bringIn(model.firstUpsampler);
     bringIn(model.lastUpsampler);
-    model.tokenizer();
+    model.promptReader();
 
     JobEvents events;
     events.progress = [&](const Progress& step) {

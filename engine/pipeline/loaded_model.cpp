@@ -38,15 +38,12 @@ LoadedModel::LoadedModel(const std::filesystem::path& folder, const Device& devi
       lastUpsampler(folder_, "super_res_last", device) {
     if (const auto missing = folder_->missing(); !missing.empty())
         throw ModelError(missing.front());
-    if (std::filesystem::exists(folder / "words.json"))
-        knownWords_ = KnownWords::fromFile(folder / "words.json");
 }
 
-const BpeTokenizer& LoadedModel::tokenizer() {
-    if (!tokenizer_)
-        tokenizer_ =
-            BpeTokenizer::fromFolder(folder_->part("tokenizer").folder, static_cast<int>(textEncoder.config().tokens));
-    return *tokenizer_;
+const PromptReader& LoadedModel::promptReader() {
+    if (!promptReader_)
+        promptReader_ = PromptReader::open(folder_->path());
+    return *promptReader_;
 }
 
 PreprocessingConfig LoadedModel::preprocessing() const {

@@ -10,8 +10,7 @@
 #include "engine/diffusion/unclip_scheduler.h"
 #include "engine/pipeline/part.h"
 #include "engine/prior/prior_transformer.h"
-#include "engine/text/bpe_tokenizer.h"
-#include "engine/text/known_words.h"
+#include "engine/text/prompt_reader.h"
 
 namespace unclip {
 
@@ -35,8 +34,7 @@ public:
     const Device& device() const { return device_; }
     const ModelDefaults& defaults() const { return defaults_; }
     const std::string& hash() const { return hash_; }
-    const BpeTokenizer& tokenizer();
-    const std::optional<KnownWords>& knownWords() const { return knownWords_; }
+    const PromptReader& promptReader();
     PreprocessingConfig preprocessing() const;
     UnclipScheduler scheduler(const std::string& part) const;
 
@@ -48,8 +46,7 @@ private:
     Device device_;
     ModelDefaults defaults_;
     std::string hash_;
-    std::optional<BpeTokenizer> tokenizer_;
-    std::optional<KnownWords> knownWords_;
+    std::optional<PromptReader> promptReader_;
 
 public:
     Part<TextEncoder, TextEncoderConfig> textEncoder;

@@ -54,7 +54,7 @@ public:
         return translated([&] {
             const c10::InferenceMode noGradients;
             auto& loaded = opened(model, DeviceChoice::automatic, DtypeChoice::automatic);
-            const auto ids = at::tensor(loaded.tokenizer().encode(text).ids).unsqueeze(0);
+            const auto ids = at::tensor(loaded.promptReader().tokenizer().encode(text).ids).unsqueeze(0);
             const auto& device = loaded.device();
             const auto output = loaded.textEncoder.network()(ids.to(device.device), device.dtype);
             loaded.textEncoder.check(output.embedding);

@@ -119,16 +119,15 @@ void Painter::forEachBatch(int picturesAtOnce, const std::function<void(int, int
 
 void Painter::readPrompt() {
     const std::string& prompt = request_.prompt;
-    const Tokens tokens = model_.tokenizer().encode(prompt);
+    const PromptReading reading = model_.promptReader().read(prompt);
+    const Tokens& tokens = reading.tokens;
     result_.prompt = {tokens.used, tokens.limit, tokens.usedBytes, {}};
     if (tokens.isCut())
         watch_.note("The prompt has " + std::to_string(tokens.used) + " tokens and this model reads " +
                     std::to_string(tokens.limit) + "; the rest, from \"" +
                     prompt.substr(tokens.usedBytes, std::min<std::size_t>(40, prompt.size() - tokens.usedBytes)) +
                     "\" on, was left out.");
-    if (model_.knownWords())
-        for (const auto& word : model_.knownWords()->unknownIn(prompt))
-            result_.prompt.unknownWords.push_back(word.word);
+    for (const auto& word : reading.unknownWords) result_.prompt.unknownWords.push_back(word.word);
 }
 
 void Painter::readPictures() {
@@ -177,8 +176,7 @@ void Painter::readPictures() {
 }
 
 void Painter::expectWork() {
-    const Stages& stages = stages_;
-    const PaintSettings& settings = stages.settings();
+    const PaintSettings& settings = stages_.settings();
     const double windows = windows_.empty() ? 1 : static_cast<double>(windows_.size());
     const int pictures = request_.task == Task::mix ? request_.mixSteps : request_.count;
     const bool edits = editsAPicture(request_.task);

@@ -78,7 +78,7 @@ TextCondition Stages::encodeText(const std::string& prompt, const std::string& n
         prompts.insert(prompts.begin(), negative);
     std::vector<at::Tensor> ids, masks;
     for (const auto& each : prompts) {
-        const Tokens tokens = model_.tokenizer().encode(each);
+        const Tokens tokens = model_.promptReader().tokenizer().encode(each);
         ids.push_back(at::tensor(tokens.ids));
         masks.push_back(at::tensor(tokens.mask));
     }
