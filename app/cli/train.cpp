@@ -70,6 +70,9 @@ void run(const std::string& part, TrainOptions options) {
         at::set_num_threads(options.threads);
     TrainingSettings& training = options.training;
     training.device = chooseDevice(deviceChoice(options.device), dtypeChoice(options.dtype));
+    // Small networks learn faster from parts of a batch side by side than with all threads on one layer.
+    if (training.device.device.is_cpu())
+        training.parts = at::get_num_threads();
     training.learningRate.decay = options.schedule == "cosine" ? Decay::cosine : Decay::constant;
 
     const PaintboxFolder folder(options.out, options.shape);
@@ -127,6 +130,10 @@ void addPart(CLI::App& train, const std::string& part, const std::string& help, 
                     "Learning rate after the warm-up: constant, or a cosine to 0 at --steps")
         ->check(CLI::IsMember({"constant", "cosine"}))
         ->capture_default_str();
+    command
+        .add_option("--decay-from", training.learningRate.decayFrom,
+                    "Step at which the cosine begins (default: when the warm-up is over)")
+        ->check(CLI::NonNegativeNumber);
     command.add_option("--average", training.averageDecay, "Decay of the weights' moving average")
         ->check(CLI::Range(0.0, 0.999999))
         ->capture_default_str();

@@ -32,8 +32,8 @@ ClipLayer::ClipLayer(const Parameters& parameters, const ClipLayerSettings& sett
       activation_(settings.activation) {}
 
 at::Tensor ClipLayer::attended(const at::Tensor& x, bool causal) const {
-    return out_(mergeHeads(at::scaled_dot_product_attention(splitHeads(query_(x), heads_), splitHeads(key_(x), heads_),
-                                                            splitHeads(value_(x), heads_), std::nullopt, 0.0, causal)));
+    return out_(mergeHeads(attend(splitHeads(query_(x), heads_),
+                                  {splitHeads(key_(x), heads_), splitHeads(value_(x), heads_)}, {}, causal)));
 }
 
 at::Tensor ClipLayer::operator()(const at::Tensor& x, bool causal) const {

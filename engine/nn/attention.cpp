@@ -1,5 +1,10 @@
 #include "engine/nn/attention.h"
 
+#include <ATen/core/grad_mode.h>
+
+#include <cmath>
+#include <limits>
+
 namespace unclip {
 
 at::Tensor splitHeads(const at::Tensor& x, std::int64_t heads) {
@@ -8,6 +13,21 @@ at::Tensor splitHeads(const at::Tensor& x, std::int64_t heads) {
 
 at::Tensor mergeHeads(const at::Tensor& x) {
     return x.transpose(1, 2).reshape({x.size(0), x.size(2), x.size(1) * x.size(3)});
+}
+
+at::Tensor attend(const at::Tensor& queries, const KeysAndValues& seen, const at::Tensor& mask, bool causal) {
+    const at::Tensor bias = mask.defined() ? mask.to(queries.scalar_type()) : mask;
+    if (!c10::GradMode::is_enabled() || !queries.device().is_cpu())
+        return at::scaled_dot_product_attention(queries, seen.keys, seen.values,
+                                                bias.defined() ? std::optional(bias) : std::nullopt, 0.0, causal);
+    const double scale = 1.0 / std::sqrt(static_cast<double>(queries.size(3)));
+    auto scores = at::matmul(queries * scale, seen.keys.transpose(2, 3));
+    if (bias.defined())
+        scores = scores + bias;
+    if (causal)
+        scores = scores + at::full({scores.size(2), scores.size(3)}, -std::numeric_limits<double>::infinity(),
+                                   scores.options()).triu(1);
+    return at::matmul(at::softmax(scores, -1), seen.values);
 }
 
 SelfAttention::SelfAttention(const Parameters& parameters, std::int64_t width, std::int64_t heads)
@@ -22,9 +42,7 @@ KeysAndValues SelfAttention::keysAndValues(const at::Tensor& x) const {
 }
 
 at::Tensor SelfAttention::operator()(const at::Tensor& x, const KeysAndValues& seen, const at::Tensor& mask) const {
-    const auto queries = splitHeads(query_(x), heads_);
-    const auto bias = mask.defined() ? std::optional<at::Tensor>(mask.to(x.scalar_type())) : std::nullopt;
-    return out_(mergeHeads(at::scaled_dot_product_attention(queries, seen.keys, seen.values, bias)));
+    return out_(mergeHeads(attend(splitHeads(query_(x), heads_), seen, mask)));
 }
 
 AddedKeyValueAttention::AddedKeyValueAttention(const Parameters& parameters, std::int64_t channels,
@@ -47,13 +65,10 @@ at::Tensor AddedKeyValueAttention::operator()(const at::Tensor& x, const KeysAnd
     const std::int64_t batch = x.size(0), channels = x.size(1), height = x.size(2), width = x.size(3);
     // In channels_last the pixels already lie as tokens.
     const auto tokens = norm_(x).permute({0, 2, 3, 1}).reshape({batch, height * width, channels});
-    const auto keys = at::cat({context.keys, splitHeads(key_(tokens), heads_)}, 2);
-    const auto values = at::cat({context.values, splitHeads(value_(tokens), heads_)}, 2);
-    std::optional<at::Tensor> bias;
-    if (mask.defined())
-        bias = at::constant_pad_nd(mask.to(x.scalar_type()), {0, height * width})
-                   .expand({batch, 1, height * width, keys.size(2)});
-    const auto seen = at::scaled_dot_product_attention(splitHeads(query_(tokens), heads_), keys, values, bias);
+    const KeysAndValues all{at::cat({context.keys, splitHeads(key_(tokens), heads_)}, 2),
+                            at::cat({context.values, splitHeads(value_(tokens), heads_)}, 2)};
+    const auto bias = mask.defined() ? at::constant_pad_nd(mask, {0, height * width}) : mask;
+    const auto seen = attend(splitHeads(query_(tokens), heads_), all, bias);
     return x + out_(mergeHeads(seen)).view({batch, height, width, channels}).permute({0, 3, 1, 2});
 }
 

@@ -9,7 +9,7 @@ ResnetBlock::ResnetBlock(const Parameters& parameters, std::int64_t inputs, std:
     : norm1_(parameters / "norm1", inputs, settings.groups, settings.epsilon),
       norm2_(parameters / "norm2", outputs, settings.groups, settings.epsilon),
       convolution1_(parameters / "conv1", inputs, outputs, 3),
-      convolution2_(parameters / "conv2", outputs, outputs, 3),
+      convolution2_(parameters / "conv2", outputs, outputs, 3, 1, true, Start::zeros),
       timeProjection_(parameters / "time_emb_proj", settings.timeWidth,
                       settings.timeScaleShift == TimeScaleShift::scaleShift ? 2 * outputs : outputs),
       timeScaleShift_(settings.timeScaleShift),

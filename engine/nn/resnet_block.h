@@ -26,7 +26,8 @@ struct ResnetSettings {
     TimeScaleShift timeScaleShift = TimeScaleShift::add;
 };
 
-/// diffusers' ResnetBlock2D with SiLU.
+/// diffusers' ResnetBlock2D with SiLU. A fresh block changes nothing: its last convolution starts at zero, as in Ho et
+/// al. 2020.
 class ResnetBlock {
 public:
     ResnetBlock() = default;

@@ -2,6 +2,27 @@
 
 namespace unclip {
 
+Batch Batch::with(const std::function<at::Tensor(const at::Tensor&)>& change) const {
+    Batch batch = *this;
+    for (at::Tensor* tensor : {&batch.clipPixels, &batch.pictures, &batch.smallPictures, &batch.ids, &batch.mask,
+                               &batch.labels.subjects, &batch.labels.settings, &batch.labels.styles})
+        if (tensor->defined())
+            *tensor = change(*tensor);
+    return batch;
+}
+
+std::int64_t Batch::size() const {
+    return pictures.defined() ? pictures.size(0) : clipPixels.size(0);
+}
+
+Batch Batch::rows(std::int64_t begin, std::int64_t end) const {
+    return with([&](const at::Tensor& tensor) { return tensor.slice(0, begin, end); });
+}
+
+Batch Batch::on(at::Device device) const {
+    return with([&](const at::Tensor& tensor) { return tensor.to(device); });
+}
+
 BatchLoader::BatchLoader(Load load, std::int64_t firstExample, std::int64_t stride)
     : load_(std::move(load)),
       position_(firstExample),

@@ -26,6 +26,16 @@ struct Batch {
     at::Tensor smallPictures;  ///< like `pictures`: the small picture, brought to the large one's size
     at::Tensor ids, mask;      ///< [batch, tokens], int64: captions
     BatchLabels labels;
+
+    std::int64_t size() const;  ///< examples in it
+
+    /// Examples `begin` … `end` − 1; the memory is shared.
+    Batch rows(std::int64_t begin, std::int64_t end) const;
+
+    Batch on(at::Device device) const;
+
+private:
+    Batch with(const std::function<at::Tensor(const at::Tensor&)>& change) const;
 };
 
 /// Prepares batches on a thread of its own while the network learns from the one before. A batch is a function of the

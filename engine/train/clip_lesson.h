@@ -17,6 +17,8 @@ public:
     std::string name() const override { return "clip"; }
     ParameterStore& store() override { return store_; }
     Batch load(std::int64_t first, std::int64_t count) const override;
+    /// Every picture is compared with every caption of its batch.
+    bool learnsFromParts() const override { return false; }
     at::Tensor loss(const Batch& batch, StepRandom& random) override;
     void writeWeights() const override;
 

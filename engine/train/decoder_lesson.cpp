@@ -75,7 +75,7 @@ at::Tensor DecoderLesson::loss(const Batch& batch, StepRandom& random) {
                                           texts.hiddenStates.to(device_.dtype), captions.mask);
     const auto predicted = (*decoder_)(input.to(device_.dtype), timesteps, decoder_->prepare(condition));
     const auto alphas = scheduler_.cumulativeAlphas().index_select(0, timesteps.to(at::kCPU)).to(clean.device());
-    return weightedSquares(predicted, clean, minSnrWeights(alphas));
+    return weightedSquares(predicted, clean, velocityWeights(alphas));
 }
 
 void DecoderLesson::writeWeights() const {

@@ -14,13 +14,13 @@ struct DecoderLessonSettings {
     double embeddingsDropped =
         0.1;  ///< share of examples without their image embedding (Ramesh et al. 2022, section 2.1)
     double captionsDropped = 0.5;  ///< share of examples without their caption
-    double partlyKnown = 0.5;      ///< share of examples of which the network sees a part, for inpainting
+    double partlyKnown = 0.3;      ///< share of examples of which the network sees a part, for inpainting
     double sheetGuidance = 3.0;
     int sheetSteps = 25;
 };
 
 /// Learns to paint a picture from CLIP's embedding of it and its caption, as a whole or where a mask leaves it open
-/// (GLIDE's seven input channels). Predicts the clean picture, weighted by min(SNR, 5).
+/// (GLIDE's seven input channels). Predicts the clean picture, weighted by min(SNR + 1, 5).
 class DecoderLesson : public Lesson {
 public:
     DecoderLesson(const PaintboxFolder& folder, const Dataset& dataset, const TrainingSettings& settings,

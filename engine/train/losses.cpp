@@ -16,8 +16,8 @@ at::Tensor contrastiveLoss(const at::Tensor& images, const at::Tensor& texts, co
     return (at::cross_entropy_loss(logits, own) + at::cross_entropy_loss(logits.t(), own)) / 2;
 }
 
-at::Tensor minSnrWeights(const at::Tensor& cumulativeAlphas, double limit) {
-    return (cumulativeAlphas / (1 - cumulativeAlphas)).clamp_max(limit);
+at::Tensor velocityWeights(const at::Tensor& cumulativeAlphas, double limit) {
+    return (1 / (1 - cumulativeAlphas)).clamp_max(limit);
 }
 
 at::Tensor weightedSquares(const at::Tensor& prediction, const at::Tensor& target, const at::Tensor& weights) {

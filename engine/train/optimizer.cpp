@@ -37,10 +37,6 @@ void AdamW::step(double learningRate) {
     }
 }
 
-void AdamW::clearGradients() {
-    for (auto& parameter : parameters_) parameter.mutable_grad().reset();
-}
-
 double AdamW::clipGradients(double maximum) {
     const at::NoGradGuard noGradient;
     std::vector<at::Tensor> gradients;

@@ -18,9 +18,6 @@ public:
     /// One step along the gradients that the parameters hold; a parameter without one keeps its value.
     void step(double learningRate);
 
-    /// Forgets the gradients.
-    void clearGradients();
-
     /// Scales all gradients so that their common norm is at most `maximum`; returns the norm before.
     double clipGradients(double maximum);
 

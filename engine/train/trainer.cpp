@@ -1,9 +1,12 @@
 #include "engine/train/trainer.h"
 
+#include <ATen/Parallel.h>
 #include <ATen/core/grad_mode.h>
+#include <torch/csrc/autograd/autograd.h>
 
 #include <chrono>
 #include <cmath>
+#include <future>
 #include <opencv2/imgcodecs.hpp>
 
 #include "engine/error.h"
@@ -35,6 +38,11 @@ struct Position {
     }
 };
 
+struct PartResult {
+    double loss = 0;
+    std::vector<at::Tensor> gradients;  ///< as the learned parameters; undefined for those that took no part
+};
+
 class Run {
 public:
     Run(Lesson& lesson, const TrainingSettings& settings, const std::filesystem::path& folder,
@@ -43,7 +51,11 @@ public:
           settings_(settings),
           folder_(folder),
           events_(events),
-          optimizer_(lesson.store(), settings.optimizer) {
+          optimizer_(lesson.store(), settings.optimizer),
+          parameters_(lesson.store().learned()),
+          parts_(lesson.learnsFromParts() ? static_cast<int>(std::min<std::int64_t>(settings.parts, settings.batch)) : 1) {
+        if (parts_ > 1)
+            at::set_num_threads(1);
         resume();
     }
 
@@ -57,7 +69,7 @@ public:
         bool isSaved = true;
         while (position_.step < settings_.steps && !stop.stop_requested() &&
                (settings_.minutes <= 0 || secondsSince(begin) < settings_.minutes * 60)) {
-            learnFrom(onDevice(loader.next()));
+            learnFrom(loader.next().on(settings_.device.device));
             isSaved = false;
             progress.step = position_.step;
             progress.examples = position_.examples;
@@ -87,11 +99,42 @@ public:
     }
 
 private:
+    /// The loss of examples `first` … of the run and the gradients of the learned parameters, each times `share`.
+    PartResult learnPart(const Batch& batch, std::int64_t first, double share) {
+        StepRandom random(settings_.seed, first, settings_.device.device);
+        const at::Tensor loss = lesson_.loss(batch, random) * share;
+        return {loss.item<double>(), torch::autograd::grad({loss}, parameters_, {}, {}, false, true)};
+    }
+
+    /// The batch's loss; its gradients are the parameters' afterwards.
+    double learn(const Batch& batch) {
+        const std::int64_t count = batch.size(), parts = parts_;
+        std::vector<std::future<PartResult>> others;
+        const auto part = [&](std::int64_t i) {
+            const std::int64_t begin = count * i / parts, end = count * (i + 1) / parts;
+            return learnPart(parts == 1 ? batch : batch.rows(begin, end), position_.examples + begin,
+                             static_cast<double>(end - begin) / static_cast<double>(count));
+        };
+        for (std::int64_t i = 1; i < parts; ++i)
+            others.push_back(std::async(std::launch::async, [&, i] {
+                at::set_num_threads(1);
+                return part(i);
+            }));
+        PartResult sum = part(0);
+        for (auto& other : others) {
+            const PartResult result = other.get();
+            sum.loss += result.loss;
+            for (std::size_t i = 0; i < sum.gradients.size(); ++i)
+                if (result.gradients[i].defined())
+                    sum.gradients[i] = sum.gradients[i].defined() ? sum.gradients[i].add_(result.gradients[i])
+                                                                  : result.gradients[i];
+        }
+        for (std::size_t i = 0; i < parameters_.size(); ++i) parameters_[i].mutable_grad() = sum.gradients[i];
+        return sum.loss;
+    }
+
     void learnFrom(const Batch& batch) {
-        StepRandom random(settings_.seed, position_.examples, settings_.device.device);
-        optimizer_.clearGradients();
-        const at::Tensor loss = lesson_.loss(batch, random);
-        const double value = loss.item<double>();
+        const double value = learn(batch);
         const auto diverged = [&](const char* what) {
             return Error("Training the " + lesson_.name() + " stopped at step " + std::to_string(position_.step) +
                          ": its " + what +
@@ -99,7 +142,6 @@ private:
         };
         if (!std::isfinite(value))
             throw diverged("loss");
-        loss.backward();
         if (!std::isfinite(optimizer_.clipGradients(settings_.gradientNorm)))
             throw diverged("gradient");
         optimizer_.step(settings_.learningRate.at(position_.step, settings_.steps));
@@ -108,14 +150,6 @@ private:
         position_.loss = position_.step == 0 ? value : kLossMemory * position_.loss + (1 - kLossMemory) * value;
         ++position_.step;
         position_.examples += settings_.batch;
-    }
-
-    Batch onDevice(Batch batch) const {
-        for (at::Tensor* tensor : {&batch.clipPixels, &batch.pictures, &batch.smallPictures, &batch.ids, &batch.mask,
-                                   &batch.labels.subjects, &batch.labels.settings, &batch.labels.styles})
-            if (tensor->defined())
-                *tensor = tensor->to(settings_.device.device);
-        return batch;
     }
 
     std::filesystem::path stateFile() const { return folder_ / (lesson_.name() + ".safetensors"); }
@@ -165,6 +199,8 @@ private:
     std::filesystem::path folder_;
     const TrainingEvents& events_;
     AdamW optimizer_;
+    std::vector<at::Tensor> parameters_;
+    int parts_;
     Position position_;
 };
 

@@ -17,6 +17,7 @@ struct TrainingSettings {
     std::int64_t steps = 100000;  ///< of the whole run, those before an interruption included
     double minutes = 0;           ///< stop after so long; 0: only `steps` counts
     std::int64_t batch = 32;      ///< examples a step
+    int parts = 1;  ///< of a batch, learned from side by side, each on a thread of its own; they give one gradient
     LearningRate learningRate;
     OptimizerSettings optimizer;
     double gradientNorm = 1.0;     ///< gradients are scaled down to this norm
@@ -40,7 +41,11 @@ public:
     /// `count` examples from `first` on. Called on the loader's thread.
     virtual Batch load(std::int64_t first, std::int64_t count) const = 0;
 
-    /// [], float32, with gradients of the store's parameters. `batch` is on the device.
+    /// Whether the loss is the mean of its examples' losses, so that parts of a batch can be learned from side by side.
+    virtual bool learnsFromParts() const { return true; }
+
+    /// [], float32, with gradients of the store's parameters. `batch` is on the device. Called on several threads at once
+    /// when a batch is learned in parts.
     virtual at::Tensor loss(const Batch& batch, StepRandom& random) = 0;
 
     /// Writes the averaged weights where the model folder has them.

@@ -1,6 +1,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <atomic>
 #include <cerrno>
 #include <cmath>
 #include <filesystem>
@@ -21,7 +22,8 @@ namespace fs = std::filesystem;
 /// Learns y = x W^T + b for a fixed W from noisy examples.
 class Regression : public Lesson {
 public:
-    explicit Regression(std::uint64_t seed = 1) : store_(seed), layer_(Parameters(store_) / "layer", 4, 3) {}
+    explicit Regression(std::uint64_t seed = 1, double noise = 0.01)
+        : noise_(noise), store_(seed), layer_(Parameters(store_) / "layer", 4, 3) {}
 
     std::string name() const override { return "regression"; }
     ParameterStore& store() override { return store_; }
@@ -35,17 +37,18 @@ public:
     at::Tensor loss(const Batch& batch, StepRandom& random) override {
         ++losses;
         const auto wanted = at::matmul(batch.pictures, at::arange(12, at::kFloat).view({4, 3}) / 10) +
-                            0.01 * random.normal({batch.pictures.size(0), 3});
+                            noise_ * random.normal({batch.pictures.size(0), 3});
         const auto result = weightedSquares(layer_(batch.pictures), wanted, at::ones({batch.pictures.size(0)}));
         return losses == brokenAt ? result * std::numeric_limits<double>::quiet_NaN() : result;
     }
     void writeWeights() const override { ++written; }
 
     int brokenAt = -1;
-    int losses = 0;
+    std::atomic<int> losses = 0;
     mutable int written = 0;
 
 private:
+    double noise_;
     ParameterStore store_;
     Linear layer_;
 };
@@ -105,6 +108,27 @@ TEST_F(TrainLoop, InterruptedAndUninterruptedRunsEndWithTheSameWeights) {
     EXPECT_EQ(continued.losses, 17);
     expectEqual(whole.store().parameters(), continued.store().parameters());
     expectEqual(whole.store().averages(), continued.store().averages());
+}
+
+TEST_F(TrainLoop, PartsOfABatchLearnedSideBySideGiveTheSameWeightsEveryTime) {
+    settings_.parts = 2;
+    Regression first;
+    trainTo(first, 30);
+    fs::remove_all(folder_);
+    Regression second;
+    trainTo(second, 30);
+    expectEqual(first.store().parameters(), second.store().parameters());
+    EXPECT_EQ(first.losses, 60);
+}
+
+TEST_F(TrainLoop, PartsOfABatchLearnWhatTheWholeBatchTeaches) {
+    Regression whole(1, 0.0), parted(1, 0.0);  // without the noise, whose draws belong to a part
+    trainTo(whole, 30);
+    fs::remove_all(folder_);
+    settings_.parts = 4;
+    trainTo(parted, 30);
+    for (const auto& [name, tensor] : whole.store().parameters())
+        EXPECT_TRUE(at::allclose(tensor, parted.store().parameters().at(name), 1e-4, 1e-5)) << name;
 }
 
 TEST_F(TrainLoop, StopsWhenAskedAndKeepsWhatItLearned) {
@@ -169,6 +193,9 @@ TEST(LearningRate, WarmsUpThenStaysOrFallsToZero) {
     EXPECT_DOUBLE_EQ(cosine.at(9, 100), 1.0);
     EXPECT_NEAR(cosine.at(55, 100), 0.5, 1e-9);
     EXPECT_LT(cosine.at(99, 100), 0.001);
+    const LearningRate late{1.0, 10, Decay::cosine, 80};
+    EXPECT_DOUBLE_EQ(late.at(79, 100), 1.0);
+    EXPECT_NEAR(late.at(90, 100), 0.5, 1e-9);
 }
 
 TEST(Losses, AMatchedBatchHasLessContrastiveLossThanAShuffledOne) {
@@ -179,11 +206,11 @@ TEST(Losses, AMatchedBatchHasLessContrastiveLossThanAShuffledOne) {
     EXPECT_GT(contrastiveLoss(rows, rows.roll(1, 0), scale).item<double>(), matched + 1);
 }
 
-TEST(Losses, WeightsOfTimestepsAreTheSignalToNoiseRatioUpToItsLimit) {
-    const auto weights = minSnrWeights(at::tensor({0.5F, 0.99F, 0.1F}));
-    EXPECT_NEAR(weights[0].item<double>(), 1.0, 1e-6);
+TEST(Losses, WeightsOfTimestepsAreTheSignalToNoiseRatioPlusOneUpToTheirLimit) {
+    const auto weights = velocityWeights(at::tensor({0.5F, 0.99F, 0.1F}));
+    EXPECT_NEAR(weights[0].item<double>(), 2.0, 1e-6);
     EXPECT_NEAR(weights[1].item<double>(), 5.0, 1e-6);
-    EXPECT_NEAR(weights[2].item<double>(), 1.0 / 9, 1e-6);
+    EXPECT_NEAR(weights[2].item<double>(), 10.0 / 9, 1e-6);
 }
 
 TEST(AdamW, TakesTheStepOfThePaper) {
