@@ -71,6 +71,9 @@ void addEvaluate(CLI::App& app) {
     command.add_option("--variations", evaluation.variations, "Pictures that variations are painted of")
         ->check(CLI::NonNegativeNumber)
         ->capture_default_str();
+    command.add_option("--repaints", evaluation.repaints, "Pictures in which the thing is repainted as another")
+        ->check(CLI::NonNegativeNumber)
+        ->capture_default_str();
     command.add_option("--decoder-steps", evaluation.decoderSteps, "As in generate")
         ->check(CLI::Range(2, kMaximumSteps));
     command.add_option("--upsampler-steps", evaluation.upsamplerSteps, "As in generate")

@@ -75,13 +75,23 @@ void run(const std::string& part, TrainOptions options) {
         training.parts = at::get_num_threads();
     training.learningRate.decay = options.schedule == "cosine" ? Decay::cosine : Decay::constant;
 
+    training.processes = processGroupFromEnvironment();
+    const bool isFirst = training.rank() == 0;
+    if (!isFirst)
+        training.processes->wait();  // until the first has made what a new folder lacks
     const PaintboxFolder folder(options.out, options.shape);
     const auto dataset = openDataset(options.data, training.seed, options.scenes);
-    const auto say = [](const std::string& sentence) { std::cerr << sentence << std::endl; };
+    const auto say = [=](const std::string& sentence) {
+        if (isFirst)
+            std::cerr << sentence << std::endl;
+    };
     for (const auto& note : dataset->notes()) say(note);
     const auto lesson = makeLesson(part, folder, *dataset, training);
+    if (isFirst && training.processes)
+        training.processes->wait();
     say("Training the " + part + " on " + training.device.inWords() + ", " + std::to_string(at::get_num_threads()) +
-        (at::get_num_threads() == 1 ? " thread." : " threads."));
+        (at::get_num_threads() == 1 ? " thread" : " threads") +
+        (training.processes ? ", " + std::to_string(training.processes->size()) + " processes." : "."));
 
     std::stop_source stop;
     std::signal(SIGINT, [](int) { stopSignal = 1; });
@@ -90,11 +100,14 @@ void run(const std::string& part, TrainOptions options) {
     TrainingEvents events;
     events.note = say;
     events.progress = [&](const TrainingProgress& progress) {
-        line.show(progress);
+        if (isFirst)
+            line.show(progress);
         if (stopSignal != 0)
             stop.request_stop();
     };
     const TrainingProgress end = train(*lesson, training, folder.trainingFolder(), events, stop.get_token());
+    if (!isFirst)
+        return;
     std::cout << "Step " << end.step << ", loss " << end.loss << ", " << end.examples << " examples seen, "
               << end.examplesPerSecond << " examples/s.\n";
     if (auto* clip = dynamic_cast<ClipLesson*>(lesson.get()))

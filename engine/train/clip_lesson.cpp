@@ -36,6 +36,7 @@ ClipLesson::ClipLesson(const PaintboxFolder& folder, const Dataset& dataset, con
     : folder_(folder),
       dataset_(dataset),
       device_(settings.device),
+      processes_(settings.processes),
       store_(settings.seed, existingWeights(folder), settings.device.device) {
     if (!std::filesystem::exists(folder.part("tokenizer") / "vocab.json"))
         makeTokenizer(folder, dataset);
@@ -63,7 +64,21 @@ at::Tensor ClipLesson::loss(const Batch& batch, StepRandom&) {
     // What follows a caption's end is padding that nothing sees: the longest caption of the batch decides.
     const auto ids = batch.ids.slice(1, 0, batch.mask.sum(1).max().item<std::int64_t>());
     const auto texts = (*textEncoder_)(ids, device_.dtype);
-    return contrastiveLoss(images, texts.embedding, (logScale_ + kFirstLogScale).clamp_max(kLargestLogScale));
+    const auto logScale = (logScale_ + kFirstLogScale).clamp_max(kLargestLogScale);
+    if (!processes_)
+        return contrastiveLoss(images, texts.embedding, logScale);
+    // Each process compares with everybody's rows and learns through its own: the sum of all their gradients is that of
+    // the whole batch. The temperature, which all share, is learned by the first; the loss is told in shares.
+    const auto loss = contrastiveLoss(withOwn(images), withOwn(texts.embedding),
+                                      processes_->rank() == 0 ? logScale : logScale.detach());
+    return loss - loss.detach() * (1.0 - 1.0 / processes_->size());
+}
+
+at::Tensor ClipLesson::withOwn(const at::Tensor& rows) const {
+    const auto wide = rows.to(at::kFloat);
+    auto all = processes_->gather(wide.detach());
+    all[static_cast<std::size_t>(processes_->rank())] = wide;
+    return at::cat(all);
 }
 
 void ClipLesson::writeWeights() const {

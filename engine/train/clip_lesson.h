@@ -26,9 +26,12 @@ public:
     double firstCaptionIsRight(std::int64_t count) const;
 
 private:
+    at::Tensor withOwn(const at::Tensor& rows) const;
+
     const PaintboxFolder& folder_;
     const Dataset& dataset_;
     Device device_;
+    std::shared_ptr<ProcessGroup> processes_;
     ParameterStore store_;
     std::optional<BpeTokenizer> tokenizer_;
     std::optional<TextEncoder> textEncoder_, averagedTextEncoder_;

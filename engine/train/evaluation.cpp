@@ -7,6 +7,7 @@
 
 #include "engine/error.h"
 #include "engine/image/contact_sheet.h"
+#include "engine/image/mask.h"
 #include "engine/image/write_picture.h"
 #include "engine/scenes/prompt_labels.h"
 #include "engine/scenes/scene_painter.h"
@@ -17,6 +18,23 @@ namespace {
 
 constexpr std::uint64_t kFirstHeldOut = std::uint64_t{1} << 41;
 constexpr int kDrawnSide = 256;
+constexpr int kScenesPerEdit = 4;  // at most so many are drawn until one fits
+constexpr int kMaskMargin = 6;     // pixels of the drawn picture
+constexpr std::size_t kOtherStride = 37;
+
+/// A PNG's name for the time that it is needed; the file goes with it.
+struct TemporaryFile {
+    explicit TemporaryFile(const std::string& name)
+        : path(std::filesystem::temp_directory_path() / (name + "-" + std::to_string(::getpid()) + ".png")) {}
+    TemporaryFile(const TemporaryFile&) = delete;
+    TemporaryFile& operator=(const TemporaryFile&) = delete;
+    ~TemporaryFile() {
+        std::error_code ignored;
+        std::filesystem::remove(path, ignored);
+    }
+
+    std::filesystem::path path;
+};
 
 bool isOf(const std::vector<int>& found, int wanted) {
     return found.front() == wanted;
@@ -42,6 +60,7 @@ public:
         measureClip();
         for (const auto mode : settings_.modes) result_.painted.push_back(paint(mode));
         vary();
+        repaint();
         return std::move(result_);
     }
 
@@ -117,9 +136,7 @@ private:
                             [&](const cv::Mat& other) { return cv::norm(pictures[i], other, cv::NORM_INF) == 0; })
                     ? 1
                     : 0;
-        SheetLayout layout;
-        layout.cellSide = 128;
-        shares.sheet = contactSheet(cells, layout);
+        shares.sheet = sheetOf(cells);
         return shares;
     }
 
@@ -140,25 +157,112 @@ private:
             shares.style.count(judgement.style == asked.style);
     }
 
+    /// A drawn scene of one thing that the judge knows, from `index` on; moves `index` behind it.
+    std::optional<Scene> nextSingle(int& index, int last) const {
+        while (index < last) {
+            Scene drawn = scene(index++);
+            if (drawn.subjects.size() == 1 &&
+                isOf(judge_(unclip::paint(drawn, kDrawnSide)).subjects, drawn.subjects.front().subject))
+                return drawn;
+        }
+        return std::nullopt;
+    }
+
     void vary() {
-        const auto file =
-            std::filesystem::temp_directory_path() / ("unclip-vary-" + std::to_string(::getpid()) + ".png");
-        for (int i = 0; result_.variations.asked < settings_.variations && i < 4 * settings_.variations; ++i) {
-            const Scene drawn = scene(i);
-            const cv::Mat picture = unclip::paint(drawn, kDrawnSide);
-            if (drawn.subjects.size() != 1 || !isOf(judge_(picture).subjects, labelsOf(drawn).subjects.front()))
-                continue;
+        const TemporaryFile file("unclip-vary");
+        std::vector<CaptionedPicture> cells;
+        for (int i = 0; result_.variations.asked < settings_.variations;) {
+            const auto drawn = nextSingle(i, kScenesPerEdit * settings_.variations);
+            if (!drawn)
+                break;
             say("Painting variations: " + std::to_string(result_.variations.asked + 1) + " of " +
                 std::to_string(settings_.variations));
-            writePicture(file, picture);
+            const cv::Mat picture = unclip::paint(*drawn, kDrawnSide);
+            writePicture(file.path, picture);
             Request request;
             request.task = Task::vary;
             request.model = settings_.model;
-            request.picture = file;
+            request.picture = file.path;
             request.seed = settings_.seed + static_cast<std::uint64_t>(i);
-            result_.variations.count(isOf(judge_(painted(request)).subjects, labelsOf(drawn).subjects.front()));
+            const cv::Mat varied = painted(request);
+            result_.variations.count(isOf(judge_(varied).subjects, drawn->subjects.front().subject));
+            addPair(cells, picture, drawn->caption, varied, "");
         }
-        std::filesystem::remove(file);
+        result_.variationSheet = sheetOf(cells);
+    }
+
+    /// The thing of a drawn picture is masked and painted again as another one.
+    void repaint() {
+        const TemporaryFile pictureFile("unclip-repaint"), maskFile("unclip-mask");
+        std::vector<CaptionedPicture> cells;
+        Seam sum;
+        for (int i = 0; result_.repainted.asked < settings_.repaints;) {
+            const auto drawn = nextSingle(i, kScenesPerEdit * settings_.repaints);
+            if (!drawn)
+                break;
+            say("Repainting: " + std::to_string(result_.repainted.asked + 1) + " of " +
+                std::to_string(settings_.repaints));
+            const cv::Mat picture = unclip::paint(*drawn, kDrawnSide);
+            const cv::Mat mask = maskAround(drawn->subjects.front());
+            const int wanted = otherSubject(drawn->subjects.front().subject, i);
+            writePicture(pictureFile.path, picture);
+            writePicture(maskFile.path, mask);
+            Request request;
+            request.task = Task::inpaint;
+            request.model = settings_.model;
+            request.picture = pictureFile.path;
+            request.mask = maskFile.path;
+            const std::string& subject = worldSubjects()[static_cast<std::size_t>(wanted)].name;
+            request.prompt = "a picture of one " + subject + " " +
+                             worldSettings()[static_cast<std::size_t>(drawn->setting)].phrases.front();
+            request.seed = settings_.seed + static_cast<std::uint64_t>(i);
+            const cv::Mat after = painted(request);
+            result_.repainted.count(isOf(judge_(after).subjects, wanted));
+            cv::Mat moved = picture.clone();
+            after.copyTo(moved, feather(mask, request.feather) > 0);
+            result_.untouched.count(cv::norm(moved, after, cv::NORM_INF) == 0);
+            const Seam seam = seamOf(picture, after, mask);
+            sum.across += seam.across, sum.nearby += seam.nearby;
+            addPair(cells, picture, drawn->caption, after, "repainted: " + subject);
+        }
+        const double asked = std::max(1, result_.repainted.asked);
+        result_.seam = {sum.across / asked, sum.nearby / asked};
+        result_.repaintSheet = sheetOf(cells);
+    }
+
+    static cv::Mat maskAround(const PlacedSubject& placed) {
+        const cv::Rect2f box = placed.box();
+        const auto pixels = [](float fraction) { return static_cast<int>(fraction * kDrawnSide); };
+        const cv::Rect around(pixels(box.x) - kMaskMargin, pixels(box.y) - kMaskMargin, pixels(box.width) + 2 * kMaskMargin,
+                              pixels(box.height) + 2 * kMaskMargin);
+        cv::Mat mask = cv::Mat::zeros(kDrawnSide, kDrawnSide, CV_8UC1);
+        mask(around & cv::Rect(0, 0, kDrawnSide, kDrawnSide)) = 255;
+        return mask;
+    }
+
+    /// Of those that stand where `subject` stands, any other; `draw` decides.
+    static int otherSubject(int subject, int draw) {
+        const auto& all = worldSubjects();
+        std::vector<int> others;
+        for (int i = 0; i < static_cast<int>(all.size()); ++i)
+            if (i != subject && !all[static_cast<std::size_t>(i)].isColoured() &&
+                all[static_cast<std::size_t>(i)].habitat == all[static_cast<std::size_t>(subject)].habitat)
+                others.push_back(i);
+        return others[static_cast<std::size_t>(draw) * kOtherStride % others.size()];
+    }
+
+    void addPair(std::vector<CaptionedPicture>& cells, const cv::Mat& before, const std::string& said,
+                 const cv::Mat& after, const std::string& then) const {
+        if (static_cast<int>(cells.size()) < settings_.sheet) {
+            cells.push_back({before, said});
+            cells.push_back({after, then});
+        }
+    }
+
+    static cv::Mat sheetOf(const std::vector<CaptionedPicture>& cells) {
+        SheetLayout layout;
+        layout.cellSide = 128;
+        return cells.empty() ? cv::Mat() : contactSheet(cells, layout);
     }
 
     Engine& engine_;

@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/image/seam.h"
 #include "engine/request/engine.h"
 #include "engine/train/judge.h"
 
@@ -21,6 +22,7 @@ struct EvaluationSettings {
     std::vector<PriorMode> modes{PriorMode::prior, PriorMode::text, PriorMode::none};
     std::optional<int> decoderSteps, upsamplerSteps;
     int variations = 50;  ///< pictures of which a variation is painted
+    int repaints = 50;    ///< pictures of which the thing is repainted as another one
     int sheet = 24;       ///< pictures in each sample sheet
     int matrix = 12;      ///< captions and pictures in CLIP's contrast matrix
 };
@@ -45,6 +47,10 @@ struct Evaluation {
     Share judgeSubject, judgeSetting, judgeStyle;  ///< the judge itself, on drawings it never saw
     Share clip;                                    ///< the picture's own caption is the nearest of all
     Share variations;                              ///< of drawn pictures whose subject the judge knows: it is kept
+    Share repainted;                               ///< what was asked for stands where the mask was
+    Share untouched;                               ///< repainted pictures whose every pixel beyond the feather stayed
+    Seam seam;                                     ///< means over the repainted pictures
+    cv::Mat variationSheet, repaintSheet;          ///< pairs: before, after
     int equalPictures = 0;                         ///< painted pictures that are equal to another one
     std::vector<std::vector<double>> contrast;     ///< cosine of picture (row) and caption (column)
     std::vector<std::string> contrastCaptions;

@@ -35,6 +35,8 @@ std::vector<Row> rowsOf(const Evaluation& evaluation) {
     rows.push_back(
         {"CLIP: right caption first of " + std::to_string(evaluation.clip.asked), "95 %", {evaluation.clip}});
     rows.push_back({"variations keep the subject", "90 %", {evaluation.variations}});
+    rows.push_back({"repainting: what was asked for is there", "80 %", {evaluation.repainted}});
+    rows.push_back({"repainting: outside the mask nothing moved", "100 %", {evaluation.untouched}});
     rows.push_back({"judge on new drawings: subjects", "97 %", {evaluation.judgeSubject}});
     rows.push_back({"judge on new drawings: setting", "97 %", {evaluation.judgeSetting}});
     rows.push_back({"judge on new drawings: style", "97 %", {evaluation.judgeStyle}});
@@ -44,6 +46,13 @@ std::vector<Row> rowsOf(const Evaluation& evaluation) {
 std::string padded(std::string text, std::size_t width) {
     text.resize(std::max(width, text.size()), ' ');
     return text;
+}
+
+std::string closingLines(const Evaluation& evaluation) {
+    std::array<char, 160> seam{};
+    std::snprintf(seam.data(), seam.size(), "seam of repainted regions: %.2f levels across the border, %.2f nearby before\n",
+                  evaluation.seam.across, evaluation.seam.nearby);
+    return "equal pictures: " + std::to_string(evaluation.equalPictures) + "\n" + seam.data();
 }
 
 std::string escaped(const std::string& text) {
@@ -82,7 +91,7 @@ std::string tableOf(const Evaluation& evaluation) {
         for (const auto& share : row.shares) text += padded(percent(share), kColumnWidth);
         text += "\n";
     }
-    return text + "equal pictures: " + std::to_string(evaluation.equalPictures) + "\n";
+    return text + closingLines(evaluation);
 }
 
 void writeReport(const Evaluation& evaluation, const std::filesystem::path& folder) {
@@ -99,7 +108,7 @@ void writeReport(const Evaluation& evaluation, const std::filesystem::path& fold
         for (const auto& share : row.shares) html += "<td>" + percent(share) + "</td>";
         html += "</tr>\n";
     }
-    html += "</table>\n<h2>CLIP's contrast matrix</h2>\n<p>Cosine of picture (row) and caption (column).</p>\n" +
+    html += "</table>\n<pre>" + closingLines(evaluation) + "</pre>\n<h2>CLIP's contrast matrix</h2>\n<p>Cosine of picture (row) and caption (column).</p>\n" +
             contrastTable(evaluation);
     writePicture(folder / "contrast.png", evaluation.contrastSheet);
     html += "<img src=\"contrast.png\">\n";
@@ -107,6 +116,15 @@ void writeReport(const Evaluation& evaluation, const std::filesystem::path& fold
         const std::string file = std::string("painted-") + name(painted.mode) + ".png";
         writePicture(folder / file, painted.sheet);
         html += std::string("<h2>Painted with ") + name(painted.mode) + "</h2>\n<img src=\"" + file + "\">\n";
+    }
+    for (const auto& [name, title, sheet] :
+         {std::tuple{"variations", "Pictures and variations of them", evaluation.variationSheet},
+          std::tuple{"repainted", "The thing in the picture, repainted as another", evaluation.repaintSheet}}) {
+        if (sheet.empty())
+            continue;
+        const std::string file = std::string(name) + ".png";
+        writePicture(folder / file, sheet);
+        html += std::string("<h2>") + title + "</h2>\n<img src=\"" + file + "\">\n";
     }
     writeFileAtomically(folder / "report.html", html);
 }

@@ -63,13 +63,17 @@ public:
         const Clock::time_point begin = Clock::now();
         Clock::time_point lastCheckpoint = begin, lastSheet = begin;
         const std::int64_t firstExample = position_.examples;
-        BatchLoader loader([this](std::int64_t first) { return lesson_.load(first, settings_.batch); }, firstExample,
-                           settings_.batch);
+        BatchLoader loader([this](std::int64_t first) { return lesson_.load(first, settings_.batch); },
+                           ownFirst(firstExample), examplesPerStep());
         TrainingProgress progress{position_.step, settings_.steps, position_.examples, position_.loss};
-        bool isSaved = true;
-        while (position_.step < settings_.steps && !stop.stop_requested() &&
-               (settings_.minutes <= 0 || secondsSince(begin) < settings_.minutes * 60)) {
-            learnFrom(loader.next().on(settings_.device.device));
+        const auto wantsToStop = [&] {
+            return stop.stop_requested() || (settings_.minutes > 0 && secondsSince(begin) >= settings_.minutes * 60);
+        };
+        const bool isAlone = processes() == 1;
+        bool isSaved = true, stops = isAlone && wantsToStop();
+        while (position_.step < settings_.steps && !stops) {
+            stops = wantsToStop();  // the other processes hear of it with this step's gradients
+            learnFrom(loader.next().on(settings_.device.device), stops);
             isSaved = false;
             progress.step = position_.step;
             progress.examples = position_.examples;
@@ -77,7 +81,7 @@ public:
             const double seconds = secondsSince(begin);
             progress.examplesPerSecond = static_cast<double>(position_.examples - firstExample) / seconds;
             const double perStep =
-                seconds * static_cast<double>(settings_.batch) / static_cast<double>(position_.examples - firstExample);
+                seconds * static_cast<double>(examplesPerStep()) / static_cast<double>(position_.examples - firstExample);
             progress.secondsLeft = perStep * static_cast<double>(settings_.steps - position_.step);
             if (settings_.minutes > 0)
                 progress.secondsLeft = std::min(progress.secondsLeft, settings_.minutes * 60 - seconds);
@@ -92,6 +96,8 @@ public:
                 writeSheet();
                 lastSheet = Clock::now();
             }
+            if (isAlone)
+                stops = wantsToStop();
         }
         if (!isSaved)
             checkpoint();
@@ -106,14 +112,21 @@ private:
         return {loss.item<double>(), torch::autograd::grad({loss}, parameters_, {}, {}, false, true)};
     }
 
-    /// The batch's loss; its gradients are the parameters' afterwards.
-    double learn(const Batch& batch) {
+    int processes() const { return settings_.processes ? settings_.processes->size() : 1; }
+    std::int64_t examplesPerStep() const { return settings_.batch * processes(); }
+
+    /// This process's first example of the step that begins at `position`.
+    std::int64_t ownFirst(std::int64_t position) const { return position + settings_.rank() * settings_.batch; }
+
+    /// The loss of this process's batch and the gradients, summed over its parts.
+    PartResult learnParts(const Batch& batch) {
         const std::int64_t count = batch.size(), parts = parts_;
+        const double whole = lesson_.learnsFromParts() ? static_cast<double>(examplesPerStep()) : count;
         std::vector<std::future<PartResult>> others;
         const auto part = [&](std::int64_t i) {
             const std::int64_t begin = count * i / parts, end = count * (i + 1) / parts;
-            return learnPart(parts == 1 ? batch : batch.rows(begin, end), position_.examples + begin,
-                             static_cast<double>(end - begin) / static_cast<double>(count));
+            return learnPart(parts == 1 ? batch : batch.rows(begin, end), ownFirst(position_.examples) + begin,
+                             static_cast<double>(end - begin) / whole);
         };
         for (std::int64_t i = 1; i < parts; ++i)
             others.push_back(std::async(std::launch::async, [&, i] {
@@ -129,12 +142,37 @@ private:
                     sum.gradients[i] = sum.gradients[i].defined() ? sum.gradients[i].add_(result.gradients[i])
                                                                   : result.gradients[i];
         }
-        for (std::size_t i = 0; i < parameters_.size(); ++i) parameters_[i].mutable_grad() = sum.gradients[i];
-        return sum.loss;
+        return sum;
     }
 
-    void learnFrom(const Batch& batch) {
-        const double value = learn(batch);
+    /// Sums loss, gradients and wishes to stop over all processes, in one message.
+    void exchange(PartResult& result, bool& stops) const {
+        if (!settings_.processes)
+            return;
+        std::vector<at::Tensor> flat{at::tensor({result.loss, stops ? 1.0 : 0.0}, at::kFloat).to(settings_.device.device)};
+        for (std::size_t i = 0; i < parameters_.size(); ++i)
+            flat.push_back((result.gradients[i].defined() ? result.gradients[i] : at::zeros_like(parameters_[i])).flatten());
+        at::Tensor message = at::cat(flat);
+        settings_.processes->sum(message);
+        result.loss = message[0].item<double>();
+        stops = message[1].item<double>() > 0;
+        std::int64_t place = 2;
+        for (std::size_t i = 0; i < parameters_.size(); ++i) {
+            result.gradients[i] = message.narrow(0, place, parameters_[i].numel()).view_as(parameters_[i]);
+            place += parameters_[i].numel();
+        }
+    }
+
+    /// The batch's loss; its gradients are the parameters' afterwards.
+    double learn(const Batch& batch, bool& stops) {
+        PartResult result = learnParts(batch);
+        exchange(result, stops);
+        for (std::size_t i = 0; i < parameters_.size(); ++i) parameters_[i].mutable_grad() = result.gradients[i];
+        return result.loss;
+    }
+
+    void learnFrom(const Batch& batch, bool& stops) {
+        const double value = learn(batch, stops);
         const auto diverged = [&](const char* what) {
             return Error("Training the " + lesson_.name() + " stopped at step " + std::to_string(position_.step) +
                          ": its " + what +
@@ -149,12 +187,35 @@ private:
         lesson_.store().updateAverages(std::min(settings_.averageDecay, (1 + age) / (10 + age)));
         position_.loss = position_.step == 0 ? value : kLossMemory * position_.loss + (1 - kLossMemory) * value;
         ++position_.step;
-        position_.examples += settings_.batch;
+        position_.examples += examplesPerStep();
     }
 
     std::filesystem::path stateFile() const { return folder_ / (lesson_.name() + ".safetensors"); }
 
+    bool isFirst() const { return settings_.rank() == 0; }
+
+    /// Goes on where the last checkpoint stands; every process as the first one.
     void resume() {
+        if (isFirst())
+            readCheckpoint();
+        if (!settings_.processes)
+            return;
+        const at::NoGradGuard noGradient;
+        at::Tensor position = position_.saved();
+        settings_.processes->copyFromFirst(position);
+        position_ = Position::from(position);
+        NamedTensors state;
+        addUnder(state, "parameters/", lesson_.store().parameters());
+        addUnder(state, "averages/", lesson_.store().averages());
+        addUnder(state, "optimizer/", optimizer_.state());
+        for (auto& [name, tensor] : state) {
+            at::Tensor value = tensor.detach().clone();
+            settings_.processes->copyFromFirst(value);
+            tensor.copy_(value);
+        }
+    }
+
+    void readCheckpoint() {
         if (!std::filesystem::exists(stateFile()))
             return;
         const NamedTensors state = loadTensors(stateFile());
@@ -170,6 +231,8 @@ private:
     }
 
     void checkpoint() {
+        if (!isFirst())
+            return;
         NamedTensors state{{"position", position_.saved()}};
         addUnder(state, "parameters/", lesson_.store().parameters());
         addUnder(state, "averages/", lesson_.store().averages());
@@ -180,6 +243,8 @@ private:
     }
 
     void writeSheet() {
+        if (!isFirst())
+            return;
         const at::NoGradGuard noGradient;
         const cv::Mat sheet = lesson_.sheet();
         if (sheet.empty())
@@ -190,7 +255,7 @@ private:
     }
 
     void note(const std::string& sentence) const {
-        if (events_.note)
+        if (events_.note && isFirst())
             events_.note(sentence);
     }
 

@@ -9,6 +9,7 @@
 #include "engine/train/batch_loader.h"
 #include "engine/train/learning_rate.h"
 #include "engine/train/optimizer.h"
+#include "engine/train/process_group.h"
 #include "engine/train/step_random.h"
 
 namespace unclip {
@@ -16,14 +17,17 @@ namespace unclip {
 struct TrainingSettings {
     std::int64_t steps = 100000;  ///< of the whole run, those before an interruption included
     double minutes = 0;           ///< stop after so long; 0: only `steps` counts
-    std::int64_t batch = 32;      ///< examples a step
+    std::int64_t batch = 32;      ///< examples a step, in each process
     int parts = 1;  ///< of a batch, learned from side by side, each on a thread of its own; they give one gradient
     LearningRate learningRate;
     OptimizerSettings optimizer;
     double gradientNorm = 1.0;     ///< gradients are scaled down to this norm
     double averageDecay = 0.9995;  ///< of the moving average, reached after a while
     std::uint64_t seed = 0;
+    std::shared_ptr<ProcessGroup> processes;  ///< that train together, each on batches of its own; null: this one alone
     Device device;
+
+    int rank() const { return processes ? processes->rank() : 0; }
     double checkpointMinutes = 3;
     double sheetMinutes = 10;  ///< between sample sheets; 0: none
 };
@@ -44,7 +48,8 @@ public:
     /// Whether the loss is the mean of its examples' losses, so that parts of a batch can be learned from side by side.
     virtual bool learnsFromParts() const { return true; }
 
-    /// [], float32, with gradients of the store's parameters. `batch` is on the device. Called on several threads at once
+    /// [], float32, with gradients of the store's parameters; over all processes their sum counts, so a lesson that isn't
+    /// learned in parts gives the share of its own examples. `batch` is on the device. Called on several threads at once
     /// when a batch is learned in parts.
     virtual at::Tensor loss(const Batch& batch, StepRandom& random) = 0;
 
@@ -70,6 +75,8 @@ struct TrainingEvents {
 
 /// Trains until the steps are done, the time is over or someone stops it; then, and every few minutes before,
 /// everything that is needed to go on is written to `folder`/NAME.safetensors: parameters, averages, moments, position.
+/// Several processes do what one does with a batch of all of theirs: gradients are summed, the first one reads and writes
+/// the files.
 /// A run that was interrupted goes on where its last checkpoint stood and ends with the same weights, on one CPU thread
 /// bit for bit. Throws ModelError when the saved state belongs to another network, FileError when a checkpoint can't be
 /// written (the one before stays), Error naming the step when the loss is no number (the last checkpoint stays).

@@ -1,11 +1,15 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <unistd.h>
+
+#include <array>
 #include <atomic>
 #include <cerrno>
 #include <cmath>
 #include <filesystem>
 #include <limits>
+#include <thread>
 
 #include "engine/atomic_file.h"
 #include "engine/error.h"
@@ -129,6 +133,75 @@ TEST_F(TrainLoop, PartsOfABatchLearnWhatTheWholeBatchTeaches) {
     trainTo(parted, 30);
     for (const auto& [name, tensor] : whole.store().parameters())
         EXPECT_TRUE(at::allclose(tensor, parted.store().parameters().at(name), 1e-4, 1e-5)) << name;
+}
+
+/// Trains with two processes' worth of work in two threads that meet at a free port.
+class TrainLoopTogether : public TrainLoop {
+protected:
+    static constexpr int kPort = 29517;
+
+    void trainTogether(std::array<Regression, 2>& lessons, std::int64_t steps,
+                       const std::function<void(int, TrainingSettings&)>& change = {}) {
+        const auto run = [&](int rank) {
+            TrainingSettings settings = settings_;
+            settings.steps = steps;
+            settings.processes = joinProcesses(rank, 2, "127.0.0.1", kPort + ::getpid() % 1000);
+            if (change)
+                change(rank, settings);
+            train(lessons[static_cast<std::size_t>(rank)], settings, folder_ / std::to_string(rank), {}, {});
+        };
+        std::jthread second(run, 1);
+        run(0);
+    }
+};
+
+TEST_F(TrainLoopTogether, TwoProcessesGiveTheWeightsOfOneWithTheDoubleBatch) {
+    std::array<Regression, 2> together;
+    trainTogether(together, 30);
+    Regression alone;
+    settings_.batch *= 2;
+    settings_.parts = 2;
+    trainTo(alone, 30);
+    expectEqual(alone.store().parameters(), together[0].store().parameters());
+    expectEqual(alone.store().parameters(), together[1].store().parameters());
+    EXPECT_EQ(together[0].written, 1);
+    EXPECT_EQ(together[1].written, 0);
+}
+
+TEST_F(TrainLoopTogether, AllGoOnFromTheFirstOnesCheckpoint) {
+    std::array<Regression, 2> whole;
+    trainTogether(whole, 20);
+    fs::remove_all(folder_);
+    std::array<Regression, 2> begun;
+    trainTogether(begun, 11);
+    std::array<Regression, 2> continued{Regression(3), Regression(4)};
+    trainTogether(continued, 20);
+    expectEqual(whole[0].store().parameters(), continued[0].store().parameters());
+    expectEqual(whole[0].store().averages(), continued[1].store().averages());
+}
+
+TEST_F(TrainLoopTogether, WhenTheTimeOfOneIsOverAllStop) {
+    std::array<Regression, 2> lessons;
+    trainTogether(lessons, 1000000, [](int rank, TrainingSettings& settings) {
+        if (rank == 1)
+            settings.minutes = 0.01;
+    });
+    expectEqual(lessons[0].store().parameters(), lessons[1].store().parameters());
+}
+
+TEST(ProcessGroup, AnEnvironmentThatIsIncompleteIsNamed) {
+    ::setenv("WORLD_SIZE", "2", 1);
+    ::unsetenv("RANK");
+    try {
+        processGroupFromEnvironment();
+        FAIL() << "went on";
+    } catch (const RequestError& error) {
+        EXPECT_THAT(error.what(), testing::HasSubstr("RANK"));
+    }
+    ::setenv("WORLD_SIZE", "many", 1);
+    EXPECT_THROW(processGroupFromEnvironment(), RequestError);
+    ::unsetenv("WORLD_SIZE");
+    EXPECT_EQ(processGroupFromEnvironment(), nullptr);
 }
 
 TEST_F(TrainLoop, StopsWhenAskedAndKeepsWhatItLearned) {
