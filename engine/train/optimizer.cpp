@@ -24,7 +24,7 @@ void AdamW::step(double learningRate) {
             if (!parameters_[i].grad().defined() || (parameters_[i].dim() >= 2) != decayed)
                 continue;
             parameters.push_back(parameters_[i]);
-            gradients.push_back(parameters_[i].grad());
+            gradients.push_back(parameters_[i].grad().contiguous());  // the fused step reads memory, not strides
             first.push_back(first_[i]);
             second.push_back(second_[i]);
             steps.push_back(steps_[i]);

@@ -15,7 +15,8 @@ class AdamW {
 public:
     AdamW(const ParameterStore& store, const OptimizerSettings& settings);
 
-    /// One step along the gradients that the parameters hold; a parameter without one keeps its value.
+    /// One step along the gradients that the parameters hold, in any memory layout; a parameter without one keeps its
+    /// value.
     void step(double learningRate);
 
     /// Scales all gradients so that their common norm is at most `maximum`; returns the norm before.

@@ -299,6 +299,20 @@ TEST(AdamW, TakesTheStepOfThePaper) {
     EXPECT_NEAR(at::linalg_vector_norm(bias.grad()).item<double>(), 1.0, 1e-4);
 }
 
+TEST(AdamW, AGradientsMemoryLayoutDoesNotMatter) {
+    const auto gradient = StepRandom(5, 0, at::kCPU).normal({4, 3, 2, 2});
+    std::vector<at::Tensor> results;
+    for (const auto layout : {at::MemoryFormat::Contiguous, at::MemoryFormat::ChannelsLast}) {
+        ParameterStore store(1);
+        auto kernel = store.take("kernel", {4, 3, 2, 2}, Start::uniform, 12);
+        AdamW optimizer(store, {});
+        kernel.mutable_grad() = gradient.contiguous(layout);
+        optimizer.step(0.1);
+        results.push_back(store.parameters().at("kernel").detach().clone());
+    }
+    EXPECT_TRUE(at::equal(results[0], results[1]));
+}
+
 TEST(ParameterStore, FreshValuesDependOnSeedAndNameAlone) {
     ParameterStore one(1), two(1), other(2);
     one.take("first", {4, 4}, Start::uniform, 4);
