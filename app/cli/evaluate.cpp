@@ -68,6 +68,9 @@ void addEvaluate(CLI::App& app) {
     command.add_option("--prompts", evaluation.prompts, "Held-out prompts")
         ->check(CLI::Range(1, 100000))
         ->capture_default_str();
+    command
+        .add_option("--list", evaluation.list, "File of prompts, one a line: paint each once, all on one sheet")
+        ->check(CLI::ExistingFile);
     command.add_option("--variations", evaluation.variations, "Pictures that variations are painted of")
         ->check(CLI::NonNegativeNumber)
         ->capture_default_str();

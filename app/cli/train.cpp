@@ -147,6 +147,14 @@ void addPart(CLI::App& train, const std::string& part, const std::string& help, 
         .add_option("--decay-from", training.learningRate.decayFrom,
                     "Step at which the cosine begins (default: when the warm-up is over)")
         ->check(CLI::NonNegativeNumber);
+    command
+        .add_option_function<std::string>(
+            "--optimizer",
+            [options](const std::string& name) {
+                options->training.optimizer.matrices = name == "muon" ? MatrixStep::orthogonal : MatrixStep::adamW;
+            },
+            "How matrices are stepped: adamw, or muon (orthogonal steps); everything else goes with AdamW")
+        ->check(CLI::IsMember({"adamw", "muon"}));
     command.add_option("--average", training.averageDecay, "Decay of the weights' moving average")
         ->check(CLI::Range(0.0, 0.999999))
         ->capture_default_str();

@@ -1,5 +1,8 @@
 #include "engine/train/decoder_lesson.h"
 
+#include <algorithm>
+#include <opencv2/imgproc.hpp>
+
 #include "engine/decoder/decoder_sampling.h"
 #include "engine/image/contact_sheet.h"
 #include "engine/pipeline/pixels.h"
@@ -97,12 +100,18 @@ cv::Mat DecoderLesson::sheet() const {
     Noise noise(0, kSheetPictures);
     const auto painted = sampleDecoder(*averagedDecoder_, scheduler_, averagedDecoder_->prepare(condition), settings, {},
                                        device_.device, device_.dtype, noise, [](const SamplerStep&) {});
+    const auto enlarged = [](const cv::Mat& picture) {
+        cv::Mat large;
+        const int factor = std::max(1, kSheetCell / picture.cols);
+        cv::resize(picture, large, {}, factor, factor, cv::INTER_NEAREST);
+        return large;
+    };
     std::vector<CaptionedPicture> cells;
     for (int row = 0; row < kSheetPictures; row += kSheetColumns) {
         for (int i = row; i < row + kSheetColumns; ++i)
-            cells.push_back({toPixels(batch.pictures, i),
+            cells.push_back({enlarged(toPixels(batch.pictures, i)),
                              dataset_.example(static_cast<std::uint64_t>(kNeverTrained + i), 16).caption});
-        for (int i = row; i < row + kSheetColumns; ++i) cells.push_back({toPixels(painted, i), ""});
+        for (int i = row; i < row + kSheetColumns; ++i) cells.push_back({enlarged(toPixels(painted, i)), ""});
     }
     SheetLayout layout;
     layout.columns = kSheetColumns;

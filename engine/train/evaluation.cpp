@@ -3,6 +3,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <fstream>
 #include <numeric>
 
 #include "engine/error.h"
@@ -21,6 +22,7 @@ constexpr int kDrawnSide = 256;
 constexpr int kScenesPerEdit = 4;  // at most so many are drawn until one fits
 constexpr int kMaskMargin = 6;     // pixels of the drawn picture
 constexpr std::size_t kOtherStride = 37;
+constexpr int kListColumns = 10;
 
 /// A PNG's name for the time that it is needed; the file goes with it.
 struct TemporaryFile {
@@ -59,6 +61,7 @@ public:
         judgeDrawings();
         measureClip();
         for (const auto mode : settings_.modes) result_.painted.push_back(paint(mode));
+        paintList();
         vary();
         repaint();
         return std::move(result_);
@@ -155,6 +158,37 @@ private:
             shares.setting.count(judgement.setting == asked.setting);
         if (asked.style != kPlain)
             shares.style.count(judgement.style == asked.style);
+    }
+
+    static bool isRight(const SceneLabels& asked, const Judgement& judgement) {
+        return (asked.subjects.empty() || judgement.showsSubjects(asked)) &&
+               (asked.setting < 0 || judgement.setting == asked.setting) &&
+               (asked.style == kPlain || judgement.style == asked.style);
+    }
+
+    void paintList() {
+        if (settings_.list.empty())
+            return;
+        std::ifstream stream(settings_.list);
+        if (!stream)
+            throw FileError("The list of prompts " + settings_.list.string() + " can't be read; check the path.");
+        std::vector<CaptionedPicture> cells;
+        for (std::string line; std::getline(stream, line);) {
+            if (line.empty() || line.front() == '#')
+                continue;
+            say("Painting the list: " + line);
+            Request request;
+            request.model = settings_.model;
+            request.prompt = line;
+            request.seed = settings_.seed;
+            const cv::Mat picture = painted(request);
+            result_.listed.count(isRight(labelsOfPrompt(line), judge_(picture)));
+            cells.push_back({picture, line});
+        }
+        SheetLayout layout;
+        layout.columns = kListColumns;
+        layout.cellSide = 128;
+        result_.listSheet = cells.empty() ? cv::Mat() : contactSheet(cells, layout);
     }
 
     /// A drawn scene of one thing that the judge knows, from `index` on; moves `index` behind it.

@@ -21,6 +21,7 @@ struct EvaluationSettings {
     std::uint64_t seed = 0;
     std::vector<PriorMode> modes{PriorMode::prior, PriorMode::text, PriorMode::none};
     std::optional<int> decoderSteps, upsamplerSteps;
+    std::filesystem::path list;  ///< file of prompts, one a line, lines with # left out; each is painted once; empty: none
     int variations = 50;  ///< pictures of which a variation is painted
     int repaints = 50;    ///< pictures of which the thing is repainted as another one
     int sheet = 24;       ///< pictures in each sample sheet
@@ -47,6 +48,8 @@ struct Evaluation {
     Share judgeSubject, judgeSetting, judgeStyle;  ///< the judge itself, on drawings it never saw
     Share clip;                                    ///< the picture's own caption is the nearest of all
     Share variations;                              ///< of drawn pictures whose subject the judge knows: it is kept
+    Share listed;     ///< pictures for the list's prompts in which all that the prompt names is right
+    cv::Mat listSheet;  ///< all of them
     Share repainted;                               ///< what was asked for stands where the mask was
     Share untouched;                               ///< repainted pictures whose every pixel beyond the feather stayed
     Seam seam;                                     ///< means over the repainted pictures

@@ -34,6 +34,7 @@ std::vector<Row> rowsOf(const Evaluation& evaluation) {
     }
     rows.push_back(
         {"CLIP: right caption first of " + std::to_string(evaluation.clip.asked), "95 %", {evaluation.clip}});
+    rows.push_back({"prompts of the list: all that is named is right", "80 %", {evaluation.listed}});
     rows.push_back({"variations keep the subject", "90 %", {evaluation.variations}});
     rows.push_back({"repainting: what was asked for is there", "80 %", {evaluation.repainted}});
     rows.push_back({"repainting: outside the mask nothing moved", "100 %", {evaluation.untouched}});
@@ -82,7 +83,7 @@ std::string contrastTable(const Evaluation& evaluation) {
 }  // namespace
 
 std::string tableOf(const Evaluation& evaluation) {
-    constexpr std::size_t kFigureWidth = 44, kColumnWidth = 10;
+    constexpr std::size_t kFigureWidth = 50, kColumnWidth = 10;
     std::string text = padded("", kFigureWidth) + padded("aim", kColumnWidth);
     for (const auto& painted : evaluation.painted) text += padded(name(painted.mode), kColumnWidth);
     text += "\n";
@@ -118,7 +119,8 @@ void writeReport(const Evaluation& evaluation, const std::filesystem::path& fold
         html += std::string("<h2>Painted with ") + name(painted.mode) + "</h2>\n<img src=\"" + file + "\">\n";
     }
     for (const auto& [name, title, sheet] :
-         {std::tuple{"variations", "Pictures and variations of them", evaluation.variationSheet},
+         {std::tuple{"list", "Every prompt of the list", evaluation.listSheet},
+          std::tuple{"variations", "Pictures and variations of them", evaluation.variationSheet},
           std::tuple{"repainted", "The thing in the picture, repainted as another", evaluation.repaintSheet}}) {
         if (sheet.empty())
             continue;

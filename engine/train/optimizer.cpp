@@ -2,11 +2,21 @@
 
 #include <ATen/core/grad_mode.h>
 
+#include <algorithm>
+#include <cmath>
+
 #include "engine/error.h"
 
 namespace unclip {
+namespace {
 
-AdamW::AdamW(const ParameterStore& store, const OptimizerSettings& settings)
+constexpr int kNewtonSchulzSteps = 5;
+constexpr std::int64_t kSmallestOrthogonal = 16;  // rows and columns
+constexpr double kRootMeanSquare = 0.2;           // of AdamW's usual steps, in learning rates (Liu et al. 2025, section 2.2)
+
+}  // namespace
+
+Optimizer::Optimizer(const ParameterStore& store, const OptimizerSettings& settings)
     : settings_(settings), names_(store.learnedNames()), parameters_(store.learned()) {
     const at::NoGradGuard noGradient;
     for (const auto& parameter : parameters_) {
@@ -16,28 +26,67 @@ AdamW::AdamW(const ParameterStore& store, const OptimizerSettings& settings)
     }
 }
 
-void AdamW::step(double learningRate) {
+at::Tensor orthogonalised(const at::Tensor& matrix) {
+    // The quintic of Jordan's Muon: its slope at zero is as steep as it can be while all values end near 1.
+    constexpr double a = 3.4445, b = -4.7750, c = 2.0315;
+    at::Tensor x = matrix.flatten(1);
+    const bool isTall = x.size(0) > x.size(1);
+    if (isTall)
+        x = x.t();
+    x = x / (at::linalg_vector_norm(x) + 1e-7);
+    for (int i = 0; i < kNewtonSchulzSteps; ++i) {
+        const auto square = at::matmul(x, x.t());
+        x = a * x + at::matmul(b * square + c * at::matmul(square, square), x);
+    }
+    return (isTall ? x.t() : x).reshape(matrix.sizes());
+}
+
+bool Optimizer::isOrthogonal(const at::Tensor& parameter) const {
+    return settings_.matrices == MatrixStep::orthogonal && parameter.dim() >= 2 &&
+           std::min(parameter.size(0), parameter.numel() / parameter.size(0)) >= kSmallestOrthogonal;
+}
+
+void Optimizer::step(double learningRate) {
     const at::NoGradGuard noGradient;
-    for (const bool decayed : {true, false}) {
-        std::vector<at::Tensor> parameters, gradients, first, second, steps;
-        for (std::size_t i = 0; i < parameters_.size(); ++i) {
-            if (!parameters_[i].grad().defined() || (parameters_[i].dim() >= 2) != decayed)
-                continue;
-            parameters.push_back(parameters_[i]);
-            gradients.push_back(parameters_[i].grad().contiguous());  // the fused step reads memory, not strides
-            first.push_back(first_[i]);
-            second.push_back(second_[i]);
-            steps.push_back(steps_[i]);
-        }
-        if (parameters.empty())
+    stepAdamW(learningRate, true);
+    stepAdamW(learningRate, false);
+    stepOrthogonal(learningRate);
+}
+
+void Optimizer::stepAdamW(double learningRate, bool decayed) {
+    std::vector<at::Tensor> parameters, gradients, first, second, steps;
+    for (std::size_t i = 0; i < parameters_.size(); ++i) {
+        if (!parameters_[i].grad().defined() || (parameters_[i].dim() >= 2) != decayed || isOrthogonal(parameters_[i]))
             continue;
-        at::_foreach_add_(steps, 1);
-        at::_fused_adamw_(parameters, gradients, first, second, {}, steps, learningRate, settings_.beta1,
-                          settings_.beta2, decayed ? settings_.weightDecay : 0.0, settings_.epsilon, false, false);
+        parameters.push_back(parameters_[i]);
+        gradients.push_back(parameters_[i].grad().contiguous());  // the fused step reads memory, not strides
+        first.push_back(first_[i]);
+        second.push_back(second_[i]);
+        steps.push_back(steps_[i]);
+    }
+    if (parameters.empty())
+        return;
+    at::_foreach_add_(steps, 1);
+    at::_fused_adamw_(parameters, gradients, first, second, {}, steps, learningRate, settings_.beta1, settings_.beta2,
+                      decayed ? settings_.weightDecay : 0.0, settings_.epsilon, false, false);
+}
+
+void Optimizer::stepOrthogonal(double learningRate) {
+    for (std::size_t i = 0; i < parameters_.size(); ++i) {
+        at::Tensor& parameter = parameters_[i];
+        if (!parameter.grad().defined() || !isOrthogonal(parameter))
+            continue;
+        first_[i].lerp_(parameter.grad(), 1 - settings_.momentum);
+        const auto ahead = parameter.grad().lerp(first_[i], settings_.momentum);
+        const double longer = static_cast<double>(std::max(parameter.size(0), parameter.numel() / parameter.size(0)));
+        parameter.mul_(1 - learningRate * settings_.weightDecay);
+        parameter.add_(orthogonalised(ahead.to(at::kBFloat16)).to(at::kFloat),
+                       -learningRate * kRootMeanSquare * std::sqrt(longer));
+        steps_[i].add_(1);
     }
 }
 
-double AdamW::clipGradients(double maximum) {
+double Optimizer::clipGradients(double maximum) {
     const at::NoGradGuard noGradient;
     std::vector<at::Tensor> gradients;
     for (const auto& parameter : parameters_)
@@ -51,7 +100,7 @@ double AdamW::clipGradients(double maximum) {
     return norm;
 }
 
-NamedTensors AdamW::state() const {
+NamedTensors Optimizer::state() const {
     NamedTensors result;
     for (std::size_t i = 0; i < names_.size(); ++i) {
         result["first/" + names_[i]] = first_[i];
@@ -61,7 +110,7 @@ NamedTensors AdamW::state() const {
     return result;
 }
 
-void AdamW::restore(const NamedTensors& state) {
+void Optimizer::restore(const NamedTensors& state) {
     for (const auto& [name, tensor] : this->state()) {
         const auto found = state.find(name);
         if (found == state.end() || found->second.sizes() != tensor.sizes())

@@ -263,7 +263,7 @@ private:
     const TrainingSettings& settings_;
     std::filesystem::path folder_;
     const TrainingEvents& events_;
-    AdamW optimizer_;
+    Optimizer optimizer_;
     std::vector<at::Tensor> parameters_;
     int parts_;
     Position position_;

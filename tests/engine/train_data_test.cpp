@@ -1,6 +1,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <cmath>
 #include <filesystem>
 #include <fstream>
 #include <opencv2/imgcodecs.hpp>
@@ -18,6 +19,17 @@ namespace unclip {
 namespace {
 
 namespace fs = std::filesystem;
+
+std::unique_ptr<Lesson> lessonFor(const std::string& part, const PaintboxFolder& model, const Dataset& pictures,
+                                  const TrainingSettings& settings) {
+    if (part == "clip")
+        return std::make_unique<ClipLesson>(model, pictures, settings);
+    if (part == "prior")
+        return std::make_unique<PriorLesson>(model, pictures, settings, PriorLessonSettings{0.1, 64});
+    if (part == "decoder")
+        return std::make_unique<DecoderLesson>(model, pictures, settings);
+    return std::make_unique<UpsamplerLesson>(model, pictures, settings);
+}
 
 class TrainingFolder : public testing::Test {
 protected:
@@ -95,15 +107,7 @@ TEST_F(TrainingFolder, EveryPartOfAModelLearnsFromCaptionedPicturesAndGoesOnWher
     const PaintboxFolder model(folder_ / "model", {});
     const auto trainTo = [&](const std::string& part, std::int64_t steps) {
         settings.steps = steps;
-        std::unique_ptr<Lesson> lesson;
-        if (part == "clip")
-            lesson = std::make_unique<ClipLesson>(model, pictures, settings);
-        else if (part == "prior")
-            lesson = std::make_unique<PriorLesson>(model, pictures, settings, PriorLessonSettings{0.1, 64});
-        else if (part == "decoder")
-            lesson = std::make_unique<DecoderLesson>(model, pictures, settings);
-        else
-            lesson = std::make_unique<UpsamplerLesson>(model, pictures, settings);
+        const auto lesson = lessonFor(part, model, pictures, settings);
         train(*lesson, settings, model.trainingFolder(), {}, {});
         NamedTensors weights = lesson->store().parameters();
         for (auto& [name, tensor] : weights) tensor = tensor.detach().clone();
@@ -126,6 +130,29 @@ TEST_F(TrainingFolder, EveryPartOfAModelLearnsFromCaptionedPicturesAndGoesOnWher
          {"model_index.json", "words.json", "defaults.json", "tokenizer/vocab.json", "prior/config.json",
           "super_res_last/diffusion_pytorch_model.safetensors", "prior_scheduler/scheduler_config.json"})
         EXPECT_TRUE(fs::exists(model.path() / file)) << file;
+}
+
+// Debian's package tuxpaint-stamps-default: photographs and drawings of all sizes, many with alpha, with captions.
+TEST_F(TrainingFolder, PicturesOfOthersTrainEveryPart) {
+    const fs::path stamps = "/usr/share/tuxpaint/stamps";
+    if (!fs::exists(stamps))
+        GTEST_SKIP() << "the package tuxpaint-stamps-default is not installed";
+    const PictureFolder pictures(stamps, 1);
+    EXPECT_GT(pictures.size(), 700U);
+    TrainingSettings settings;
+    settings.batch = 8;
+    settings.steps = 2;
+    settings.sheetMinutes = 0;
+    PaintboxShape shape;
+    shape.side = 16;
+    shape.upsampledSide = 64;
+    const PaintboxFolder model(folder_ / "model", shape);
+    for (const std::string part : {"clip", "prior", "decoder", "upsampler"}) {
+        const auto lesson = lessonFor(part, model, pictures, settings);
+        const TrainingProgress end = train(*lesson, settings, model.trainingFolder(), {}, {});
+        EXPECT_EQ(end.examples, 16) << part;
+        EXPECT_TRUE(std::isfinite(end.loss)) << part;
+    }
 }
 
 TEST(RandomKnown, LeavesSomethingOpenInEveryPictureAndEverythingInTheOthers) {

@@ -286,10 +286,10 @@ TEST(Losses, WeightsOfTimestepsAreTheSignalToNoiseRatioPlusOneUpToTheirLimit) {
     EXPECT_NEAR(weights[2].item<double>(), 10.0 / 9, 1e-6);
 }
 
-TEST(AdamW, TakesTheStepOfThePaper) {
+TEST(Optimizer, TakesTheStepOfAdamW) {
     ParameterStore store(1);
     auto bias = store.take("bias", {2}, Start::ones, 1);
-    AdamW optimizer(store, {});
+    Optimizer optimizer(store, {});
     bias.mutable_grad() = at::tensor({1.0F, -3.0F});
     optimizer.step(0.1);
     // The first step is the learning rate times the gradient's sign, and a bias isn't decayed.
@@ -299,18 +299,45 @@ TEST(AdamW, TakesTheStepOfThePaper) {
     EXPECT_NEAR(at::linalg_vector_norm(bias.grad()).item<double>(), 1.0, 1e-4);
 }
 
-TEST(AdamW, AGradientsMemoryLayoutDoesNotMatter) {
+TEST(Optimizer, AGradientsMemoryLayoutDoesNotMatter) {
     const auto gradient = StepRandom(5, 0, at::kCPU).normal({4, 3, 2, 2});
     std::vector<at::Tensor> results;
     for (const auto layout : {at::MemoryFormat::Contiguous, at::MemoryFormat::ChannelsLast}) {
         ParameterStore store(1);
         auto kernel = store.take("kernel", {4, 3, 2, 2}, Start::uniform, 12);
-        AdamW optimizer(store, {});
+        Optimizer optimizer(store, {});
         kernel.mutable_grad() = gradient.contiguous(layout);
         optimizer.step(0.1);
         results.push_back(store.parameters().at("kernel").detach().clone());
     }
     EXPECT_TRUE(at::equal(results[0], results[1]));
+}
+
+TEST(Optimizer, OrthogonalisedMatricesHaveSingularValuesNearOne) {
+    for (const at::IntArrayRef shape : {at::IntArrayRef{24, 40}, at::IntArrayRef{64, 16}, at::IntArrayRef{20, 4, 3, 3}}) {
+        const auto matrix = StepRandom(7, shape[0], at::kCPU).normal(shape);
+        const auto result = orthogonalised(matrix);
+        EXPECT_EQ(result.sizes(), matrix.sizes());
+        const auto values = at::linalg_svdvals(result.flatten(1));
+        EXPECT_GT(values.min().item<double>(), 0.6);
+        EXPECT_LT(values.max().item<double>(), 1.3);
+        // The directions stay: the product with the original is positive.
+        EXPECT_GT((result * matrix).sum().item<double>(), 0);
+    }
+}
+
+TEST(Optimizer, OrthogonalStepsMoveMatricesByTheirLearningRateAndBiasesAsAdamWDoes) {
+    ParameterStore store(1);
+    auto kernel = store.take("kernel", {32, 4, 3, 3}, Start::zeros, 1), bias = store.take("bias", {32}, Start::zeros, 1);
+    OptimizerSettings settings;
+    settings.matrices = MatrixStep::orthogonal;
+    Optimizer optimizer(store, settings);
+    kernel.mutable_grad() = StepRandom(8, 0, at::kCPU).normal({32, 4, 3, 3}).contiguous(at::MemoryFormat::ChannelsLast);
+    bias.mutable_grad() = at::ones({32});
+    optimizer.step(0.1);
+    EXPECT_NEAR(kernel.square().mean().sqrt().item<double>(), 0.1 * 0.2, 0.1 * 0.2 * 0.25);
+    EXPECT_LT((kernel * kernel.grad()).sum().item<double>(), 0);
+    EXPECT_NEAR(bias[0].item<double>(), -0.1, 1e-5);
 }
 
 TEST(ParameterStore, FreshValuesDependOnSeedAndNameAlone) {
