@@ -390,6 +390,92 @@
         </message>
     </context>
     <context>
+        <name>unclip::ui::ExportDialog</name>
+        <message numerus="yes">
+            <source>Export %n pictures</source>
+            <translation>
+                <numerusform>%n Bild exportieren</numerusform>
+                <numerusform>%n Bilder exportieren</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Export the picture</source>
+            <translation>Bild exportieren</translation>
+        </message>
+        <message>
+            <source>Folder</source>
+            <translation>Ordner</translation>
+        </message>
+        <message>
+            <source>{date}, {time}, {prompt}, {seed}, {n}, {task}, {model}, {id} and {name} are filled in.</source>
+            <translation>{date}, {time}, {prompt}, {seed}, {n}, {task}, {model}, {id} und {name} werden ausgefüllt.</translation>
+        </message>
+        <message>
+            <source>File name</source>
+            <translation>Dateiname</translation>
+        </message>
+        <message>
+            <source>Format</source>
+            <translation>Format</translation>
+        </message>
+        <message>
+            <source>Quality</source>
+            <translation>Güte</translation>
+        </message>
+        <message>
+            <source>Higher looks better and takes more room.</source>
+            <translation>Höher sieht besser aus und braucht mehr Platz.</translation>
+        </message>
+        <message>
+            <source>Size</source>
+            <translation>Größe</translation>
+        </message>
+        <message>
+            <source>Write prompt and settings into the file</source>
+            <translation>Text und Einstellungen in die Datei schreiben</translation>
+        </message>
+        <message>
+            <source>The picture can then be painted again from its file.</source>
+            <translation>Das Bild lässt sich dann aus seiner Datei noch einmal malen.</translation>
+        </message>
+        <message>
+            <source>Export</source>
+            <translation>Export</translation>
+        </message>
+        <message>
+            <source>Choose…</source>
+            <translation>Wählen …</translation>
+        </message>
+        <message>
+            <source>Choose a folder</source>
+            <translation>Ordner wählen</translation>
+        </message>
+        <message>
+            <source>Original</source>
+            <translation>Original</translation>
+        </message>
+        <message>
+            <source>Scaled</source>
+            <translation>Skaliert</translation>
+        </message>
+        <message>
+            <source>At most</source>
+            <translation>Höchstens</translation>
+        </message>
+        <message>
+            <source>Scale</source>
+            <translation>Maßstab</translation>
+        </message>
+        <message>
+            <source>Width</source>
+            <translation>Breite</translation>
+        </message>
+        <message>
+            <source>Height</source>
+            <translation>Höhe</translation>
+        </message>
+    </context>
+    <context>
         <name>unclip::ui::FilmStrip</name>
         <message>
             <source>Film strip</source>
@@ -536,6 +622,97 @@
             <translation>Dem gewählten Bild am ähnlichsten</translation>
         </message>
         <message>
+            <source>Size of the thumbnails</source>
+            <translation>Größe der Vorschaubilder</translation>
+        </message>
+        <message>
+            <source>Size of the thumbnails; Ctrl and the wheel change it too.</source>
+            <translation>Größe der Vorschaubilder; Strg und Mausrad ändern sie auch.</translation>
+        </message>
+        <message>
+            <source>How many pictures are shown</source>
+            <translation>Wie viele Bilder gezeigt werden</translation>
+        </message>
+        <message>
+            <source>The pictures are being looked at for the first time; search again in a moment.</source>
+            <translation>Die Bilder werden zum ersten Mal betrachtet; suchen Sie gleich noch einmal.</translation>
+        </message>
+        <message>
+            <source>Most like "%1"</source>
+            <translation>Am ähnlichsten zu „%1“</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n pictures</source>
+            <translation>
+                <numerusform>%n Bild</numerusform>
+                <numerusform>%n Bilder</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Put back</source>
+            <translation>Zurücklegen</translation>
+        </message>
+        <message>
+            <source>Empty the trash</source>
+            <translation>Papierkorb leeren</translation>
+        </message>
+        <message>
+            <source>Add a tag…</source>
+            <translation>Schlagwort hinzufügen …</translation>
+        </message>
+        <message>
+            <source>Add to a collection…</source>
+            <translation>Zu einer Sammlung hinzufügen …</translation>
+        </message>
+        <message>
+            <source>Add a tag</source>
+            <translation>Schlagwort hinzufügen</translation>
+        </message>
+        <message>
+            <source>Tag</source>
+            <translation>Schlagwort</translation>
+        </message>
+        <message>
+            <source>Add to a collection</source>
+            <translation>Zu einer Sammlung hinzufügen</translation>
+        </message>
+        <message>
+            <source>Collection</source>
+            <translation>Sammlung</translation>
+        </message>
+        <message>
+            <source>Copied %1 of %2 pictures into the gallery.</source>
+            <translation>%1 von %2 Bildern in die Galerie kopiert.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n pictures are in the gallery now.</source>
+            <translation>
+                <numerusform>Ein Bild ist jetzt in der Galerie.</numerusform>
+                <numerusform>%n Bilder sind jetzt in der Galerie.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n were there already.</source>
+            <translation>
+                <numerusform>Eines war schon da.</numerusform>
+                <numerusform>%n waren schon da.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n files were left out, among them: %1</source>
+            <translation>
+                <numerusform>Eine Datei wurde ausgelassen: %1</numerusform>
+                <numerusform>%n Dateien wurden ausgelassen, darunter: %1</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Only files of this machine can be dropped here; save the picture first.</source>
+            <translation>Hier lassen sich nur Dateien dieses Rechners ablegen; speichern Sie das Bild zuerst.</translation>
+        </message>
+    </context>
+    <context>
+        <name>unclip::ui::GalleryFilters</name>
+        <message>
             <source>Search the pictures</source>
             <translation>Bilder suchen</translation>
         </message>
@@ -574,33 +751,6 @@
         <message>
             <source>Shows pictures of one model.</source>
             <translation>Zeigt Bilder eines Modells.</translation>
-        </message>
-        <message>
-            <source>Size of the thumbnails</source>
-            <translation>Größe der Vorschaubilder</translation>
-        </message>
-        <message>
-            <source>Size of the thumbnails; Ctrl and the wheel change it too.</source>
-            <translation>Größe der Vorschaubilder; Strg und Mausrad ändern sie auch.</translation>
-        </message>
-        <message>
-            <source>How many pictures are shown</source>
-            <translation>Wie viele Bilder gezeigt werden</translation>
-        </message>
-        <message>
-            <source>The pictures are being looked at for the first time; search again in a moment.</source>
-            <translation>Die Bilder werden zum ersten Mal betrachtet; suchen Sie gleich noch einmal.</translation>
-        </message>
-        <message>
-            <source>Most like "%1"</source>
-            <translation>Am ähnlichsten zu „%1“</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n pictures</source>
-            <translation>
-                <numerusform>%n Bild</numerusform>
-                <numerusform>%n Bilder</numerusform>
-            </translation>
         </message>
         <message>
             <source>All models</source>
@@ -649,38 +799,6 @@
         <message>
             <source>Trash</source>
             <translation>Papierkorb</translation>
-        </message>
-        <message>
-            <source>Put back</source>
-            <translation>Zurücklegen</translation>
-        </message>
-        <message>
-            <source>Empty the trash</source>
-            <translation>Papierkorb leeren</translation>
-        </message>
-        <message>
-            <source>Add a tag…</source>
-            <translation>Schlagwort hinzufügen …</translation>
-        </message>
-        <message>
-            <source>Add to a collection…</source>
-            <translation>Zu einer Sammlung hinzufügen …</translation>
-        </message>
-        <message>
-            <source>Add a tag</source>
-            <translation>Schlagwort hinzufügen</translation>
-        </message>
-        <message>
-            <source>Tag</source>
-            <translation>Schlagwort</translation>
-        </message>
-        <message>
-            <source>Add to a collection</source>
-            <translation>Zu einer Sammlung hinzufügen</translation>
-        </message>
-        <message>
-            <source>Collection</source>
-            <translation>Sammlung</translation>
         </message>
     </context>
     <context>
@@ -906,10 +1024,6 @@
             <translation>Nie wird etwas irgendwohin gesendet.</translation>
         </message>
         <message>
-            <source>“%1” is a folder; drop the pictures themselves.</source>
-            <translation>„%1“ ist ein Ordner; legen Sie die Bilder selbst ab.</translation>
-        </message>
-        <message>
             <source>“%1” is no picture that can be opened.</source>
             <translation>„%1“ ist kein Bild, das sich öffnen lässt.</translation>
         </message>
@@ -957,22 +1071,6 @@
             <translation>Das Bild ist in der Zwischenablage.</translation>
         </message>
         <message>
-            <source>Picture</source>
-            <translation>Bild</translation>
-        </message>
-        <message>
-            <source>Export the picture</source>
-            <translation>Bild exportieren</translation>
-        </message>
-        <message>
-            <source>PNG (*.png);;JPEG (*.jpg *.jpeg);;WebP (*.webp);;TIFF (*.tif *.tiff)</source>
-            <translation>PNG (*.png);;JPEG (*.jpg *.jpeg);;WebP (*.webp);;TIFF (*.tif *.tiff)</translation>
-        </message>
-        <message>
-            <source>That is the picture's own file; choose another name.</source>
-            <translation>Das ist die Datei des Bildes selbst; wählen Sie einen anderen Namen.</translation>
-        </message>
-        <message>
             <source>Exported to %1</source>
             <translation>Exportiert nach %1</translation>
         </message>
@@ -987,6 +1085,64 @@
         <message>
             <source>“%1” can't be written: %2. Choose another folder.</source>
             <translation>„%1“ lässt sich nicht schreiben: %2. Wählen Sie einen anderen Ordner.</translation>
+        </message>
+        <message>
+            <source>Exported %1 of %2.</source>
+            <translation>%1 von %2 exportiert.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n pictures were exported to %1</source>
+            <translation>
+                <numerusform>%n Bild wurde nach %1 exportiert</numerusform>
+                <numerusform>%n Bilder wurden nach %1 exportiert</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Every picture is written and listed now.</source>
+            <translation>Jetzt sind alle Bilder geschrieben und verzeichnet.</translation>
+        </message>
+        <message>
+            <source>“%1” is a folder; drop it on the gallery to copy its pictures there.</source>
+            <translation>„%1“ ist ein Ordner; legen Sie ihn auf der Galerie ab, um seine Bilder dorthin zu kopieren.</translation>
+        </message>
+        <message>
+            <source>Copy all into the gallery</source>
+            <translation>Alle in die Galerie kopieren</translation>
+        </message>
+        <message>
+            <source>Replace files?</source>
+            <translation>Dateien ersetzen?</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n files are there already, among them “%1”.</source>
+            <translation>
+                <numerusform>„%1“ gibt es schon.</numerusform>
+                <numerusform>%n Dateien gibt es schon, darunter „%1“.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Keep both</source>
+            <translation>Beide behalten</translation>
+        </message>
+        <message>
+            <source>Replace</source>
+            <translation>Ersetzen</translation>
+        </message>
+        <message>
+            <source>Save the picture</source>
+            <translation>Bild speichern</translation>
+        </message>
+        <message>
+            <source>PNG (*.png)</source>
+            <translation>PNG (*.png)</translation>
+        </message>
+        <message>
+            <source>Saved as %1</source>
+            <translation>Gespeichert als %1</translation>
+        </message>
+        <message>
+            <source>Copy pictures into the gallery</source>
+            <translation>Bilder in die Galerie kopieren</translation>
         </message>
     </context>
     <context>
@@ -2111,6 +2267,14 @@
         <message>
             <source>&amp;About Unclip Studio</source>
             <translation>Ü&amp;ber Unclip Studio</translation>
+        </message>
+        <message>
+            <source>Copy pictures into the &amp;gallery…</source>
+            <translation>Bilder in die &amp;Galerie kopieren …</translation>
+        </message>
+        <message>
+            <source>Pictures of cameras and other programs; what they say about themselves is kept.</source>
+            <translation>Bilder von Kameras und anderen Programmen; was sie über sich sagen, bleibt erhalten.</translation>
         </message>
     </context>
 </TS>

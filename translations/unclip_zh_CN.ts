@@ -390,6 +390,91 @@
         </message>
     </context>
     <context>
+        <name>unclip::ui::ExportDialog</name>
+        <message numerus="yes">
+            <source>Export %n pictures</source>
+            <translation>
+                <numerusform>导出 %n 张图片</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Export the picture</source>
+            <translation>导出图片</translation>
+        </message>
+        <message>
+            <source>Folder</source>
+            <translation>文件夹</translation>
+        </message>
+        <message>
+            <source>{date}, {time}, {prompt}, {seed}, {n}, {task}, {model}, {id} and {name} are filled in.</source>
+            <translation>{date}、{time}、{prompt}、{seed}、{n}、{task}、{model}、{id} 和 {name} 会自动填入。</translation>
+        </message>
+        <message>
+            <source>File name</source>
+            <translation>文件名</translation>
+        </message>
+        <message>
+            <source>Format</source>
+            <translation>格式</translation>
+        </message>
+        <message>
+            <source>Quality</source>
+            <translation>质量</translation>
+        </message>
+        <message>
+            <source>Higher looks better and takes more room.</source>
+            <translation>数值越高，画质越好，占用空间也越大。</translation>
+        </message>
+        <message>
+            <source>Size</source>
+            <translation>大小</translation>
+        </message>
+        <message>
+            <source>Write prompt and settings into the file</source>
+            <translation>将提示词和设置写入文件</translation>
+        </message>
+        <message>
+            <source>The picture can then be painted again from its file.</source>
+            <translation>之后可以从文件重新绘制该图片。</translation>
+        </message>
+        <message>
+            <source>Export</source>
+            <translation>导出</translation>
+        </message>
+        <message>
+            <source>Choose…</source>
+            <translation>选择…</translation>
+        </message>
+        <message>
+            <source>Choose a folder</source>
+            <translation>选择文件夹</translation>
+        </message>
+        <message>
+            <source>Original</source>
+            <translation>原始大小</translation>
+        </message>
+        <message>
+            <source>Scaled</source>
+            <translation>缩放</translation>
+        </message>
+        <message>
+            <source>At most</source>
+            <translation>不超过</translation>
+        </message>
+        <message>
+            <source>Scale</source>
+            <translation>缩放比例</translation>
+        </message>
+        <message>
+            <source>Width</source>
+            <translation>宽度</translation>
+        </message>
+        <message>
+            <source>Height</source>
+            <translation>高度</translation>
+        </message>
+    </context>
+    <context>
         <name>unclip::ui::FilmStrip</name>
         <message>
             <source>Film strip</source>
@@ -534,6 +619,93 @@
             <translation>与所选图片最相似</translation>
         </message>
         <message>
+            <source>Size of the thumbnails</source>
+            <translation>缩略图大小</translation>
+        </message>
+        <message>
+            <source>Size of the thumbnails; Ctrl and the wheel change it too.</source>
+            <translation>缩略图大小；也可用 Ctrl 加滚轮更改。</translation>
+        </message>
+        <message>
+            <source>How many pictures are shown</source>
+            <translation>显示的图片数</translation>
+        </message>
+        <message>
+            <source>The pictures are being looked at for the first time; search again in a moment.</source>
+            <translation>正在首次查看图片；请稍后再搜索。</translation>
+        </message>
+        <message>
+            <source>Most like "%1"</source>
+            <translation>最像“%1”</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n pictures</source>
+            <translation>
+                <numerusform>%n 张图片</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Put back</source>
+            <translation>放回</translation>
+        </message>
+        <message>
+            <source>Empty the trash</source>
+            <translation>清空回收站</translation>
+        </message>
+        <message>
+            <source>Add a tag…</source>
+            <translation>添加标签…</translation>
+        </message>
+        <message>
+            <source>Add to a collection…</source>
+            <translation>加入收藏集…</translation>
+        </message>
+        <message>
+            <source>Add a tag</source>
+            <translation>添加标签</translation>
+        </message>
+        <message>
+            <source>Tag</source>
+            <translation>标签</translation>
+        </message>
+        <message>
+            <source>Add to a collection</source>
+            <translation>加入收藏集</translation>
+        </message>
+        <message>
+            <source>Collection</source>
+            <translation>收藏集</translation>
+        </message>
+        <message>
+            <source>Copied %1 of %2 pictures into the gallery.</source>
+            <translation>已将 %1 / %2 张图片复制到图库。</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n pictures are in the gallery now.</source>
+            <translation>
+                <numerusform>%n 张图片已加入图库。</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n were there already.</source>
+            <translation>
+                <numerusform>%n 张原本就在图库中。</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n files were left out, among them: %1</source>
+            <translation>
+                <numerusform>跳过了 %n 个文件，其中包括：%1</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Only files of this machine can be dropped here; save the picture first.</source>
+            <translation>此处只能拖放本机文件；请先保存图片。</translation>
+        </message>
+    </context>
+    <context>
+        <name>unclip::ui::GalleryFilters</name>
+        <message>
             <source>Search the pictures</source>
             <translation>搜索图片</translation>
         </message>
@@ -572,32 +744,6 @@
         <message>
             <source>Shows pictures of one model.</source>
             <translation>显示某个模型的图片。</translation>
-        </message>
-        <message>
-            <source>Size of the thumbnails</source>
-            <translation>缩略图大小</translation>
-        </message>
-        <message>
-            <source>Size of the thumbnails; Ctrl and the wheel change it too.</source>
-            <translation>缩略图大小；也可用 Ctrl 加滚轮更改。</translation>
-        </message>
-        <message>
-            <source>How many pictures are shown</source>
-            <translation>显示的图片数</translation>
-        </message>
-        <message>
-            <source>The pictures are being looked at for the first time; search again in a moment.</source>
-            <translation>正在首次查看图片；请稍后再搜索。</translation>
-        </message>
-        <message>
-            <source>Most like "%1"</source>
-            <translation>最像“%1”</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n pictures</source>
-            <translation>
-                <numerusform>%n 张图片</numerusform>
-            </translation>
         </message>
         <message>
             <source>All models</source>
@@ -646,38 +792,6 @@
         <message>
             <source>Trash</source>
             <translation>回收站</translation>
-        </message>
-        <message>
-            <source>Put back</source>
-            <translation>放回</translation>
-        </message>
-        <message>
-            <source>Empty the trash</source>
-            <translation>清空回收站</translation>
-        </message>
-        <message>
-            <source>Add a tag…</source>
-            <translation>添加标签…</translation>
-        </message>
-        <message>
-            <source>Add to a collection…</source>
-            <translation>加入收藏集…</translation>
-        </message>
-        <message>
-            <source>Add a tag</source>
-            <translation>添加标签</translation>
-        </message>
-        <message>
-            <source>Tag</source>
-            <translation>标签</translation>
-        </message>
-        <message>
-            <source>Add to a collection</source>
-            <translation>加入收藏集</translation>
-        </message>
-        <message>
-            <source>Collection</source>
-            <translation>收藏集</translation>
         </message>
     </context>
     <context>
@@ -900,10 +1014,6 @@
             <translation>任何内容都不会被发送出去。</translation>
         </message>
         <message>
-            <source>“%1” is a folder; drop the pictures themselves.</source>
-            <translation>“%1”是文件夹；请拖放图片本身。</translation>
-        </message>
-        <message>
             <source>“%1” is no picture that can be opened.</source>
             <translation>“%1”不是可以打开的图片。</translation>
         </message>
@@ -950,22 +1060,6 @@
             <translation>图片已在剪贴板中。</translation>
         </message>
         <message>
-            <source>Picture</source>
-            <translation>图片</translation>
-        </message>
-        <message>
-            <source>Export the picture</source>
-            <translation>导出图片</translation>
-        </message>
-        <message>
-            <source>PNG (*.png);;JPEG (*.jpg *.jpeg);;WebP (*.webp);;TIFF (*.tif *.tiff)</source>
-            <translation>PNG (*.png);;JPEG (*.jpg *.jpeg);;WebP (*.webp);;TIFF (*.tif *.tiff)</translation>
-        </message>
-        <message>
-            <source>That is the picture's own file; choose another name.</source>
-            <translation>这是图片自身的文件；请换一个名称。</translation>
-        </message>
-        <message>
             <source>Exported to %1</source>
             <translation>已导出到 %1</translation>
         </message>
@@ -980,6 +1074,62 @@
         <message>
             <source>“%1” can't be written: %2. Choose another folder.</source>
             <translation>无法写入“%1”：%2。请选择其他文件夹。</translation>
+        </message>
+        <message>
+            <source>Exported %1 of %2.</source>
+            <translation>已导出 %1 / %2。</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n pictures were exported to %1</source>
+            <translation>
+                <numerusform>已将 %n 张图片导出到 %1</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Every picture is written and listed now.</source>
+            <translation>所有图片均已保存并列入图库。</translation>
+        </message>
+        <message>
+            <source>“%1” is a folder; drop it on the gallery to copy its pictures there.</source>
+            <translation>“%1”是文件夹；把它拖到图库即可将其中的图片复制进去。</translation>
+        </message>
+        <message>
+            <source>Copy all into the gallery</source>
+            <translation>全部复制到图库</translation>
+        </message>
+        <message>
+            <source>Replace files?</source>
+            <translation>替换文件？</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n files are there already, among them “%1”.</source>
+            <translation>
+                <numerusform>已有 %n 个同名文件，其中包括“%1”。</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Keep both</source>
+            <translation>保留两者</translation>
+        </message>
+        <message>
+            <source>Replace</source>
+            <translation>替换</translation>
+        </message>
+        <message>
+            <source>Save the picture</source>
+            <translation>保存图片</translation>
+        </message>
+        <message>
+            <source>PNG (*.png)</source>
+            <translation>PNG (*.png)</translation>
+        </message>
+        <message>
+            <source>Saved as %1</source>
+            <translation>已保存为 %1</translation>
+        </message>
+        <message>
+            <source>Copy pictures into the gallery</source>
+            <translation>将图片复制到图库</translation>
         </message>
     </context>
     <context>
@@ -2102,6 +2252,14 @@
         <message>
             <source>&amp;About Unclip Studio</source>
             <translation>关于 Unclip Studio(&amp;A)</translation>
+        </message>
+        <message>
+            <source>Copy pictures into the &amp;gallery…</source>
+            <translation>将图片复制到图库(&amp;G)…</translation>
+        </message>
+        <message>
+            <source>Pictures of cameras and other programs; what they say about themselves is kept.</source>
+            <translation>来自相机和其他程序的图片；图片自带的信息会保留。</translation>
         </message>
     </context>
 </TS>

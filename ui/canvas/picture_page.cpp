@@ -6,6 +6,7 @@
 #include <QVBoxLayout>
 
 #include "engine/error.h"
+#include "engine/image/composite.h"
 #include "engine/image/read_picture.h"
 #include "ui/canvas/edit_bar.h"
 #include "ui/canvas/film_strip.h"
@@ -66,13 +67,7 @@ void PicturePage::open(const FinishedPicture& picture, bool keepMask) {
         QString trouble;
         try {
             const Picture read = readPicture(picture.path.toStdString());
-            image = toImage(read.pixels);
-            if (!read.alpha.empty()) {
-                image.convertTo(QImage::Format_ARGB32);
-                const QImage alpha(read.alpha.data, read.alpha.cols, read.alpha.rows,
-                                   static_cast<qsizetype>(read.alpha.step), QImage::Format_Alpha8);
-                image.setAlphaChannel(alpha);
-            }
+            image = toImage(read.alpha.empty() ? read.pixels : liftedFromWhite(read.pixels, read.alpha));
         } catch (const std::exception& error) {
             trouble = QString::fromUtf8(error.what());
         }
