@@ -8,20 +8,6 @@ namespace {
 
 constexpr int kMostProgressUnderway = 4;
 constexpr int kMostPreviewsUnderway = 2;
-constexpr qsizetype kMostFilmFrames = 48;
-constexpr int kFilmFrameSide = 256;
-
-/// A preview as a frame of the film strip; later ones replace the last when the strip is full.
-void addFrame(QList<QImage>& film, const QImage& preview) {
-    const bool isLarge = std::max(preview.width(), preview.height()) > kFilmFrameSide;
-    const QImage frame =
-        isLarge ? preview.scaled(kFilmFrameSide, kFilmFrameSide, Qt::KeepAspectRatio, Qt::SmoothTransformation)
-                : preview;
-    if (film.size() < kMostFilmFrames)
-        film.append(frame);
-    else
-        film.last() = frame;
-}
 
 }  // namespace
 
@@ -32,10 +18,8 @@ EngineClient::~EngineClient() = default;
 
 QueueEvents EngineClient::events() {
     QueueEvents events;
-    events.started = [this](JobId id) {
-        films_.clear();
-        later([this, id] { emit started(id); });
-    };
+    events.keepsFilm = true;
+    events.started = [this](JobId id) { later([this, id] { emit started(id); }); };
     events.progress = [this](JobId id, const Progress& progress) {
         const bool isLast = progress.steps > 0 && progress.step >= progress.steps;
         if (progressUnderway_ >= kMostProgressUnderway && !isLast)
@@ -47,12 +31,10 @@ QueueEvents EngineClient::events() {
         });
     };
     events.preview = [this](JobId id, int index, const cv::Mat& pixels) {
-        const QImage image = toImage(pixels);
-        addFrame(films_[index], image);
         if (previewsUnderway_ >= kMostPreviewsUnderway)
             return;
         ++previewsUnderway_;
-        later([this, id, index, image] {
+        later([this, id, index, image = toImage(pixels)] {
             --previewsUnderway_;
             emit previewed(id, index, image);
         });

@@ -18,6 +18,7 @@
 #include "ui/canvas/results_grid.h"
 #include "ui/canvas/start_page.h"
 #include "ui/canvas/tool_bar.h"
+#include "ui/export/picture_export.h"
 #include "ui/gallery/gallery_dock.h"
 #include "ui/help/log_window.h"
 #include "ui/help/program_log.h"
@@ -57,6 +58,7 @@ MainWindow::MainWindow(Preferences* preferences, JobQueue::EngineFactory factory
       canvas_(new CanvasArea(jobs_, this)),
       tools_(new CanvasToolBar(*actions_, canvas_->picturePage()->view(), this)),
       status_(new JobStatus(jobs_, this)),
+      export_(new PictureExport(this)),
       session_(new SessionFile(
           stateFile(QStringLiteral("session.json")), [this] { return sessionState(); }, this)),
       watchdog_(new Watchdog(this)) {
@@ -147,7 +149,7 @@ void MainWindow::connectParts() {
     connect(jobs_, &JobList::jobEnded, this, &MainWindow::notifyAboutEnd);
     connect(jobs_, &JobList::pictureFinished, this, [this](JobId, const FinishedPicture& picture) {
         if (!picture.trouble.isEmpty())
-            say(picture.trouble, tr("Save elsewhere…"), [this, picture] { exportPicture(picture, true); });
+            say(picture.trouble, tr("Save elsewhere…"), [this, picture] { saveElsewhere(picture); });
     });
     connect(client_, &EngineClient::started, this, [this](JobId id) {
         jobTimer_.start();
@@ -156,6 +158,17 @@ void MainWindow::connectParts() {
     });
     connect(client_, &EngineClient::prepared, status_, &JobStatus::setDevice);
     connect(client_, &EngineClient::notPrepared, this, [this](const QString& sentence) { say(sentence); });
+    connect(export_, &PictureExport::existing, this, &MainWindow::askAboutExisting);
+    connect(export_, &PictureExport::failed, this, [this](const QString& sentence) { say(sentence); });
+    connect(export_, &PictureExport::progressed, this, [this](int done, int all) {
+        if (all > 1)
+            status_->say(tr("Exported %1 of %2.").arg(QLocale().toString(done), QLocale().toString(all)));
+    });
+    connect(export_, &PictureExport::finished, this, [this](const QStringList& files) {
+        status_->say(files.size() == 1 ? tr("Exported to %1").arg(files.first())
+                                       : tr("%n pictures were exported to %1", nullptr, static_cast<int>(files.size()))
+                                             .arg(preferences_->exportFolder()));
+    });
     connect(session_, &SessionFile::failed, this, [this](const QString& sentence) { say(sentence); });
     connect(preferences_, &Preferences::changed, this, &MainWindow::takePreferences);
     connect(prompt_->history(), &PromptHistory::changed, session_, &SessionFile::changed);
@@ -168,20 +181,21 @@ void MainWindow::connectGallery() {
     });
     connect(keeper_, &PictureKeeper::kept, gallery_, &GalleryDock::noticePicture);
     connect(keeper_, &PictureKeeper::trouble, this, [](const QString& sentence) { logWarning(sentence); });
-    connect(keeper_, &PictureKeeper::allKept, canvas_->messages(), &QWidget::hide);
+    connect(keeper_, &PictureKeeper::notListed, gallery_->messages(), [this](const QString& sentence) {
+        logWarning(sentence);
+        gallery_->messages()->say(sentence);
+    });
+    connect(keeper_, &PictureKeeper::allKept, this, [this] {
+        say(tr("Every picture is written and listed now."));
+        gallery_->messages()->hide();
+    });
     connect(gallery_, &GalleryDock::opened, canvas_, &CanvasArea::showPicture);
     connect(gallery_, &GalleryDock::actionTriggered, this, &MainWindow::carryOut);
     connect(gallery_, &GalleryDock::settingsWanted, this, [this](const Request& request) {
         prompt_->setRequest(request, true);
         prompt_->focusPrompt();
     });
-    connect(gallery_, &GalleryDock::exportWanted, this, [this](const QStringList& files, bool again) {
-        for (const QString& file : files) {
-            FinishedPicture picture;
-            picture.path = file;
-            exportPicture(picture, !again);
-        }
-    });
+    connect(gallery_, &GalleryDock::exportWanted, this, &MainWindow::exportPictures);
     connect(gallery_, &GalleryDock::removed, this, [this](const QStringList& files) {
         for (const QString& file : files) canvas_->results()->removePicture(file);
     });

@@ -14,6 +14,7 @@ class CanvasArea;
 class GalleryDock;
 class JobList;
 class JobStatus;
+class PictureExport;
 class Preferences;
 class PromptDock;
 class QueueDock;
@@ -76,7 +77,10 @@ private:
     void offerSettingsOf(const QString& path);
     void paste();
     void mix(const FinishedPicture& picture);
-    void exportPicture(const FinishedPicture& picture, bool asksForName);
+    void exportPictures(const QStringList& files, bool again);
+    void askAboutExisting(const QStringList& existing);
+    void saveElsewhere(const FinishedPicture& picture);
+    void importPictures();
     void saveRequest();
 
     void hideDocks(bool isHidden);
@@ -94,11 +98,11 @@ private:
     CanvasArea* canvas_;
     QToolBar* tools_;
     JobStatus* status_;
+    PictureExport* export_;
     SessionFile* session_;
     Watchdog* watchdog_;
     QList<QWidget*> hiddenDocks_;  ///< those that "canvas alone" hid
     QElapsedTimer jobTimer_;
-    QString lastExport_;
     int lastComparison_ = 0;
     bool isRestored_ = false;
 };

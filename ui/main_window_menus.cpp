@@ -40,7 +40,7 @@ void MainWindow::buildMenus() {
             recent->addAction(tr("Nothing yet"))->setEnabled(false);
     });
     file->addSeparator();
-    file->addActions({a["save"], a["saveRequest"]});
+    file->addActions({a["import"], a["save"], a["saveRequest"]});
     file->addSeparator();
     file->addAction(a["quit"]);
 
@@ -107,8 +107,9 @@ void MainWindow::connectActions() {
     });
     on("save", [this] {
         if (const FinishedPicture* picture = canvas_->current())
-            exportPicture(FinishedPicture(*picture), true);
+            carryOut(PictureAction::exportAs, FinishedPicture(*picture));
     });
+    on("import", [this] { importPictures(); });
     on("saveRequest", [this] { saveRequest(); });
     on("quit", [this] { close(); });
     on("undo", [this, view] {

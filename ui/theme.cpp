@@ -7,6 +7,7 @@
 #include <QPixmapCache>
 #include <QStyleFactory>
 #include <QSvgRenderer>
+#include <optional>
 
 namespace unclip::ui {
 namespace {
@@ -14,7 +15,7 @@ namespace {
 const ThemeColours kDark{"#1b1c1e", "#3a3c40", "#2e3033", "#3b3d42", "#5b9dd9", "#f0b35a", "#a4a8b0"};
 const ThemeColours kLight{"#d9dadc", "#ffffff", "#dddddd", "#c3c5c9", "#1f6fb5", "#8a5300", "#5a5e66"};
 
-Theme current = Theme::dark;
+std::optional<Theme> applied;
 
 QPalette paletteOf(Theme theme) {
     const bool isDark = theme == Theme::dark;
@@ -115,7 +116,9 @@ private:
 }  // namespace
 
 void applyTheme(QApplication& application, Theme theme) {
-    current = theme;
+    if (applied == theme)
+        return;  // every widget would be polished again
+    applied = theme;
     if (application.style()->objectName() != QLatin1String("fusion"))
         QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
     const QPalette palette = paletteOf(theme);
@@ -124,7 +127,7 @@ void applyTheme(QApplication& application, Theme theme) {
 }
 
 const ThemeColours& themeColours() {
-    return current == Theme::dark ? kDark : kLight;
+    return applied != Theme::light ? kDark : kLight;
 }
 
 QIcon icon(const QString& name) {

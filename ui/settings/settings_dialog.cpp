@@ -17,6 +17,7 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include "engine/image/write_picture.h"
 #include "ui/languages.h"
 #include "ui/settings/preferences.h"
 #include "ui/theme.h"
@@ -186,8 +187,8 @@ void SettingsDialog::addCanvas() {
 void SettingsDialog::addExport() {
     QFormLayout* form = addPage(tr("Export"));
     auto* format = new QComboBox(this);
-    for (const char* name : {"png", "jpg", "webp", "tiff"})
-        format->addItem(QString::fromLatin1(name).toUpper(), QString::fromLatin1(name));
+    for (const PictureFormat one : {PictureFormat::png, PictureFormat::jpeg, PictureFormat::webp, PictureFormat::tiff})
+        format->addItem(QString::fromLatin1(name(one)), QString::fromLatin1(extension(one)).mid(1));
     format->setCurrentIndex(std::max(0, format->findData(preferences_->exportFormat())));
     connect(format, &QComboBox::activated, this,
             [this, format] { preferences_->setExportFormat(format->currentData().toString()); });
