@@ -1020,10 +1020,6 @@
             <translation>Malt Bilder aus Worten nach dem Verfahren von DALL·E 2 (unCLIP), auf Ihrem eigenen Rechner.</translation>
         </message>
         <message>
-            <source>Nothing is ever sent anywhere.</source>
-            <translation>Nie wird etwas irgendwohin gesendet.</translation>
-        </message>
-        <message>
             <source>“%1” is no picture that can be opened.</source>
             <translation>„%1“ ist kein Bild, das sich öffnen lässt.</translation>
         </message>
@@ -1144,6 +1140,14 @@
             <source>Copy pictures into the gallery</source>
             <translation>Bilder in die Galerie kopieren</translation>
         </message>
+        <message>
+            <source>“%1” is here. Choose it under More, beside the prompt.</source>
+            <translation>„%1“ ist da. Wählen Sie es unter „Mehr“ beim Prompt.</translation>
+        </message>
+        <message>
+            <source>Nothing is ever sent anywhere; only fetching a model uses the network.</source>
+            <translation>Es wird nie etwas irgendwohin gesendet; nur das Holen eines Modells benutzt das Netz.</translation>
+        </message>
     </context>
     <context>
         <name>unclip::ui::MessageBar</name>
@@ -1208,6 +1212,81 @@
         </message>
     </context>
     <context>
+        <name>unclip::ui::ModelDownload</name>
+        <message>
+            <source>“%1” can't be loaded: %2. What was loaded stays; get the model again later to go on.</source>
+            <translation>„%1“ kann nicht geladen werden: %2. Was geladen ist, bleibt; holen Sie das Modell später noch einmal, dann geht es weiter.</translation>
+        </message>
+        <message>
+            <source>“%1” can't be written: %2. Choose a disk with room for the model.</source>
+            <translation>„%1“ kann nicht geschrieben werden: %2. Wählen Sie ein Laufwerk mit Platz für das Modell.</translation>
+        </message>
+        <message>
+            <source>“%1” is no safe address to load a model from; nothing was loaded.</source>
+            <translation>„%1“ ist keine sichere Adresse für ein Modell; es wurde nichts geladen.</translation>
+        </message>
+        <message>
+            <source>The list of files of “%1” is too long; nothing was loaded.</source>
+            <translation>Die Dateiliste von „%1“ ist zu lang; es wurde nichts geladen.</translation>
+        </message>
+        <message>
+            <source>“%1” can't be written: %2. Make room on the disk and get the model again; what was loaded stays.</source>
+            <translation>„%1“ kann nicht geschrieben werden: %2. Schaffen Sie Platz und holen Sie das Modell noch einmal; was geladen ist, bleibt.</translation>
+        </message>
+        <message>
+            <source>“%1” is longer than the server's list says; it was thrown away. Get the model again.</source>
+            <translation>„%1“ ist länger, als die Liste des Servers sagt; die Datei wurde verworfen. Holen Sie das Modell noch einmal.</translation>
+        </message>
+        <message>
+            <source>The connection to %1 can't be trusted: %2. Check the date of this machine, then get the model again.</source>
+            <translation>Der Verbindung zu %1 ist nicht zu trauen: %2. Prüfen Sie das Datum dieses Rechners und holen Sie das Modell noch einmal.</translation>
+        </message>
+        <message>
+            <source>the server doesn't have the rest of a file</source>
+            <translation>der Server hat den Rest einer Datei nicht</translation>
+        </message>
+        <message>
+            <source>the server is busy (%1)</source>
+            <translation>der Server ist überlastet (%1)</translation>
+        </message>
+        <message>
+            <source>The server refuses “%1” (%2). See %3 whether the model has moved.</source>
+            <translation>Der Server verweigert „%1“ (%2). Sehen Sie auf %3 nach, ob das Modell umgezogen ist.</translation>
+        </message>
+        <message>
+            <source>the server was silent for too long</source>
+            <translation>der Server hat zu lange geschwiegen</translation>
+        </message>
+        <message>
+            <source>the connection ended early</source>
+            <translation>die Verbindung endete zu früh</translation>
+        </message>
+        <message>
+            <source>%1 sends from one address to the next without end. Get the model again later.</source>
+            <translation>%1 leitet endlos von einer Adresse zur nächsten weiter. Holen Sie das Modell später noch einmal.</translation>
+        </message>
+        <message>
+            <source>The server's list of the files of “%1” can't be used. See %2 whether the model has moved.</source>
+            <translation>Die Dateiliste des Servers zu „%1“ ist nicht zu gebrauchen. Sehen Sie auf %2 nach, ob das Modell umgezogen ist.</translation>
+        </message>
+        <message>
+            <source>“%1” needs %2 more, and the disk of %3 has %4. Make room and get the model again.</source>
+            <translation>„%1“ braucht noch %2, auf dem Laufwerk von %3 sind %4 frei. Schaffen Sie Platz und holen Sie das Modell noch einmal.</translation>
+        </message>
+        <message>
+            <source>“%1” is damaged: its checksum is not the one that the server names. It was thrown away; get the model again later.</source>
+            <translation>„%1“ ist beschädigt: Die Prüfsumme ist nicht die, die der Server nennt. Die Datei wurde verworfen; holen Sie das Modell später noch einmal.</translation>
+        </message>
+        <message>
+            <source>“%1” can't be written. Choose a disk with room for the model.</source>
+            <translation>„%1“ kann nicht geschrieben werden. Wählen Sie ein Laufwerk mit Platz für das Modell.</translation>
+        </message>
+        <message>
+            <source>“%1” is shorter than the server's list says; it was thrown away. Get the model again later.</source>
+            <translation>„%1“ ist kürzer, als die Liste des Servers sagt; die Datei wurde verworfen. Holen Sie das Modell später noch einmal.</translation>
+        </message>
+    </context>
+    <context>
         <name>unclip::ui::ModelsDialog</name>
         <message>
             <source>Models</source>
@@ -1266,12 +1345,52 @@
             <translation>Die Gewichte brauchen %1, dieser Rechner hat %2.</translation>
         </message>
         <message>
-            <source>There is no model here yet. Add the folder of a model in diffusers format, for example Karlo.</source>
-            <translation>Hier ist noch kein Modell. Fügen Sie den Ordner eines Modells im diffusers-Format hinzu, zum Beispiel Karlo.</translation>
-        </message>
-        <message>
             <source>Choose a model's folder, or a folder of models</source>
             <translation>Ordner eines Modells oder mit Modellen wählen</translation>
+        </message>
+        <message>
+            <source>Progress of the download</source>
+            <translation>Fortschritt des Ladens</translation>
+        </message>
+        <message>
+            <source>Get</source>
+            <translation>Holen</translation>
+        </message>
+        <message>
+            <source>%1 or %2</source>
+            <translation>%1 oder %2</translation>
+        </message>
+        <message>
+            <source>Partly here</source>
+            <translation>Teilweise da</translation>
+        </message>
+        <message>
+            <source>Can be fetched</source>
+            <translation>Kann geholt werden</translation>
+        </message>
+        <message>
+            <source>Makes variations of pictures.</source>
+            <translation>Macht Variationen von Bildern.</translation>
+        </message>
+        <message>
+            <source>Paints from words.</source>
+            <translation>Malt nach Worten.</translation>
+        </message>
+        <message>
+            <source>%1 Licence: %2; its conditions go with every copy. From %3. This machine has %4 of memory. Only this button uses the network.</source>
+            <translation>%1 Lizenz: %2; ihre Bedingungen gelten für jede Kopie. Von %3. Dieser Rechner hat %4 Speicher. Nur dieser Knopf benutzt das Netz.</translation>
+        </message>
+        <message>
+            <source>Stop loading</source>
+            <translation>Laden anhalten</translation>
+        </message>
+        <message>
+            <source>%1: asking for the list of its files</source>
+            <translation>%1: Die Dateiliste wird geholt</translation>
+        </message>
+        <message>
+            <source>%1: %2 of %3</source>
+            <translation>%1: %2 von %3</translation>
         </message>
     </context>
     <context>
@@ -1769,10 +1888,6 @@
             <translation>Privates</translation>
         </message>
         <message>
-            <source>Everything happens on this machine. Nothing is ever sent anywhere.</source>
-            <translation>Alles geschieht auf diesem Rechner. Nie wird etwas irgendwohin gesendet.</translation>
-        </message>
-        <message>
             <source>Write prompts to the log</source>
             <translation>Texte ins Protokoll schreiben</translation>
         </message>
@@ -1791,6 +1906,10 @@
         <message>
             <source>%1 is used twice: for “%2” and for “%3”. Neither will work until one is changed.</source>
             <translation>%1 ist doppelt belegt: für „%2“ und für „%3“. Beide wirken erst, wenn eines geändert ist.</translation>
+        </message>
+        <message>
+            <source>Everything happens on this machine. Nothing is ever sent anywhere; only fetching a model uses the network.</source>
+            <translation>Alles geschieht auf diesem Rechner. Es wird nie etwas irgendwohin gesendet; nur das Holen eines Modells benutzt das Netz.</translation>
         </message>
     </context>
     <context>

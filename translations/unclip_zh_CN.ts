@@ -1010,10 +1010,6 @@
             <translation>以 DALL·E 2（unCLIP）的方法，在您自己的电脑上用文字作画。</translation>
         </message>
         <message>
-            <source>Nothing is ever sent anywhere.</source>
-            <translation>任何内容都不会被发送出去。</translation>
-        </message>
-        <message>
             <source>“%1” is no picture that can be opened.</source>
             <translation>“%1”不是可以打开的图片。</translation>
         </message>
@@ -1131,6 +1127,14 @@
             <source>Copy pictures into the gallery</source>
             <translation>将图片复制到图库</translation>
         </message>
+        <message>
+            <source>“%1” is here. Choose it under More, beside the prompt.</source>
+            <translation>“%1”已就绪。请在提示词旁的“更多”中选择它。</translation>
+        </message>
+        <message>
+            <source>Nothing is ever sent anywhere; only fetching a model uses the network.</source>
+            <translation>不会向任何地方发送数据；只有获取模型时才会使用网络。</translation>
+        </message>
     </context>
     <context>
         <name>unclip::ui::MessageBar</name>
@@ -1195,6 +1199,81 @@
         </message>
     </context>
     <context>
+        <name>unclip::ui::ModelDownload</name>
+        <message>
+            <source>“%1” can't be loaded: %2. What was loaded stays; get the model again later to go on.</source>
+            <translation>无法下载“%1”：%2。已下载的部分会保留；稍后再次获取即可继续。</translation>
+        </message>
+        <message>
+            <source>“%1” can't be written: %2. Choose a disk with room for the model.</source>
+            <translation>无法写入“%1”：%2。请选择有足够空间的磁盘。</translation>
+        </message>
+        <message>
+            <source>“%1” is no safe address to load a model from; nothing was loaded.</source>
+            <translation>“%1”不是安全的下载地址；未下载任何内容。</translation>
+        </message>
+        <message>
+            <source>The list of files of “%1” is too long; nothing was loaded.</source>
+            <translation>“%1”的文件列表过长；未下载任何内容。</translation>
+        </message>
+        <message>
+            <source>“%1” can't be written: %2. Make room on the disk and get the model again; what was loaded stays.</source>
+            <translation>无法写入“%1”：%2。请腾出磁盘空间后再次获取；已下载的部分会保留。</translation>
+        </message>
+        <message>
+            <source>“%1” is longer than the server's list says; it was thrown away. Get the model again.</source>
+            <translation>“%1”比服务器列表中的长度更长，已丢弃。请再次获取模型。</translation>
+        </message>
+        <message>
+            <source>The connection to %1 can't be trusted: %2. Check the date of this machine, then get the model again.</source>
+            <translation>与 %1 的连接不可信：%2。请检查本机日期，然后再次获取模型。</translation>
+        </message>
+        <message>
+            <source>the server doesn't have the rest of a file</source>
+            <translation>服务器没有文件的剩余部分</translation>
+        </message>
+        <message>
+            <source>the server is busy (%1)</source>
+            <translation>服务器繁忙（%1）</translation>
+        </message>
+        <message>
+            <source>The server refuses “%1” (%2). See %3 whether the model has moved.</source>
+            <translation>服务器拒绝提供“%1”（%2）。请到 %3 查看模型是否已迁移。</translation>
+        </message>
+        <message>
+            <source>the server was silent for too long</source>
+            <translation>服务器长时间没有响应</translation>
+        </message>
+        <message>
+            <source>the connection ended early</source>
+            <translation>连接提前结束</translation>
+        </message>
+        <message>
+            <source>%1 sends from one address to the next without end. Get the model again later.</source>
+            <translation>%1 不断地重定向。请稍后再次获取模型。</translation>
+        </message>
+        <message>
+            <source>The server's list of the files of “%1” can't be used. See %2 whether the model has moved.</source>
+            <translation>服务器提供的“%1”文件列表无法使用。请到 %2 查看模型是否已迁移。</translation>
+        </message>
+        <message>
+            <source>“%1” needs %2 more, and the disk of %3 has %4. Make room and get the model again.</source>
+            <translation>“%1”还需要 %2，而 %3 所在磁盘只剩 %4。请腾出空间后再次获取模型。</translation>
+        </message>
+        <message>
+            <source>“%1” is damaged: its checksum is not the one that the server names. It was thrown away; get the model again later.</source>
+            <translation>“%1”已损坏：其校验和与服务器给出的不符。文件已丢弃；请稍后再次获取模型。</translation>
+        </message>
+        <message>
+            <source>“%1” can't be written. Choose a disk with room for the model.</source>
+            <translation>无法写入“%1”。请选择有足够空间的磁盘。</translation>
+        </message>
+        <message>
+            <source>“%1” is shorter than the server's list says; it was thrown away. Get the model again later.</source>
+            <translation>“%1”比服务器列表中的长度更短，已丢弃。请稍后再次获取模型。</translation>
+        </message>
+    </context>
+    <context>
         <name>unclip::ui::ModelsDialog</name>
         <message>
             <source>Models</source>
@@ -1253,12 +1332,52 @@
             <translation>权重需要 %1，本机有 %2。</translation>
         </message>
         <message>
-            <source>There is no model here yet. Add the folder of a model in diffusers format, for example Karlo.</source>
-            <translation>这里还没有模型。请添加 diffusers 格式的模型文件夹，例如 Karlo。</translation>
-        </message>
-        <message>
             <source>Choose a model's folder, or a folder of models</source>
             <translation>选择一个模型的文件夹，或包含多个模型的文件夹</translation>
+        </message>
+        <message>
+            <source>Progress of the download</source>
+            <translation>下载进度</translation>
+        </message>
+        <message>
+            <source>Get</source>
+            <translation>获取</translation>
+        </message>
+        <message>
+            <source>%1 or %2</source>
+            <translation>%1 或 %2</translation>
+        </message>
+        <message>
+            <source>Partly here</source>
+            <translation>已下载一部分</translation>
+        </message>
+        <message>
+            <source>Can be fetched</source>
+            <translation>可获取</translation>
+        </message>
+        <message>
+            <source>Makes variations of pictures.</source>
+            <translation>制作图片的变体。</translation>
+        </message>
+        <message>
+            <source>Paints from words.</source>
+            <translation>根据文字作画。</translation>
+        </message>
+        <message>
+            <source>%1 Licence: %2; its conditions go with every copy. From %3. This machine has %4 of memory. Only this button uses the network.</source>
+            <translation>%1 许可证：%2，其条款适用于每一份副本。来源：%3。本机内存为 %4。只有此按钮会使用网络。</translation>
+        </message>
+        <message>
+            <source>Stop loading</source>
+            <translation>停止下载</translation>
+        </message>
+        <message>
+            <source>%1: asking for the list of its files</source>
+            <translation>%1：正在获取文件列表</translation>
+        </message>
+        <message>
+            <source>%1: %2 of %3</source>
+            <translation>%1：%2 / %3</translation>
         </message>
     </context>
     <context>
@@ -1754,10 +1873,6 @@
             <translation>隐私</translation>
         </message>
         <message>
-            <source>Everything happens on this machine. Nothing is ever sent anywhere.</source>
-            <translation>一切都在本机进行，任何内容都不会被发送出去。</translation>
-        </message>
-        <message>
             <source>Write prompts to the log</source>
             <translation>将提示词写入日志</translation>
         </message>
@@ -1776,6 +1891,10 @@
         <message>
             <source>%1 is used twice: for “%2” and for “%3”. Neither will work until one is changed.</source>
             <translation>%1 被重复使用：“%2”和“%3”。在更改其中一个之前，两者都不起作用。</translation>
+        </message>
+        <message>
+            <source>Everything happens on this machine. Nothing is ever sent anywhere; only fetching a model uses the network.</source>
+            <translation>一切都在本机完成。不会向任何地方发送数据；只有获取模型时才会使用网络。</translation>
         </message>
     </context>
     <context>

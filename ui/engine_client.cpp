@@ -1,5 +1,8 @@
 #include "ui/engine_client.h"
 
+#include <sys/resource.h>
+#include <unistd.h>
+
 #include "engine/error.h"
 #include "ui/pictures.h"
 
@@ -9,10 +12,23 @@ namespace {
 constexpr int kMostProgressUnderway = 4;
 constexpr int kMostPreviewsUnderway = 2;
 
+/// The same factory; after it, the window goes before its thread and those that it begins, so that a hand needn't wait
+/// for a network's layer to end. Not before: while libraries are opened, the window may have to wait for it.
+JobQueue::EngineFactory behindTheWindow(JobQueue::EngineFactory factory) {
+    return [factory = std::move(factory)] {
+        constexpr int kNiceness = 5;
+        auto engine = factory();
+        ::setpriority(PRIO_PROCESS, static_cast<id_t>(::gettid()), kNiceness);
+        return engine;
+    };
+}
+
 }  // namespace
 
 EngineClient::EngineClient(JobQueue::EngineFactory factory, PictureKeeper* keeper, QObject* parent)
-    : QObject(parent), keeper_(keeper), queue_(std::make_unique<JobQueue>(std::move(factory), events())) {}
+    : QObject(parent),
+      keeper_(keeper),
+      queue_(std::make_unique<JobQueue>(behindTheWindow(std::move(factory)), events())) {}
 
 EngineClient::~EngineClient() = default;
 

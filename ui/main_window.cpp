@@ -24,6 +24,7 @@
 #include "ui/help/program_log.h"
 #include "ui/job_status.h"
 #include "ui/message_bar.h"
+#include "ui/models/model_download.h"
 #include "ui/prompt/prompt_dock.h"
 #include "ui/prompt/prompt_history.h"
 #include "ui/prompt/settings_panel.h"
@@ -35,12 +36,14 @@
 #include "ui/state_folder.h"
 #include "ui/watchdog.h"
 #include "ui/window_actions.h"
+#include "ui/worker_threads.h"
 
 namespace unclip::ui {
 namespace {
 
 constexpr qint64 kLongJob = 15'000;  // milliseconds after which the end of a job is worth a notification
 constexpr int kNotificationMilliseconds = 6000;
+constexpr int kWorkers = 4;  // threads for what is short: reading models, pictures, lists
 
 }  // namespace
 
@@ -59,6 +62,7 @@ MainWindow::MainWindow(Preferences* preferences, JobQueue::EngineFactory factory
       tools_(new CanvasToolBar(*actions_, canvas_->picturePage()->view(), this)),
       status_(new JobStatus(jobs_, this)),
       export_(new PictureExport(this)),
+      download_(new ModelDownload(this)),
       session_(new SessionFile(
           stateFile(QStringLiteral("session.json")), [this] { return sessionState(); }, this)),
       watchdog_(new Watchdog(this)) {
@@ -92,6 +96,7 @@ MainWindow::MainWindow(Preferences* preferences, JobQueue::EngineFactory factory
     isRestored_ = true;
     if (preferences_->wasRepaired())
         say(tr("The settings could not be read. The standard settings are used; the old file was kept beside them."));
+    beginThreads(*QThreadPool::globalInstance(), kWorkers);
     // Models are looked for, and the engine's library is opened, when the window is on the screen.
     QTimer::singleShot(0, this, &MainWindow::readModels);
 }
@@ -168,6 +173,13 @@ void MainWindow::connectParts() {
         status_->say(files.size() == 1 ? tr("Exported to %1").arg(files.first())
                                        : tr("%n pictures were exported to %1", nullptr, static_cast<int>(files.size()))
                                              .arg(preferences_->exportFolder()));
+    });
+    connect(download_, &ModelDownload::failed, this, [this](const QString& sentence) { say(sentence); });
+    connect(download_, &ModelDownload::finished, this, [this](const QString& folder) {
+        if (!preferences_->modelFolders().contains(folder))
+            preferences_->setModelFolders(preferences_->modelFolders() << folder);
+        say(tr("“%1” is here. Choose it under More, beside the prompt.").arg(download_->model().name));
+        readModels();
     });
     connect(session_, &SessionFile::failed, this, [this](const QString& sentence) { say(sentence); });
     connect(preferences_, &Preferences::changed, this, &MainWindow::takePreferences);

@@ -14,6 +14,7 @@ class CanvasArea;
 class GalleryDock;
 class JobList;
 class JobStatus;
+class ModelDownload;
 class PictureExport;
 class Preferences;
 class PromptDock;
@@ -99,6 +100,7 @@ private:
     QToolBar* tools_;
     JobStatus* status_;
     PictureExport* export_;
+    ModelDownload* download_;
     SessionFile* session_;
     Watchdog* watchdog_;
     QList<QWidget*> hiddenDocks_;  ///< those that "canvas alone" hid

@@ -173,7 +173,7 @@ void MainWindow::connectActions() {
         readModels();
     });
     on("modelList", [this] {
-        ModelsDialog dialog(preferences_, this);
+        ModelsDialog dialog(preferences_, download_, this);
         connect(&dialog, &ModelsDialog::modelsChanged, this, &MainWindow::readModels);
         dialog.exec();
     });
@@ -185,7 +185,7 @@ void MainWindow::connectActions() {
             QStringLiteral("<h3>Unclip Studio %1</h3><p>%2</p><p>%3</p>")
                 .arg(QStringLiteral(UNCLIP_VERSION),
                      tr("Paints pictures from words by the method of DALL·E 2 (unCLIP), on your own machine."),
-                     tr("Nothing is ever sent anywhere.")));
+                     tr("Nothing is ever sent anywhere; only fetching a model uses the network.")));
     });
 }
 

@@ -179,7 +179,7 @@ void PictureView::onMaskChanged(const QRect& pictureRect) {
         update(viewRectOf(pictureRect).toAlignedRect());
 }
 
-void PictureView::finishMaskChange(const QString& text, const QImage& before, const QRect& touched) {
+void PictureView::finishMaskChange(const QString& text, const QImage& before, const QRect& touched, bool isShown) {
     if (touched.isEmpty())
         return;
     const auto changed = [this](const QRect& rect) {
@@ -188,7 +188,7 @@ void PictureView::finishMaskChange(const QString& text, const QImage& before, co
         emit maskChanged();
     };
     undo_.push(new MaskChange(text, &mask_, before, touched, changed));
-    changed(touched);
+    changed(isShown ? QRect() : touched);
 }
 
 // --- Hands ---------------------------------------------------------------------------------------------------------
@@ -303,7 +303,7 @@ void PictureView::end(const QPointF& at) {
     drag_ = Drag::none;
     if (ended == Drag::stroke) {
         const QImage before = std::exchange(beforeStroke_, {});
-        finishMaskChange(strokeErases_ ? tr("Eraser stroke") : tr("Brush stroke"), before, touched_);
+        finishMaskChange(strokeErases_ ? tr("Eraser stroke") : tr("Brush stroke"), before, touched_, true);
     } else if (ended == Drag::lasso || ended == Drag::rectangle) {
         const QImage before = std::exchange(beforeStroke_, {});
         const QPolygonF shape =

@@ -8,6 +8,7 @@
 #include <QShortcut>
 #include <QSlider>
 #include <QSplitter>
+#include <QThreadPool>
 #include <QUrl>
 #include <QVBoxLayout>
 
@@ -214,7 +215,7 @@ void GalleryDock::searchByLook(const QString& text) {
 }
 
 void GalleryDock::showContents(const GalleryContents& contents) {
-    all_ = contents.records;
+    QThreadPool::globalInstance()->start([old = std::exchange(all_, contents.records)] {});  // takes long for thousands
     filters_->fill(contents);
     if (!contents.trouble.isEmpty())
         messages_->say(contents.trouble);

@@ -4,6 +4,7 @@
 
 #include "engine/error.h"
 #include "ui/library/picture_file.h"
+#include "ui/worker_threads.h"
 
 namespace unclip::ui {
 namespace {
@@ -33,9 +34,9 @@ LibraryJobs::LibraryJobs(const LibraryPlaces& places, QObject* parent) : QObject
     later_.setSingleShot(true);
     later_.setInterval(kRetryMs);
     connect(&later_, &QTimer::timeout, this, &LibraryJobs::synchronise);
-    writer_.setMaxThreadCount(1);
-    scanner_.setMaxThreadCount(1);
     scanner_.setThreadPriority(QThread::LowPriority);
+    beginThreads(writer_, 1);
+    beginThreads(scanner_, 1);
 }
 
 LibraryJobs::~LibraryJobs() {
@@ -53,9 +54,16 @@ void LibraryJobs::setPlaces(const LibraryPlaces& places) {
 }
 
 void LibraryJobs::list(const PictureFilter& filter) {
-    const int number = ++lastList_;
-    QtConcurrent::run(contentsOf, places_, filter).then(this, [this, number](const GalleryContents& contents) {
-        if (number == lastList_)
+    if (isListing_) {
+        nextList_ = filter;
+        return;
+    }
+    isListing_ = true;
+    QtConcurrent::run(contentsOf, places_, filter).then(this, [this](const GalleryContents& contents) {
+        isListing_ = false;
+        if (const auto next = std::exchange(nextList_, {}))
+            list(*next);
+        else
             emit listed(contents);
     });
 }

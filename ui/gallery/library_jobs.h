@@ -29,7 +29,7 @@ public:
     void setPlaces(const LibraryPlaces& places);
     const LibraryPlaces& places() const { return places_; }
 
-    /// Ends in listed(); of several calls in a row only the last one's answer is told.
+    /// Ends in listed(). While one list is made, only the last of further calls is kept, and its answer told.
     void list(const PictureFilter& filter);
     /// Makes the index agree with the files; ends in synchronised(). What fails is said and tried again later.
     void synchronise();
@@ -64,7 +64,8 @@ private:
     LibraryPlaces places_;
     QThreadPool writer_, scanner_;
     std::stop_source stop_;
-    int lastList_ = 0;
+    bool isListing_ = false;
+    std::optional<PictureFilter> nextList_;
     QTimer later_;
     QString lastFailure_;  ///< a comparison that fails alike again says nothing
     std::unique_ptr<Database> watch_;

@@ -5,6 +5,7 @@
 
 #include "ui/library/picture_file.h"
 #include "ui/pictures.h"
+#include "ui/worker_threads.h"
 
 namespace unclip::ui {
 namespace {
@@ -28,8 +29,8 @@ QImage load(const ThumbnailStore& store, const QString& id, const std::filesyste
 
 ThumbnailLoader::ThumbnailLoader(const LibraryPlaces& places, QObject* parent)
     : QObject(parent), places_(places), cache_(kCacheBytes) {
-    threads_.setMaxThreadCount(kThreads);
     threads_.setThreadPriority(QThread::LowPriority);
+    beginThreads(threads_, kThreads);
 }
 
 ThumbnailLoader::~ThumbnailLoader() {

@@ -208,7 +208,9 @@ void SettingsDialog::addExport() {
 
 void SettingsDialog::addPrivacy() {
     QFormLayout* form = addPage(tr("Privacy"));
-    form->addRow(explanation(tr("Everything happens on this machine. Nothing is ever sent anywhere."), this));
+    form->addRow(explanation(tr("Everything happens on this machine. Nothing is ever sent anywhere; only fetching a "
+                                "model uses the network."),
+                             this));
     addFlag(form, tr("Write prompts to the log"), tr("Off by default, so that a log can be shown to others."),
             preferences_->logsPrompts(), [this](bool on) { preferences_->setLogsPrompts(on); });
 }
