@@ -136,6 +136,21 @@
         </message>
     </context>
     <context>
+        <name>PriorMode</name>
+        <message>
+            <source>Prior</source>
+            <translation>Prior</translation>
+        </message>
+        <message>
+            <source>Text directly</source>
+            <translation>Text unmittelbar</translation>
+        </message>
+        <message>
+            <source>Caption alone</source>
+            <translation>Nur der Text</translation>
+        </message>
+    </context>
+    <context>
         <name>Stage</name>
         <message>
             <source>%1 %2/%3</source>
@@ -222,21 +237,6 @@
         <message>
             <source>Pictures to open.</source>
             <translation>Bilder, die geöffnet werden.</translation>
-        </message>
-    </context>
-    <context>
-        <name>unclip::ui::CanvasArea</name>
-        <message>
-            <source>Prior</source>
-            <translation>Prior</translation>
-        </message>
-        <message>
-            <source>Text directly</source>
-            <translation>Text unmittelbar</translation>
-        </message>
-        <message>
-            <source>Caption alone</source>
-            <translation>Nur der Text</translation>
         </message>
     </context>
     <context>
@@ -708,6 +708,16 @@
         <message>
             <source>Only files of this machine can be dropped here; save the picture first.</source>
             <translation>Hier lassen sich nur Dateien dieses Rechners ablegen; speichern Sie das Bild zuerst.</translation>
+        </message>
+        <message>
+            <source>Every picture that is painted is kept here.
+Drop pictures of your own to keep them, too.</source>
+            <translation>Jedes gemalte Bild wird hier aufbewahrt.
+Legen Sie eigene Bilder hier ab, um auch sie zu behalten.</translation>
+        </message>
+        <message>
+            <source>No picture is like that.</source>
+            <translation>Kein Bild passt dazu.</translation>
         </message>
     </context>
     <context>
@@ -2095,8 +2105,8 @@
             <translation>Zurück zur Vorgabe</translation>
         </message>
         <message>
-            <source>%1 (comes with the program)</source>
-            <translation>%1 (liegt bei)</translation>
+            <source>Comes with the program.</source>
+            <translation>Kommt mit dem Programm.</translation>
         </message>
     </context>
     <context>

@@ -136,6 +136,21 @@
         </message>
     </context>
     <context>
+        <name>PriorMode</name>
+        <message>
+            <source>Prior</source>
+            <translation>先验</translation>
+        </message>
+        <message>
+            <source>Text directly</source>
+            <translation>直接用文本</translation>
+        </message>
+        <message>
+            <source>Caption alone</source>
+            <translation>仅说明文字</translation>
+        </message>
+    </context>
+    <context>
         <name>Stage</name>
         <message>
             <source>%1 %2/%3</source>
@@ -222,21 +237,6 @@
         <message>
             <source>Pictures to open.</source>
             <translation>要打开的图片。</translation>
-        </message>
-    </context>
-    <context>
-        <name>unclip::ui::CanvasArea</name>
-        <message>
-            <source>Prior</source>
-            <translation>先验</translation>
-        </message>
-        <message>
-            <source>Text directly</source>
-            <translation>直接用文本</translation>
-        </message>
-        <message>
-            <source>Caption alone</source>
-            <translation>仅说明文字</translation>
         </message>
     </context>
     <context>
@@ -701,6 +701,16 @@
         <message>
             <source>Only files of this machine can be dropped here; save the picture first.</source>
             <translation>此处只能拖放本机文件；请先保存图片。</translation>
+        </message>
+        <message>
+            <source>Every picture that is painted is kept here.
+Drop pictures of your own to keep them, too.</source>
+            <translation>画好的每一张图片都会保存在这里。
+也可以把自己的图片拖到这里保存。</translation>
+        </message>
+        <message>
+            <source>No picture is like that.</source>
+            <translation>没有符合条件的图片。</translation>
         </message>
     </context>
     <context>
@@ -2080,8 +2090,8 @@
             <translation>恢复默认</translation>
         </message>
         <message>
-            <source>%1 (comes with the program)</source>
-            <translation>%1（随程序提供）</translation>
+            <source>Comes with the program.</source>
+            <translation>随程序提供。</translation>
         </message>
     </context>
     <context>

@@ -228,6 +228,10 @@ void GalleryDock::showContents(const GalleryContents& contents) {
         model_->setRecords(all_);
     }
     count_->setText(tr("%n pictures", nullptr, static_cast<int>(model_->records().size())));
+    view_->setEmptyText(filters_->filter() == PictureFilter()
+                            ? tr("Every picture that is painted is kept here.\nDrop pictures "
+                                 "of your own to keep them, too.")
+                            : tr("No picture is like that."));
     showDetails(view_->selectedRows());
     if (!std::exchange(wasListed_, true)) {
         reload();

@@ -21,6 +21,8 @@
 namespace unclip::ui {
 namespace {
 
+constexpr int kRowPadding = 10;
+
 enum Role { kFolder = Qt::UserRole, kFacts, kRemote };
 
 qint64 machineBytes() {
@@ -136,6 +138,8 @@ void ModelsDialog::fill() {
         item->setData(0, kFacts, facts);
     }
     addRemoteModels();
+    for (int row = 0; row < list_->topLevelItemCount(); ++row)
+        list_->topLevelItem(row)->setSizeHint(0, QSize(0, fontMetrics().lineSpacing() + kRowPadding));
     list_->setCurrentItem(list_->topLevelItem(0));
 }
 

@@ -43,6 +43,7 @@ SettingsDialog::SettingsDialog(Preferences* preferences, WindowActions* actions,
       pages_(new QStackedWidget(this)) {
     setWindowTitle(tr("Settings"));
     resize(720, 480);
+    titles_->setObjectName(QStringLiteral("pages"));
     titles_->setFixedWidth(170);
     titles_->setAccessibleName(tr("Pages"));
     auto* middle = new QHBoxLayout;
