@@ -35,6 +35,10 @@ public:
         }
     }
     void makeRoom() { fs::remove(path() / "filler"); }
+    bool setReadOnly(bool isReadOnly) {
+        const unsigned long flags = isReadOnly ? MS_REMOUNT | MS_RDONLY : MS_REMOUNT;
+        return ::mount("tmpfs", folder_.path().toUtf8().constData(), "tmpfs", flags, "size=1m") == 0;
+    }
 
 private:
     QTemporaryDir folder_;
@@ -57,8 +61,8 @@ QString keepOnEngineThread(PictureKeeper& keeper, int seed, QString& path) {
 
 }  // namespace
 
-/// Real disks, really full. Needs the right to mount a file system in a name space of its own; skipped without.
-class FullDiskTest : public QObject {
+/// Real disks, really full or read-only. Needs the right to mount a file system in a name space of its own; skipped without.
+class DiskTest : public QObject {
     Q_OBJECT
 
 private:
@@ -142,6 +146,50 @@ private slots:
         QCOMPARE(library.change({fox.id}, change).first().isFavourite, true);
         QCOMPARE(library.find(fox.id)->isFavourite, true);
     }
+
+    void picturesThatMayOnlyBeReadAreShownAndNewOnesWait() {
+        const LibraryPlaces places{disk_->path() / "pictures", toPath(large_->filePath(QStringLiteral("index.sqlite"))),
+                                   toPath(large_->filePath(QStringLiteral("cache")))};
+        PictureKeeper keeper(places);
+        QString path;
+        QCOMPARE(keepOnEngineThread(keeper, 1, path), QString());
+        QVERIFY(disk_->setReadOnly(true));
+        const QString sentence = keepOnEngineThread(keeper, 2, path);
+        QVERIFY2(sentence.contains(QStringLiteral("read-only")), qPrintable(sentence));
+        QTRY_COMPARE(keeper.waiting(), 1);
+        Library library(places);
+        QCOMPARE(library.synchronise().problems, QStringList());
+        const QList<PictureRecord> all = library.list();
+        QCOMPARE(all.size(), 1);
+        PictureChange change;
+        change.favourite = true;
+        QVERIFY_EXCEPTION_THROWN(library.change({all.first().id}, change), Error);
+        QVERIFY_EXCEPTION_THROWN(library.moveToTrash({all.first().id}), Error);
+        QCOMPARE(library.check().problems, QStringList());
+        QVERIFY(disk_->setReadOnly(false));
+        keeper.tryAgain();
+        QTRY_COMPARE(keeper.waiting(), 0);
+        QCOMPARE(library.list().size(), 2);
+    }
+
+    void anIndexThatMayOnlyBeReadIsSaidAndPicturesAreKept() {
+        const LibraryPlaces places{toPath(large_->filePath(QStringLiteral("pictures"))), disk_->path() / "index.sqlite",
+                                   toPath(large_->filePath(QStringLiteral("cache")))};
+        PictureKeeper keeper(places);
+        QString path;
+        QCOMPARE(keepOnEngineThread(keeper, 1, path), QString());
+        QVERIFY(disk_->setReadOnly(true));
+        QSignalSpy notListed(&keeper, &PictureKeeper::notListed);
+        QCOMPARE(keepOnEngineThread(keeper, 2, path), QString());
+        QVERIFY(fs::is_regular_file(toPath(path)));
+        QTRY_COMPARE(notListed.size(), 1);
+        QVERIFY2(notListed.first().first().toString().contains(toText(places.index)),
+                 qPrintable(notListed.first().first().toString()));
+        QVERIFY(disk_->setReadOnly(false));
+        keeper.tryAgain();
+        QTRY_COMPARE(keeper.unlisted(), 0);
+        QCOMPARE(Library(places).list().size(), 2);
+    }
 };
 
 int main(int argc, char** argv) {
@@ -149,7 +197,7 @@ int main(int argc, char** argv) {
     if (::unshare(CLONE_NEWNS) == 0 || ::unshare(CLONE_NEWUSER | CLONE_NEWNS) == 0) [[maybe_unused]]
         const int hidden = ::mount("none", "/", nullptr, MS_REC | MS_PRIVATE, nullptr);
     const QCoreApplication application(argc, argv);
-    FullDiskTest test;
+    DiskTest test;
     return QTest::qExec(&test, argc, argv);
 }
-#include "full_disk_test.moc"
+#include "disk_test.moc"
