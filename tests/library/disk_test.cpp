@@ -61,7 +61,8 @@ QString keepOnEngineThread(PictureKeeper& keeper, int seed, QString& path) {
 
 }  // namespace
 
-/// Real disks, really full or read-only. Needs the right to mount a file system in a name space of its own; skipped without.
+/// Real disks, really full or read-only. Needs the right to mount a file system in a name space of its own; skipped
+/// without.
 class DiskTest : public QObject {
     Q_OBJECT
 

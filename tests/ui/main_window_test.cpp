@@ -1,5 +1,6 @@
 #include "ui/main_window.h"
 
+#include <QAccessible>
 #include <QComboBox>
 #include <QListView>
 #include <QMessageBox>
@@ -291,6 +292,29 @@ private slots:
         auto* film = studio.window.findChild<FilmStrip*>();
         QVERIFY(film != nullptr);
         QTRY_VERIFY(film->isVisible());
+    }
+
+    void everyControlHasANameForScreenReaders() {
+        Studio studio(state_->path());
+        studio.window.prompt()->setUnfolded(true);
+        QTest::qWait(50);
+        QStringList nameless;
+        int named = 0;
+        for (QWidget* widget : studio.window.findChildren<QWidget*>()) {
+            const QByteArray kind = widget->metaObject()->className();
+            const bool isPart = widget->objectName().startsWith(QLatin1String("qt_")) || kind == "QScrollArea";
+            const QAccessibleInterface* interface = QAccessible::queryAccessibleInterface(widget);
+            if (widget->focusPolicy() == Qt::NoFocus || !widget->isVisible() || isPart || interface == nullptr)
+                continue;
+            if (interface->text(QAccessible::Name).isEmpty())
+                nameless << QStringLiteral("%1 \"%2\" in %3")
+                                .arg(QString::fromLatin1(kind), widget->objectName(),
+                                     QString::fromLatin1(widget->parentWidget()->metaObject()->className()));
+            else
+                ++named;
+        }
+        QVERIFY2(nameless.isEmpty(), qPrintable(nameless.join(u'\n')));
+        QVERIFY(named > 40);
     }
 
     void brokenFilesAreRefusedInPlace() {
