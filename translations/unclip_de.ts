@@ -1743,6 +1743,14 @@ Legen Sie eigene Bilder hier ab, um auch sie zu behalten.</translation>
             <source>Results</source>
             <translation>Ergebnisse</translation>
         </message>
+        <message>
+            <source>From one picture to the other</source>
+            <translation>Von einem Bild zum anderen</translation>
+        </message>
+        <message>
+            <source>Shows the steps from one end of the mix to the other.</source>
+            <translation>Zeigt die Schritte von einem Ende der Mischung zum anderen.</translation>
+        </message>
     </context>
     <context>
         <name>unclip::ui::SessionFile</name>

@@ -1728,6 +1728,14 @@ Drop pictures of your own to keep them, too.</source>
             <source>Results</source>
             <translation>结果</translation>
         </message>
+        <message>
+            <source>From one picture to the other</source>
+            <translation>从一张图片到另一张</translation>
+        </message>
+        <message>
+            <source>Shows the steps from one end of the mix to the other.</source>
+            <translation>显示从混合的一端到另一端的各个步骤。</translation>
+        </message>
     </context>
     <context>
         <name>unclip::ui::SessionFile</name>

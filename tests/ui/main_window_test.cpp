@@ -5,6 +5,7 @@
 #include <QListView>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QSlider>
 #include <QSpinBox>
 #include <QTemporaryDir>
 #include <QTest>
@@ -18,6 +19,7 @@
 #include "ui/canvas/film_strip.h"
 #include "ui/canvas/results_grid.h"
 #include "ui/canvas/start_page.h"
+#include "ui/gallery/gallery_dock.h"
 #include "ui/job_status.h"
 #include "ui/message_bar.h"
 #include "ui/prompt/prompt_dock.h"
@@ -220,6 +222,48 @@ private slots:
         QCOMPARE(studio.job(1).request.priorMode, PriorMode::text);
         QCOMPARE(studio.job(2).request.priorMode, PriorMode::none);
         QCOMPARE(studio.window.canvas()->results()->tiles().size(), 3);
+    }
+
+    void theMixingSliderGoesFromOnePictureToTheOther() {
+        Studio studio(state_->path());
+        studio.window.prompt()->findChild<QSpinBox*>()->setValue(2);
+        studio.paint(QStringLiteral("a hill"));
+        QTRY_COMPARE(studio.job(0).state, Job::State::done);
+        QTimer::singleShot(100, &studio.window, [] {
+            QTest::mouseClick(QApplication::activeModalWidget()->findChild<QPushButton*>(QStringLiteral("mixButton")),
+                              Qt::LeftButton);
+        });
+        ResultTile* tile = studio.window.canvas()->results()->tiles().first();
+        tile->setFocus();
+        QTest::keyClick(tile, Qt::Key_M);
+        QTRY_COMPARE(studio.window.jobs()->rowCount(), 2);
+        QCOMPARE(studio.job(1).request.task, Task::mix);
+        QCOMPARE(QString::fromStdString(studio.job(1).request.secondPicture.string()),
+                 studio.job(0).pictures.at(1).path);
+        QTRY_COMPARE(studio.job(1).state, Job::State::done);
+        ResultsGrid* results = studio.window.canvas()->results();
+        QVERIFY(results->mixSlider()->isVisible());
+        QCOMPARE(results->tiles().size(), 5);
+        QTest::keyClick(results->mixSlider(), Qt::Key_Home);
+        QCOMPARE(results->mixTile()->picture().path, studio.job(1).pictures.first().path);
+        QTest::keyClick(results->mixSlider(), Qt::Key_End);
+        QCOMPARE(results->mixTile()->picture().path, studio.job(1).pictures.last().path);
+        QTest::mouseClick(results->tiles().at(1), Qt::LeftButton);
+        QCOMPARE(results->mixSlider()->value(), 1);
+        QCOMPARE(results->current()->path, studio.job(1).pictures.at(1).path);
+        studio.window.canvas()->showJob(studio.job(0).id);
+        QVERIFY(!results->mixSlider()->isVisible());
+    }
+
+    void theLayoutIsAsItWasLeft() {
+        {
+            Studio studio(state_->path());
+            studio.window.gallery()->close();
+            QVERIFY(studio.window.close());
+        }
+        Studio studio(state_->path());
+        QVERIFY(!studio.window.gallery()->isVisible());
+        QVERIFY(studio.window.queue()->isVisible());
     }
 
     void wordsTheModelHasNeverSeenAndWhatItDoesNotReadAreFound() {
