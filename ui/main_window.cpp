@@ -1,16 +1,12 @@
 #include "ui/main_window.h"
 
 #include <QApplication>
-#include <QCloseEvent>
-#include <QMessageBox>
+#include <QDragEnterEvent>
 #include <QMimeData>
-#include <QPushButton>
 #include <QStatusBar>
-#include <QSystemTrayIcon>
 #include <QThreadPool>
 #include <QTimer>
 
-#include "engine/error.h"
 #include "ui/canvas/canvas_area.h"
 #include "ui/canvas/edit_bar.h"
 #include "ui/canvas/picture_page.h"
@@ -41,8 +37,6 @@
 namespace unclip::ui {
 namespace {
 
-constexpr qint64 kLongJob = 15'000;  // milliseconds after which the end of a job is worth a notification
-constexpr int kNotificationMilliseconds = 6000;
 constexpr int kWorkers = 4;  // threads for what is short: reading models, pictures, lists
 
 }  // namespace
@@ -224,127 +218,6 @@ void MainWindow::takePreferences() {
     applyTheme(*qApp, preferences_->theme());
 }
 
-void MainWindow::paint() {
-    prompt_->history()->add(prompt_->prompt());
-    submit(prompt_->request());
-}
-
-JobId MainWindow::submit(const Request& request, int comparison) {
-    try {
-        validate(request);
-    } catch (const RequestError& error) {
-        say(QString::fromUtf8(error.what()));
-        return 0;
-    }
-    canvas_->messages()->hide();
-    const bool wasBusy = jobs_->isBusy();
-    const JobId id = jobs_->add(request, comparison);
-    const bool isEdit = request.task == Task::inpaint || request.task == Task::detail || request.task == Task::outpaint;
-    if (!isEdit && (!wasBusy || canvas_->showsStart()))
-        canvas_->showJob(id);
-    return id;
-}
-
-void MainWindow::paintComparison(Request request) {
-    ++lastComparison_;
-    JobId first = 0;
-    for (const PriorMode mode : {PriorMode::prior, PriorMode::text, PriorMode::none}) {
-        request.priorMode = mode;
-        const JobId id = submit(request, lastComparison_);
-        if (id == 0)
-            return;
-        first = first == 0 ? id : first;
-    }
-    canvas_->showJob(first);
-}
-
-void MainWindow::paintEdit(Task task, bool isErasing) {
-    PicturePage* page = canvas_->picturePage();
-    try {
-        Request request = prompt_->request();
-        if (isErasing)
-            request.prompt.clear();
-        request = task == Task::outpaint ? page->outpaintRequest(request)
-                  : task == Task::detail ? page->detailRequest(request)
-                                         : page->inpaintRequest(request);
-        const JobId id = submit(request);
-        if (id != 0)
-            page->expect(id);
-    } catch (const Error& error) {
-        say(QString::fromUtf8(error.what()));
-    }
-}
-
-void MainWindow::readModels() {
-    const QStringList folders = preferences_->modelFolders();
-    QThreadPool::globalInstance()->start([this, alive = QPointer<MainWindow>(this), folders] {
-        const auto models = knownModels(folders);
-        QMetaObject::invokeMethod(qApp, [this, alive, models] {
-            if (alive != nullptr)
-                prompt_->settings()->setModels(models);
-        });
-    });
-}
-
-void MainWindow::prepareModel() {
-    const ModelFacts* model = prompt_->settings()->model();
-    status_->setModel(model != nullptr ? model->name : tr("No model"));
-    prompt_->setCheck(nullptr);
-    if (model == nullptr)
-        return;
-    if (!model->trouble.isEmpty())
-        return say(model->trouble);
-    QThreadPool::globalInstance()->start([this, alive = QPointer<MainWindow>(this), folder = model->folder] {
-        std::shared_ptr<const PromptCheck> check;
-        try {
-            check = PromptCheck::fromModel(folder);
-        } catch (const std::exception& error) {
-            logWarning(QStringLiteral("The prompt can't be checked: %1").arg(QString::fromUtf8(error.what())));
-        }
-        QMetaObject::invokeMethod(qApp, [this, alive, check, folder] {
-            const ModelFacts* now = alive != nullptr ? prompt_->settings()->model() : nullptr;
-            if (now != nullptr && now->folder == folder)
-                prompt_->setCheck(check);
-        });
-    });
-    if (preferences_->opensModelAtStart()) {
-        Request settings;
-        prompt_->settings()->apply(settings);
-        client_->prepare(settings.model, settings.device, settings.dtype);
-    }
-}
-
-SessionState MainWindow::sessionState() {
-    SessionState state;
-    state.prompt = prompt_->shownRequest();
-    state.isSeedLocked = prompt_->settings()->isSeedLocked();
-    state.isUnfolded = prompt_->isUnfolded();
-    state.history = prompt_->history()->prompts();
-    for (const Job& job : jobs_->unfinished()) state.unfinished.append(job.request);
-    if (canvas_->showsPicture())
-        state.picture = canvas_->picturePage()->picture().path;
-    return state;
-}
-
-void MainWindow::restoreSession() {
-    const SessionState state = SessionFile::read(stateFile(QStringLiteral("session.json")));
-    prompt_->setRequest(state.prompt, state.isSeedLocked);
-    prompt_->setUnfolded(state.isUnfolded);
-    prompt_->history()->setPrompts(state.history);
-    if (!state.unfinished.isEmpty()) {
-        // Not painted at once: one of them may be what ended the program.
-        jobs_->setPaused(true);
-        for (const Request& request : state.unfinished) jobs_->add(request);
-        say(tr("%n job(s) of the last session were not finished.", nullptr, static_cast<int>(state.unfinished.size())),
-            tr("Go on"), [this] { jobs_->setPaused(false); });
-    }
-    if (!state.picture.isEmpty() && QFile::exists(state.picture)) {
-        FinishedPicture picture;
-        picture.path = state.picture;
-        canvas_->showPicture(picture);
-    }
-}
-
 void MainWindow::say(const QString& sentence, const QString& actionText, std::function<void()> action) {
     logInfo(QStringLiteral("Said: %1").arg(sentence));
     canvas_->messages()->say(sentence, actionText, std::move(action));
@@ -355,29 +228,6 @@ void MainWindow::showLog(const QString& line) {
     window->show();
     if (!line.isEmpty())
         window->showLine(line);
-}
-
-void MainWindow::notifyAboutEnd(JobId id) {
-    const Job* job = jobs_->find(id);
-    if (job == nullptr)
-        return;
-    if (job->state == Job::State::failed) {
-        logWarning(QStringLiteral("Job %1 failed: %2\n%3").arg(id).arg(job->sentence, job->details));
-        say(job->sentence, tr("Details…"), [this, sentence = job->sentence] { showLog(sentence); });
-    }
-    const bool isWorthIt = preferences_->notifies() && !isActiveWindow() && !jobs_->isBusy() && jobTimer_.isValid() &&
-                           jobTimer_.elapsed() > kLongJob && job->state != Job::State::cancelled;
-    if (!isWorthIt)
-        return;
-    QApplication::alert(this);
-    if (QSystemTrayIcon::isSystemTrayAvailable()) {
-        auto* tray = new QSystemTrayIcon(windowIcon(), this);
-        tray->show();
-        const QString text = job->state == Job::State::failed ? job->sentence : tr("The pictures are ready.");
-        tray->showMessage(QStringLiteral("Unclip Studio"), text, windowIcon(), kNotificationMilliseconds);
-        connect(tray, &QSystemTrayIcon::messageClicked, this, [this] { activateWindow(); });
-        QTimer::singleShot(kNotificationMilliseconds, tray, &QObject::deleteLater);
-    }
 }
 
 void MainWindow::hideDocks(bool isHidden) {
@@ -394,33 +244,6 @@ void MainWindow::hideDocks(bool isHidden) {
         for (QWidget* widget : hiddenDocks_) widget->show();
         hiddenDocks_.clear();
     }
-}
-
-void MainWindow::closeEvent(QCloseEvent* event) {
-    if (jobs_->running() != nullptr) {
-        QMessageBox box(
-            QMessageBox::Question, tr("Close Unclip Studio?"),
-            tr("A picture is being painted. Finished pictures are kept; unfinished ones are offered again at "
-               "the next start."),
-            QMessageBox::NoButton, this);
-        QPushButton* close = box.addButton(tr("Stop and close"), QMessageBox::AcceptRole);
-        QPushButton* stay = box.addButton(tr("Go on painting"), QMessageBox::RejectRole);
-        close->setObjectName(QStringLiteral("closeAnyway"));
-        stay->setObjectName(QStringLiteral("stay"));
-        box.setDefaultButton(close);
-        box.exec();
-        if (box.clickedButton() != close)
-            return event->ignore();
-    }
-    if (!hiddenDocks_.isEmpty())
-        hideDocks(false);
-    session_->write();
-    canvas_->picturePage()->flushMask();
-    preferences_->setWindow(saveGeometry(), saveState());
-    preferences_->sync();
-    if (const Job* job = jobs_->running())
-        jobs_->cancel(job->id);
-    event->accept();
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent* event) {

@@ -64,12 +64,15 @@ private:
     void connectGallery();
     void takePreferences();
 
+    // main_window_painting.cpp
     void paint();
     void paintComparison(Request request);
     void paintEdit(Task task, bool isErasing);
     void readModels();
     void prepareModel();
+    void notifyAboutEnd(JobId id);
 
+    // main_window_session.cpp
     SessionState sessionState();
     void restoreSession();
 
@@ -86,7 +89,6 @@ private:
 
     void hideDocks(bool isHidden);
     void showLog(const QString& line);
-    void notifyAboutEnd(JobId id);
 
     Preferences* preferences_;
     PictureKeeper* keeper_;
