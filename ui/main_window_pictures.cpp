@@ -104,7 +104,7 @@ void MainWindow::offerSettingsOf(const QString& path) {
 
 void MainWindow::paste() {
     const QMimeData* data = QApplication::clipboard()->mimeData();
-    if (data->hasUrls()) {
+    if (data != nullptr && data->hasUrls()) {
         QStringList paths;
         for (const QUrl& url : data->urls()) {
             if (url.isLocalFile())

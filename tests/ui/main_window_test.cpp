@@ -1,6 +1,7 @@
 #include "ui/main_window.h"
 
 #include <QAccessible>
+#include <QClipboard>
 #include <QComboBox>
 #include <QListView>
 #include <QMessageBox>
@@ -30,6 +31,7 @@
 #include "ui/queue/queue_dock.h"
 #include "ui/settings/preferences.h"
 #include "ui/watchdog.h"
+#include "ui/window_actions.h"
 
 using namespace unclip;
 using namespace unclip::ui;
@@ -359,6 +361,14 @@ private slots:
         }
         QVERIFY2(nameless.isEmpty(), qPrintable(nameless.join(u'\n')));
         QVERIFY(named > 40);
+    }
+
+    void pastingNothingIsSaid() {
+        Studio studio(state_->path());
+        QApplication::clipboard()->clear();
+        studio.window.canvas()->setFocus();
+        (*studio.window.actions())["paste"]->trigger();
+        QVERIFY(studio.window.canvas()->messages()->text().contains(QStringLiteral("clipboard")));
     }
 
     void brokenFilesAreRefusedInPlace() {
