@@ -113,7 +113,7 @@ private slots:
             QApplication::sendEvent(dock_.get(), &event);
         };
         drop({QUrl::fromLocalFile(file)});
-        QTRY_COMPARE(shown(), 2);
+        QTRY_COMPARE_WITH_TIMEOUT(shown(), 2, 30'000);
         QVERIFY(QFile::exists(file));
         QVERIFY(dock_->model()->records().first().path.contains(QStringLiteral("meadow")));
         drop({QUrl::fromLocalFile(file)});
