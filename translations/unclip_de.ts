@@ -136,6 +136,21 @@
         </message>
     </context>
     <context>
+        <name>PriorMode</name>
+        <message>
+            <source>Prior</source>
+            <translation>Prior</translation>
+        </message>
+        <message>
+            <source>Text directly</source>
+            <translation>Text unmittelbar</translation>
+        </message>
+        <message>
+            <source>Caption alone</source>
+            <translation>Nur der Text</translation>
+        </message>
+    </context>
+    <context>
         <name>Stage</name>
         <message>
             <source>%1 %2/%3</source>
@@ -222,21 +237,6 @@
         <message>
             <source>Pictures to open.</source>
             <translation>Bilder, die geöffnet werden.</translation>
-        </message>
-    </context>
-    <context>
-        <name>unclip::ui::CanvasArea</name>
-        <message>
-            <source>Prior</source>
-            <translation>Prior</translation>
-        </message>
-        <message>
-            <source>Text directly</source>
-            <translation>Text unmittelbar</translation>
-        </message>
-        <message>
-            <source>Caption alone</source>
-            <translation>Nur der Text</translation>
         </message>
     </context>
     <context>
@@ -390,6 +390,92 @@
         </message>
     </context>
     <context>
+        <name>unclip::ui::ExportDialog</name>
+        <message numerus="yes">
+            <source>Export %n pictures</source>
+            <translation>
+                <numerusform>%n Bild exportieren</numerusform>
+                <numerusform>%n Bilder exportieren</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Export the picture</source>
+            <translation>Bild exportieren</translation>
+        </message>
+        <message>
+            <source>Folder</source>
+            <translation>Ordner</translation>
+        </message>
+        <message>
+            <source>{date}, {time}, {prompt}, {seed}, {n}, {task}, {model}, {id} and {name} are filled in.</source>
+            <translation>{date}, {time}, {prompt}, {seed}, {n}, {task}, {model}, {id} und {name} werden ausgefüllt.</translation>
+        </message>
+        <message>
+            <source>File name</source>
+            <translation>Dateiname</translation>
+        </message>
+        <message>
+            <source>Format</source>
+            <translation>Format</translation>
+        </message>
+        <message>
+            <source>Quality</source>
+            <translation>Güte</translation>
+        </message>
+        <message>
+            <source>Higher looks better and takes more room.</source>
+            <translation>Höher sieht besser aus und braucht mehr Platz.</translation>
+        </message>
+        <message>
+            <source>Size</source>
+            <translation>Größe</translation>
+        </message>
+        <message>
+            <source>Write prompt and settings into the file</source>
+            <translation>Text und Einstellungen in die Datei schreiben</translation>
+        </message>
+        <message>
+            <source>The picture can then be painted again from its file.</source>
+            <translation>Das Bild lässt sich dann aus seiner Datei noch einmal malen.</translation>
+        </message>
+        <message>
+            <source>Export</source>
+            <translation>Export</translation>
+        </message>
+        <message>
+            <source>Choose…</source>
+            <translation>Wählen …</translation>
+        </message>
+        <message>
+            <source>Choose a folder</source>
+            <translation>Ordner wählen</translation>
+        </message>
+        <message>
+            <source>Original</source>
+            <translation>Original</translation>
+        </message>
+        <message>
+            <source>Scaled</source>
+            <translation>Skaliert</translation>
+        </message>
+        <message>
+            <source>At most</source>
+            <translation>Höchstens</translation>
+        </message>
+        <message>
+            <source>Scale</source>
+            <translation>Maßstab</translation>
+        </message>
+        <message>
+            <source>Width</source>
+            <translation>Breite</translation>
+        </message>
+        <message>
+            <source>Height</source>
+            <translation>Höhe</translation>
+        </message>
+    </context>
+    <context>
         <name>unclip::ui::FilmStrip</name>
         <message>
             <source>Film strip</source>
@@ -536,6 +622,107 @@
             <translation>Dem gewählten Bild am ähnlichsten</translation>
         </message>
         <message>
+            <source>Size of the thumbnails</source>
+            <translation>Größe der Vorschaubilder</translation>
+        </message>
+        <message>
+            <source>Size of the thumbnails; Ctrl and the wheel change it too.</source>
+            <translation>Größe der Vorschaubilder; Strg und Mausrad ändern sie auch.</translation>
+        </message>
+        <message>
+            <source>How many pictures are shown</source>
+            <translation>Wie viele Bilder gezeigt werden</translation>
+        </message>
+        <message>
+            <source>The pictures are being looked at for the first time; search again in a moment.</source>
+            <translation>Die Bilder werden zum ersten Mal betrachtet; suchen Sie gleich noch einmal.</translation>
+        </message>
+        <message>
+            <source>Most like "%1"</source>
+            <translation>Am ähnlichsten zu „%1“</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n pictures</source>
+            <translation>
+                <numerusform>%n Bild</numerusform>
+                <numerusform>%n Bilder</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Put back</source>
+            <translation>Zurücklegen</translation>
+        </message>
+        <message>
+            <source>Empty the trash</source>
+            <translation>Papierkorb leeren</translation>
+        </message>
+        <message>
+            <source>Add a tag…</source>
+            <translation>Schlagwort hinzufügen …</translation>
+        </message>
+        <message>
+            <source>Add to a collection…</source>
+            <translation>Zu einer Sammlung hinzufügen …</translation>
+        </message>
+        <message>
+            <source>Add a tag</source>
+            <translation>Schlagwort hinzufügen</translation>
+        </message>
+        <message>
+            <source>Tag</source>
+            <translation>Schlagwort</translation>
+        </message>
+        <message>
+            <source>Add to a collection</source>
+            <translation>Zu einer Sammlung hinzufügen</translation>
+        </message>
+        <message>
+            <source>Collection</source>
+            <translation>Sammlung</translation>
+        </message>
+        <message>
+            <source>Copied %1 of %2 pictures into the gallery.</source>
+            <translation>%1 von %2 Bildern in die Galerie kopiert.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n pictures are in the gallery now.</source>
+            <translation>
+                <numerusform>Ein Bild ist jetzt in der Galerie.</numerusform>
+                <numerusform>%n Bilder sind jetzt in der Galerie.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n were there already.</source>
+            <translation>
+                <numerusform>Eines war schon da.</numerusform>
+                <numerusform>%n waren schon da.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n files were left out, among them: %1</source>
+            <translation>
+                <numerusform>Eine Datei wurde ausgelassen: %1</numerusform>
+                <numerusform>%n Dateien wurden ausgelassen, darunter: %1</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Only files of this machine can be dropped here; save the picture first.</source>
+            <translation>Hier lassen sich nur Dateien dieses Rechners ablegen; speichern Sie das Bild zuerst.</translation>
+        </message>
+        <message>
+            <source>Every picture that is painted is kept here.
+Drop pictures of your own to keep them, too.</source>
+            <translation>Jedes gemalte Bild wird hier aufbewahrt.
+Legen Sie eigene Bilder hier ab, um auch sie zu behalten.</translation>
+        </message>
+        <message>
+            <source>No picture is like that.</source>
+            <translation>Kein Bild passt dazu.</translation>
+        </message>
+    </context>
+    <context>
+        <name>unclip::ui::GalleryFilters</name>
+        <message>
             <source>Search the pictures</source>
             <translation>Bilder suchen</translation>
         </message>
@@ -574,33 +761,6 @@
         <message>
             <source>Shows pictures of one model.</source>
             <translation>Zeigt Bilder eines Modells.</translation>
-        </message>
-        <message>
-            <source>Size of the thumbnails</source>
-            <translation>Größe der Vorschaubilder</translation>
-        </message>
-        <message>
-            <source>Size of the thumbnails; Ctrl and the wheel change it too.</source>
-            <translation>Größe der Vorschaubilder; Strg und Mausrad ändern sie auch.</translation>
-        </message>
-        <message>
-            <source>How many pictures are shown</source>
-            <translation>Wie viele Bilder gezeigt werden</translation>
-        </message>
-        <message>
-            <source>The pictures are being looked at for the first time; search again in a moment.</source>
-            <translation>Die Bilder werden zum ersten Mal betrachtet; suchen Sie gleich noch einmal.</translation>
-        </message>
-        <message>
-            <source>Most like "%1"</source>
-            <translation>Am ähnlichsten zu „%1“</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n pictures</source>
-            <translation>
-                <numerusform>%n Bild</numerusform>
-                <numerusform>%n Bilder</numerusform>
-            </translation>
         </message>
         <message>
             <source>All models</source>
@@ -649,38 +809,6 @@
         <message>
             <source>Trash</source>
             <translation>Papierkorb</translation>
-        </message>
-        <message>
-            <source>Put back</source>
-            <translation>Zurücklegen</translation>
-        </message>
-        <message>
-            <source>Empty the trash</source>
-            <translation>Papierkorb leeren</translation>
-        </message>
-        <message>
-            <source>Add a tag…</source>
-            <translation>Schlagwort hinzufügen …</translation>
-        </message>
-        <message>
-            <source>Add to a collection…</source>
-            <translation>Zu einer Sammlung hinzufügen …</translation>
-        </message>
-        <message>
-            <source>Add a tag</source>
-            <translation>Schlagwort hinzufügen</translation>
-        </message>
-        <message>
-            <source>Tag</source>
-            <translation>Schlagwort</translation>
-        </message>
-        <message>
-            <source>Add to a collection</source>
-            <translation>Zu einer Sammlung hinzufügen</translation>
-        </message>
-        <message>
-            <source>Collection</source>
-            <translation>Sammlung</translation>
         </message>
     </context>
     <context>
@@ -902,14 +1030,6 @@
             <translation>Malt Bilder aus Worten nach dem Verfahren von DALL·E 2 (unCLIP), auf Ihrem eigenen Rechner.</translation>
         </message>
         <message>
-            <source>Nothing is ever sent anywhere.</source>
-            <translation>Nie wird etwas irgendwohin gesendet.</translation>
-        </message>
-        <message>
-            <source>“%1” is a folder; drop the pictures themselves.</source>
-            <translation>„%1“ ist ein Ordner; legen Sie die Bilder selbst ab.</translation>
-        </message>
-        <message>
             <source>“%1” is no picture that can be opened.</source>
             <translation>„%1“ ist kein Bild, das sich öffnen lässt.</translation>
         </message>
@@ -957,22 +1077,6 @@
             <translation>Das Bild ist in der Zwischenablage.</translation>
         </message>
         <message>
-            <source>Picture</source>
-            <translation>Bild</translation>
-        </message>
-        <message>
-            <source>Export the picture</source>
-            <translation>Bild exportieren</translation>
-        </message>
-        <message>
-            <source>PNG (*.png);;JPEG (*.jpg *.jpeg);;WebP (*.webp);;TIFF (*.tif *.tiff)</source>
-            <translation>PNG (*.png);;JPEG (*.jpg *.jpeg);;WebP (*.webp);;TIFF (*.tif *.tiff)</translation>
-        </message>
-        <message>
-            <source>That is the picture's own file; choose another name.</source>
-            <translation>Das ist die Datei des Bildes selbst; wählen Sie einen anderen Namen.</translation>
-        </message>
-        <message>
             <source>Exported to %1</source>
             <translation>Exportiert nach %1</translation>
         </message>
@@ -987,6 +1091,72 @@
         <message>
             <source>“%1” can't be written: %2. Choose another folder.</source>
             <translation>„%1“ lässt sich nicht schreiben: %2. Wählen Sie einen anderen Ordner.</translation>
+        </message>
+        <message>
+            <source>Exported %1 of %2.</source>
+            <translation>%1 von %2 exportiert.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n pictures were exported to %1</source>
+            <translation>
+                <numerusform>%n Bild wurde nach %1 exportiert</numerusform>
+                <numerusform>%n Bilder wurden nach %1 exportiert</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Every picture is written and listed now.</source>
+            <translation>Jetzt sind alle Bilder geschrieben und verzeichnet.</translation>
+        </message>
+        <message>
+            <source>“%1” is a folder; drop it on the gallery to copy its pictures there.</source>
+            <translation>„%1“ ist ein Ordner; legen Sie ihn auf der Galerie ab, um seine Bilder dorthin zu kopieren.</translation>
+        </message>
+        <message>
+            <source>Copy all into the gallery</source>
+            <translation>Alle in die Galerie kopieren</translation>
+        </message>
+        <message>
+            <source>Replace files?</source>
+            <translation>Dateien ersetzen?</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n files are there already, among them “%1”.</source>
+            <translation>
+                <numerusform>„%1“ gibt es schon.</numerusform>
+                <numerusform>%n Dateien gibt es schon, darunter „%1“.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Keep both</source>
+            <translation>Beide behalten</translation>
+        </message>
+        <message>
+            <source>Replace</source>
+            <translation>Ersetzen</translation>
+        </message>
+        <message>
+            <source>Save the picture</source>
+            <translation>Bild speichern</translation>
+        </message>
+        <message>
+            <source>PNG (*.png)</source>
+            <translation>PNG (*.png)</translation>
+        </message>
+        <message>
+            <source>Saved as %1</source>
+            <translation>Gespeichert als %1</translation>
+        </message>
+        <message>
+            <source>Copy pictures into the gallery</source>
+            <translation>Bilder in die Galerie kopieren</translation>
+        </message>
+        <message>
+            <source>“%1” is here. Choose it under More, beside the prompt.</source>
+            <translation>„%1“ ist da. Wählen Sie es unter „Mehr“ beim Prompt.</translation>
+        </message>
+        <message>
+            <source>Nothing is ever sent anywhere; only fetching a model uses the network.</source>
+            <translation>Es wird nie etwas irgendwohin gesendet; nur das Holen eines Modells benutzt das Netz.</translation>
         </message>
     </context>
     <context>
@@ -1052,6 +1222,81 @@
         </message>
     </context>
     <context>
+        <name>unclip::ui::ModelDownload</name>
+        <message>
+            <source>“%1” can't be loaded: %2. What was loaded stays; get the model again later to go on.</source>
+            <translation>„%1“ kann nicht geladen werden: %2. Was geladen ist, bleibt; holen Sie das Modell später noch einmal, dann geht es weiter.</translation>
+        </message>
+        <message>
+            <source>“%1” can't be written: %2. Choose a disk with room for the model.</source>
+            <translation>„%1“ kann nicht geschrieben werden: %2. Wählen Sie ein Laufwerk mit Platz für das Modell.</translation>
+        </message>
+        <message>
+            <source>“%1” is no safe address to load a model from; nothing was loaded.</source>
+            <translation>„%1“ ist keine sichere Adresse für ein Modell; es wurde nichts geladen.</translation>
+        </message>
+        <message>
+            <source>The list of files of “%1” is too long; nothing was loaded.</source>
+            <translation>Die Dateiliste von „%1“ ist zu lang; es wurde nichts geladen.</translation>
+        </message>
+        <message>
+            <source>“%1” can't be written: %2. Make room on the disk and get the model again; what was loaded stays.</source>
+            <translation>„%1“ kann nicht geschrieben werden: %2. Schaffen Sie Platz und holen Sie das Modell noch einmal; was geladen ist, bleibt.</translation>
+        </message>
+        <message>
+            <source>“%1” is longer than the server's list says; it was thrown away. Get the model again.</source>
+            <translation>„%1“ ist länger, als die Liste des Servers sagt; die Datei wurde verworfen. Holen Sie das Modell noch einmal.</translation>
+        </message>
+        <message>
+            <source>The connection to %1 can't be trusted: %2. Check the date of this machine, then get the model again.</source>
+            <translation>Der Verbindung zu %1 ist nicht zu trauen: %2. Prüfen Sie das Datum dieses Rechners und holen Sie das Modell noch einmal.</translation>
+        </message>
+        <message>
+            <source>the server doesn't have the rest of a file</source>
+            <translation>der Server hat den Rest einer Datei nicht</translation>
+        </message>
+        <message>
+            <source>the server is busy (%1)</source>
+            <translation>der Server ist überlastet (%1)</translation>
+        </message>
+        <message>
+            <source>The server refuses “%1” (%2). See %3 whether the model has moved.</source>
+            <translation>Der Server verweigert „%1“ (%2). Sehen Sie auf %3 nach, ob das Modell umgezogen ist.</translation>
+        </message>
+        <message>
+            <source>the server was silent for too long</source>
+            <translation>der Server hat zu lange geschwiegen</translation>
+        </message>
+        <message>
+            <source>the connection ended early</source>
+            <translation>die Verbindung endete zu früh</translation>
+        </message>
+        <message>
+            <source>%1 sends from one address to the next without end. Get the model again later.</source>
+            <translation>%1 leitet endlos von einer Adresse zur nächsten weiter. Holen Sie das Modell später noch einmal.</translation>
+        </message>
+        <message>
+            <source>The server's list of the files of “%1” can't be used. See %2 whether the model has moved.</source>
+            <translation>Die Dateiliste des Servers zu „%1“ ist nicht zu gebrauchen. Sehen Sie auf %2 nach, ob das Modell umgezogen ist.</translation>
+        </message>
+        <message>
+            <source>“%1” needs %2 more, and the disk of %3 has %4. Make room and get the model again.</source>
+            <translation>„%1“ braucht noch %2, auf dem Laufwerk von %3 sind %4 frei. Schaffen Sie Platz und holen Sie das Modell noch einmal.</translation>
+        </message>
+        <message>
+            <source>“%1” is damaged: its checksum is not the one that the server names. It was thrown away; get the model again later.</source>
+            <translation>„%1“ ist beschädigt: Die Prüfsumme ist nicht die, die der Server nennt. Die Datei wurde verworfen; holen Sie das Modell später noch einmal.</translation>
+        </message>
+        <message>
+            <source>“%1” can't be written. Choose a disk with room for the model.</source>
+            <translation>„%1“ kann nicht geschrieben werden. Wählen Sie ein Laufwerk mit Platz für das Modell.</translation>
+        </message>
+        <message>
+            <source>“%1” is shorter than the server's list says; it was thrown away. Get the model again later.</source>
+            <translation>„%1“ ist kürzer, als die Liste des Servers sagt; die Datei wurde verworfen. Holen Sie das Modell später noch einmal.</translation>
+        </message>
+    </context>
+    <context>
         <name>unclip::ui::ModelsDialog</name>
         <message>
             <source>Models</source>
@@ -1110,12 +1355,52 @@
             <translation>Die Gewichte brauchen %1, dieser Rechner hat %2.</translation>
         </message>
         <message>
-            <source>There is no model here yet. Add the folder of a model in diffusers format, for example Karlo.</source>
-            <translation>Hier ist noch kein Modell. Fügen Sie den Ordner eines Modells im diffusers-Format hinzu, zum Beispiel Karlo.</translation>
-        </message>
-        <message>
             <source>Choose a model's folder, or a folder of models</source>
             <translation>Ordner eines Modells oder mit Modellen wählen</translation>
+        </message>
+        <message>
+            <source>Progress of the download</source>
+            <translation>Fortschritt des Ladens</translation>
+        </message>
+        <message>
+            <source>Get</source>
+            <translation>Holen</translation>
+        </message>
+        <message>
+            <source>%1 or %2</source>
+            <translation>%1 oder %2</translation>
+        </message>
+        <message>
+            <source>Partly here</source>
+            <translation>Teilweise da</translation>
+        </message>
+        <message>
+            <source>Can be fetched</source>
+            <translation>Kann geholt werden</translation>
+        </message>
+        <message>
+            <source>Makes variations of pictures.</source>
+            <translation>Macht Variationen von Bildern.</translation>
+        </message>
+        <message>
+            <source>Paints from words.</source>
+            <translation>Malt nach Worten.</translation>
+        </message>
+        <message>
+            <source>%1 Licence: %2; its conditions go with every copy. From %3. This machine has %4 of memory. Only this button uses the network.</source>
+            <translation>%1 Lizenz: %2; ihre Bedingungen gelten für jede Kopie. Von %3. Dieser Rechner hat %4 Speicher. Nur dieser Knopf benutzt das Netz.</translation>
+        </message>
+        <message>
+            <source>Stop loading</source>
+            <translation>Laden anhalten</translation>
+        </message>
+        <message>
+            <source>%1: asking for the list of its files</source>
+            <translation>%1: Die Dateiliste wird geholt</translation>
+        </message>
+        <message>
+            <source>%1: %2 of %3</source>
+            <translation>%1: %2 von %3</translation>
         </message>
     </context>
     <context>
@@ -1458,6 +1743,14 @@
             <source>Results</source>
             <translation>Ergebnisse</translation>
         </message>
+        <message>
+            <source>From one picture to the other</source>
+            <translation>Von einem Bild zum anderen</translation>
+        </message>
+        <message>
+            <source>Shows the steps from one end of the mix to the other.</source>
+            <translation>Zeigt die Schritte von einem Ende der Mischung zum anderen.</translation>
+        </message>
     </context>
     <context>
         <name>unclip::ui::SessionFile</name>
@@ -1613,10 +1906,6 @@
             <translation>Privates</translation>
         </message>
         <message>
-            <source>Everything happens on this machine. Nothing is ever sent anywhere.</source>
-            <translation>Alles geschieht auf diesem Rechner. Nie wird etwas irgendwohin gesendet.</translation>
-        </message>
-        <message>
             <source>Write prompts to the log</source>
             <translation>Texte ins Protokoll schreiben</translation>
         </message>
@@ -1635,6 +1924,10 @@
         <message>
             <source>%1 is used twice: for “%2” and for “%3”. Neither will work until one is changed.</source>
             <translation>%1 ist doppelt belegt: für „%2“ und für „%3“. Beide wirken erst, wenn eines geändert ist.</translation>
+        </message>
+        <message>
+            <source>Everything happens on this machine. Nothing is ever sent anywhere; only fetching a model uses the network.</source>
+            <translation>Alles geschieht auf diesem Rechner. Es wird nie etwas irgendwohin gesendet; nur das Holen eines Modells benutzt das Netz.</translation>
         </message>
     </context>
     <context>
@@ -1820,8 +2113,8 @@
             <translation>Zurück zur Vorgabe</translation>
         </message>
         <message>
-            <source>%1 (comes with the program)</source>
-            <translation>%1 (liegt bei)</translation>
+            <source>Comes with the program.</source>
+            <translation>Kommt mit dem Programm.</translation>
         </message>
     </context>
     <context>
@@ -2111,6 +2404,14 @@
         <message>
             <source>&amp;About Unclip Studio</source>
             <translation>Ü&amp;ber Unclip Studio</translation>
+        </message>
+        <message>
+            <source>Copy pictures into the &amp;gallery…</source>
+            <translation>Bilder in die &amp;Galerie kopieren …</translation>
+        </message>
+        <message>
+            <source>Pictures of cameras and other programs; what they say about themselves is kept.</source>
+            <translation>Bilder von Kameras und anderen Programmen; was sie über sich sagen, bleibt erhalten.</translation>
         </message>
     </context>
 </TS>

@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
     <context>
+        <name>unclip::ui::ExportDialog</name>
+        <message numerus="yes">
+            <source>Export %n pictures</source>
+            <translation>
+                <numerusform>Export %n picture</numerusform>
+                <numerusform>Export %n pictures</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>unclip::ui::GalleryDock</name>
         <message numerus="yes">
             <source>%n pictures of the library can't be read; "unclip gallery check" names them.</source>
@@ -22,6 +32,27 @@
             <translation>
                 <numerusform>%n picture</numerusform>
                 <numerusform>%n pictures</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n pictures are in the gallery now.</source>
+            <translation>
+                <numerusform>One picture is in the gallery now.</numerusform>
+                <numerusform>%n pictures are in the gallery now.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n were there already.</source>
+            <translation>
+                <numerusform>One was there already.</numerusform>
+                <numerusform>%n were there already.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n files were left out, among them: %1</source>
+            <translation>
+                <numerusform>One file was left out: %1</numerusform>
+                <numerusform>%n files were left out, among them: %1</numerusform>
             </translation>
         </message>
     </context>
@@ -59,6 +90,20 @@
             <translation>
                 <numerusform>Opened the picture; the canvas holds one at a time.</numerusform>
                 <numerusform>Opened the first of %n pictures; the canvas holds one at a time.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n pictures were exported to %1</source>
+            <translation>
+                <numerusform>%n picture was exported to %1</numerusform>
+                <numerusform>%n pictures were exported to %1</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n files are there already, among them “%1”.</source>
+            <translation>
+                <numerusform>“%1” is there already.</numerusform>
+                <numerusform>%n files are there already, among them “%1”.</numerusform>
             </translation>
         </message>
     </context>

@@ -136,6 +136,21 @@
         </message>
     </context>
     <context>
+        <name>PriorMode</name>
+        <message>
+            <source>Prior</source>
+            <translation>先验</translation>
+        </message>
+        <message>
+            <source>Text directly</source>
+            <translation>直接用文本</translation>
+        </message>
+        <message>
+            <source>Caption alone</source>
+            <translation>仅说明文字</translation>
+        </message>
+    </context>
+    <context>
         <name>Stage</name>
         <message>
             <source>%1 %2/%3</source>
@@ -222,21 +237,6 @@
         <message>
             <source>Pictures to open.</source>
             <translation>要打开的图片。</translation>
-        </message>
-    </context>
-    <context>
-        <name>unclip::ui::CanvasArea</name>
-        <message>
-            <source>Prior</source>
-            <translation>先验</translation>
-        </message>
-        <message>
-            <source>Text directly</source>
-            <translation>直接用文本</translation>
-        </message>
-        <message>
-            <source>Caption alone</source>
-            <translation>仅说明文字</translation>
         </message>
     </context>
     <context>
@@ -390,6 +390,91 @@
         </message>
     </context>
     <context>
+        <name>unclip::ui::ExportDialog</name>
+        <message numerus="yes">
+            <source>Export %n pictures</source>
+            <translation>
+                <numerusform>导出 %n 张图片</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Export the picture</source>
+            <translation>导出图片</translation>
+        </message>
+        <message>
+            <source>Folder</source>
+            <translation>文件夹</translation>
+        </message>
+        <message>
+            <source>{date}, {time}, {prompt}, {seed}, {n}, {task}, {model}, {id} and {name} are filled in.</source>
+            <translation>{date}、{time}、{prompt}、{seed}、{n}、{task}、{model}、{id} 和 {name} 会自动填入。</translation>
+        </message>
+        <message>
+            <source>File name</source>
+            <translation>文件名</translation>
+        </message>
+        <message>
+            <source>Format</source>
+            <translation>格式</translation>
+        </message>
+        <message>
+            <source>Quality</source>
+            <translation>质量</translation>
+        </message>
+        <message>
+            <source>Higher looks better and takes more room.</source>
+            <translation>数值越高，画质越好，占用空间也越大。</translation>
+        </message>
+        <message>
+            <source>Size</source>
+            <translation>大小</translation>
+        </message>
+        <message>
+            <source>Write prompt and settings into the file</source>
+            <translation>将提示词和设置写入文件</translation>
+        </message>
+        <message>
+            <source>The picture can then be painted again from its file.</source>
+            <translation>之后可以从文件重新绘制该图片。</translation>
+        </message>
+        <message>
+            <source>Export</source>
+            <translation>导出</translation>
+        </message>
+        <message>
+            <source>Choose…</source>
+            <translation>选择…</translation>
+        </message>
+        <message>
+            <source>Choose a folder</source>
+            <translation>选择文件夹</translation>
+        </message>
+        <message>
+            <source>Original</source>
+            <translation>原始大小</translation>
+        </message>
+        <message>
+            <source>Scaled</source>
+            <translation>缩放</translation>
+        </message>
+        <message>
+            <source>At most</source>
+            <translation>不超过</translation>
+        </message>
+        <message>
+            <source>Scale</source>
+            <translation>缩放比例</translation>
+        </message>
+        <message>
+            <source>Width</source>
+            <translation>宽度</translation>
+        </message>
+        <message>
+            <source>Height</source>
+            <translation>高度</translation>
+        </message>
+    </context>
+    <context>
         <name>unclip::ui::FilmStrip</name>
         <message>
             <source>Film strip</source>
@@ -534,6 +619,103 @@
             <translation>与所选图片最相似</translation>
         </message>
         <message>
+            <source>Size of the thumbnails</source>
+            <translation>缩略图大小</translation>
+        </message>
+        <message>
+            <source>Size of the thumbnails; Ctrl and the wheel change it too.</source>
+            <translation>缩略图大小；也可用 Ctrl 加滚轮更改。</translation>
+        </message>
+        <message>
+            <source>How many pictures are shown</source>
+            <translation>显示的图片数</translation>
+        </message>
+        <message>
+            <source>The pictures are being looked at for the first time; search again in a moment.</source>
+            <translation>正在首次查看图片；请稍后再搜索。</translation>
+        </message>
+        <message>
+            <source>Most like "%1"</source>
+            <translation>最像“%1”</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n pictures</source>
+            <translation>
+                <numerusform>%n 张图片</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Put back</source>
+            <translation>放回</translation>
+        </message>
+        <message>
+            <source>Empty the trash</source>
+            <translation>清空回收站</translation>
+        </message>
+        <message>
+            <source>Add a tag…</source>
+            <translation>添加标签…</translation>
+        </message>
+        <message>
+            <source>Add to a collection…</source>
+            <translation>加入收藏集…</translation>
+        </message>
+        <message>
+            <source>Add a tag</source>
+            <translation>添加标签</translation>
+        </message>
+        <message>
+            <source>Tag</source>
+            <translation>标签</translation>
+        </message>
+        <message>
+            <source>Add to a collection</source>
+            <translation>加入收藏集</translation>
+        </message>
+        <message>
+            <source>Collection</source>
+            <translation>收藏集</translation>
+        </message>
+        <message>
+            <source>Copied %1 of %2 pictures into the gallery.</source>
+            <translation>已将 %1 / %2 张图片复制到图库。</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n pictures are in the gallery now.</source>
+            <translation>
+                <numerusform>%n 张图片已加入图库。</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n were there already.</source>
+            <translation>
+                <numerusform>%n 张原本就在图库中。</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n files were left out, among them: %1</source>
+            <translation>
+                <numerusform>跳过了 %n 个文件，其中包括：%1</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Only files of this machine can be dropped here; save the picture first.</source>
+            <translation>此处只能拖放本机文件；请先保存图片。</translation>
+        </message>
+        <message>
+            <source>Every picture that is painted is kept here.
+Drop pictures of your own to keep them, too.</source>
+            <translation>画好的每一张图片都会保存在这里。
+也可以把自己的图片拖到这里保存。</translation>
+        </message>
+        <message>
+            <source>No picture is like that.</source>
+            <translation>没有符合条件的图片。</translation>
+        </message>
+    </context>
+    <context>
+        <name>unclip::ui::GalleryFilters</name>
+        <message>
             <source>Search the pictures</source>
             <translation>搜索图片</translation>
         </message>
@@ -572,32 +754,6 @@
         <message>
             <source>Shows pictures of one model.</source>
             <translation>显示某个模型的图片。</translation>
-        </message>
-        <message>
-            <source>Size of the thumbnails</source>
-            <translation>缩略图大小</translation>
-        </message>
-        <message>
-            <source>Size of the thumbnails; Ctrl and the wheel change it too.</source>
-            <translation>缩略图大小；也可用 Ctrl 加滚轮更改。</translation>
-        </message>
-        <message>
-            <source>How many pictures are shown</source>
-            <translation>显示的图片数</translation>
-        </message>
-        <message>
-            <source>The pictures are being looked at for the first time; search again in a moment.</source>
-            <translation>正在首次查看图片；请稍后再搜索。</translation>
-        </message>
-        <message>
-            <source>Most like "%1"</source>
-            <translation>最像“%1”</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n pictures</source>
-            <translation>
-                <numerusform>%n 张图片</numerusform>
-            </translation>
         </message>
         <message>
             <source>All models</source>
@@ -646,38 +802,6 @@
         <message>
             <source>Trash</source>
             <translation>回收站</translation>
-        </message>
-        <message>
-            <source>Put back</source>
-            <translation>放回</translation>
-        </message>
-        <message>
-            <source>Empty the trash</source>
-            <translation>清空回收站</translation>
-        </message>
-        <message>
-            <source>Add a tag…</source>
-            <translation>添加标签…</translation>
-        </message>
-        <message>
-            <source>Add to a collection…</source>
-            <translation>加入收藏集…</translation>
-        </message>
-        <message>
-            <source>Add a tag</source>
-            <translation>添加标签</translation>
-        </message>
-        <message>
-            <source>Tag</source>
-            <translation>标签</translation>
-        </message>
-        <message>
-            <source>Add to a collection</source>
-            <translation>加入收藏集</translation>
-        </message>
-        <message>
-            <source>Collection</source>
-            <translation>收藏集</translation>
         </message>
     </context>
     <context>
@@ -896,14 +1020,6 @@
             <translation>以 DALL·E 2（unCLIP）的方法，在您自己的电脑上用文字作画。</translation>
         </message>
         <message>
-            <source>Nothing is ever sent anywhere.</source>
-            <translation>任何内容都不会被发送出去。</translation>
-        </message>
-        <message>
-            <source>“%1” is a folder; drop the pictures themselves.</source>
-            <translation>“%1”是文件夹；请拖放图片本身。</translation>
-        </message>
-        <message>
             <source>“%1” is no picture that can be opened.</source>
             <translation>“%1”不是可以打开的图片。</translation>
         </message>
@@ -950,22 +1066,6 @@
             <translation>图片已在剪贴板中。</translation>
         </message>
         <message>
-            <source>Picture</source>
-            <translation>图片</translation>
-        </message>
-        <message>
-            <source>Export the picture</source>
-            <translation>导出图片</translation>
-        </message>
-        <message>
-            <source>PNG (*.png);;JPEG (*.jpg *.jpeg);;WebP (*.webp);;TIFF (*.tif *.tiff)</source>
-            <translation>PNG (*.png);;JPEG (*.jpg *.jpeg);;WebP (*.webp);;TIFF (*.tif *.tiff)</translation>
-        </message>
-        <message>
-            <source>That is the picture's own file; choose another name.</source>
-            <translation>这是图片自身的文件；请换一个名称。</translation>
-        </message>
-        <message>
             <source>Exported to %1</source>
             <translation>已导出到 %1</translation>
         </message>
@@ -980,6 +1080,70 @@
         <message>
             <source>“%1” can't be written: %2. Choose another folder.</source>
             <translation>无法写入“%1”：%2。请选择其他文件夹。</translation>
+        </message>
+        <message>
+            <source>Exported %1 of %2.</source>
+            <translation>已导出 %1 / %2。</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n pictures were exported to %1</source>
+            <translation>
+                <numerusform>已将 %n 张图片导出到 %1</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Every picture is written and listed now.</source>
+            <translation>所有图片均已保存并列入图库。</translation>
+        </message>
+        <message>
+            <source>“%1” is a folder; drop it on the gallery to copy its pictures there.</source>
+            <translation>“%1”是文件夹；把它拖到图库即可将其中的图片复制进去。</translation>
+        </message>
+        <message>
+            <source>Copy all into the gallery</source>
+            <translation>全部复制到图库</translation>
+        </message>
+        <message>
+            <source>Replace files?</source>
+            <translation>替换文件？</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n files are there already, among them “%1”.</source>
+            <translation>
+                <numerusform>已有 %n 个同名文件，其中包括“%1”。</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Keep both</source>
+            <translation>保留两者</translation>
+        </message>
+        <message>
+            <source>Replace</source>
+            <translation>替换</translation>
+        </message>
+        <message>
+            <source>Save the picture</source>
+            <translation>保存图片</translation>
+        </message>
+        <message>
+            <source>PNG (*.png)</source>
+            <translation>PNG (*.png)</translation>
+        </message>
+        <message>
+            <source>Saved as %1</source>
+            <translation>已保存为 %1</translation>
+        </message>
+        <message>
+            <source>Copy pictures into the gallery</source>
+            <translation>将图片复制到图库</translation>
+        </message>
+        <message>
+            <source>“%1” is here. Choose it under More, beside the prompt.</source>
+            <translation>“%1”已就绪。请在提示词旁的“更多”中选择它。</translation>
+        </message>
+        <message>
+            <source>Nothing is ever sent anywhere; only fetching a model uses the network.</source>
+            <translation>不会向任何地方发送数据；只有获取模型时才会使用网络。</translation>
         </message>
     </context>
     <context>
@@ -1045,6 +1209,81 @@
         </message>
     </context>
     <context>
+        <name>unclip::ui::ModelDownload</name>
+        <message>
+            <source>“%1” can't be loaded: %2. What was loaded stays; get the model again later to go on.</source>
+            <translation>无法下载“%1”：%2。已下载的部分会保留；稍后再次获取即可继续。</translation>
+        </message>
+        <message>
+            <source>“%1” can't be written: %2. Choose a disk with room for the model.</source>
+            <translation>无法写入“%1”：%2。请选择有足够空间的磁盘。</translation>
+        </message>
+        <message>
+            <source>“%1” is no safe address to load a model from; nothing was loaded.</source>
+            <translation>“%1”不是安全的下载地址；未下载任何内容。</translation>
+        </message>
+        <message>
+            <source>The list of files of “%1” is too long; nothing was loaded.</source>
+            <translation>“%1”的文件列表过长；未下载任何内容。</translation>
+        </message>
+        <message>
+            <source>“%1” can't be written: %2. Make room on the disk and get the model again; what was loaded stays.</source>
+            <translation>无法写入“%1”：%2。请腾出磁盘空间后再次获取；已下载的部分会保留。</translation>
+        </message>
+        <message>
+            <source>“%1” is longer than the server's list says; it was thrown away. Get the model again.</source>
+            <translation>“%1”比服务器列表中的长度更长，已丢弃。请再次获取模型。</translation>
+        </message>
+        <message>
+            <source>The connection to %1 can't be trusted: %2. Check the date of this machine, then get the model again.</source>
+            <translation>与 %1 的连接不可信：%2。请检查本机日期，然后再次获取模型。</translation>
+        </message>
+        <message>
+            <source>the server doesn't have the rest of a file</source>
+            <translation>服务器没有文件的剩余部分</translation>
+        </message>
+        <message>
+            <source>the server is busy (%1)</source>
+            <translation>服务器繁忙（%1）</translation>
+        </message>
+        <message>
+            <source>The server refuses “%1” (%2). See %3 whether the model has moved.</source>
+            <translation>服务器拒绝提供“%1”（%2）。请到 %3 查看模型是否已迁移。</translation>
+        </message>
+        <message>
+            <source>the server was silent for too long</source>
+            <translation>服务器长时间没有响应</translation>
+        </message>
+        <message>
+            <source>the connection ended early</source>
+            <translation>连接提前结束</translation>
+        </message>
+        <message>
+            <source>%1 sends from one address to the next without end. Get the model again later.</source>
+            <translation>%1 不断地重定向。请稍后再次获取模型。</translation>
+        </message>
+        <message>
+            <source>The server's list of the files of “%1” can't be used. See %2 whether the model has moved.</source>
+            <translation>服务器提供的“%1”文件列表无法使用。请到 %2 查看模型是否已迁移。</translation>
+        </message>
+        <message>
+            <source>“%1” needs %2 more, and the disk of %3 has %4. Make room and get the model again.</source>
+            <translation>“%1”还需要 %2，而 %3 所在磁盘只剩 %4。请腾出空间后再次获取模型。</translation>
+        </message>
+        <message>
+            <source>“%1” is damaged: its checksum is not the one that the server names. It was thrown away; get the model again later.</source>
+            <translation>“%1”已损坏：其校验和与服务器给出的不符。文件已丢弃；请稍后再次获取模型。</translation>
+        </message>
+        <message>
+            <source>“%1” can't be written. Choose a disk with room for the model.</source>
+            <translation>无法写入“%1”。请选择有足够空间的磁盘。</translation>
+        </message>
+        <message>
+            <source>“%1” is shorter than the server's list says; it was thrown away. Get the model again later.</source>
+            <translation>“%1”比服务器列表中的长度更短，已丢弃。请稍后再次获取模型。</translation>
+        </message>
+    </context>
+    <context>
         <name>unclip::ui::ModelsDialog</name>
         <message>
             <source>Models</source>
@@ -1103,12 +1342,52 @@
             <translation>权重需要 %1，本机有 %2。</translation>
         </message>
         <message>
-            <source>There is no model here yet. Add the folder of a model in diffusers format, for example Karlo.</source>
-            <translation>这里还没有模型。请添加 diffusers 格式的模型文件夹，例如 Karlo。</translation>
-        </message>
-        <message>
             <source>Choose a model's folder, or a folder of models</source>
             <translation>选择一个模型的文件夹，或包含多个模型的文件夹</translation>
+        </message>
+        <message>
+            <source>Progress of the download</source>
+            <translation>下载进度</translation>
+        </message>
+        <message>
+            <source>Get</source>
+            <translation>获取</translation>
+        </message>
+        <message>
+            <source>%1 or %2</source>
+            <translation>%1 或 %2</translation>
+        </message>
+        <message>
+            <source>Partly here</source>
+            <translation>已下载一部分</translation>
+        </message>
+        <message>
+            <source>Can be fetched</source>
+            <translation>可获取</translation>
+        </message>
+        <message>
+            <source>Makes variations of pictures.</source>
+            <translation>制作图片的变体。</translation>
+        </message>
+        <message>
+            <source>Paints from words.</source>
+            <translation>根据文字作画。</translation>
+        </message>
+        <message>
+            <source>%1 Licence: %2; its conditions go with every copy. From %3. This machine has %4 of memory. Only this button uses the network.</source>
+            <translation>%1 许可证：%2，其条款适用于每一份副本。来源：%3。本机内存为 %4。只有此按钮会使用网络。</translation>
+        </message>
+        <message>
+            <source>Stop loading</source>
+            <translation>停止下载</translation>
+        </message>
+        <message>
+            <source>%1: asking for the list of its files</source>
+            <translation>%1：正在获取文件列表</translation>
+        </message>
+        <message>
+            <source>%1: %2 of %3</source>
+            <translation>%1：%2 / %3</translation>
         </message>
     </context>
     <context>
@@ -1449,6 +1728,14 @@
             <source>Results</source>
             <translation>结果</translation>
         </message>
+        <message>
+            <source>From one picture to the other</source>
+            <translation>从一张图片到另一张</translation>
+        </message>
+        <message>
+            <source>Shows the steps from one end of the mix to the other.</source>
+            <translation>显示从混合的一端到另一端的各个步骤。</translation>
+        </message>
     </context>
     <context>
         <name>unclip::ui::SessionFile</name>
@@ -1604,10 +1891,6 @@
             <translation>隐私</translation>
         </message>
         <message>
-            <source>Everything happens on this machine. Nothing is ever sent anywhere.</source>
-            <translation>一切都在本机进行，任何内容都不会被发送出去。</translation>
-        </message>
-        <message>
             <source>Write prompts to the log</source>
             <translation>将提示词写入日志</translation>
         </message>
@@ -1626,6 +1909,10 @@
         <message>
             <source>%1 is used twice: for “%2” and for “%3”. Neither will work until one is changed.</source>
             <translation>%1 被重复使用：“%2”和“%3”。在更改其中一个之前，两者都不起作用。</translation>
+        </message>
+        <message>
+            <source>Everything happens on this machine. Nothing is ever sent anywhere; only fetching a model uses the network.</source>
+            <translation>一切都在本机完成。不会向任何地方发送数据；只有获取模型时才会使用网络。</translation>
         </message>
     </context>
     <context>
@@ -1811,8 +2098,8 @@
             <translation>恢复默认</translation>
         </message>
         <message>
-            <source>%1 (comes with the program)</source>
-            <translation>%1（随程序提供）</translation>
+            <source>Comes with the program.</source>
+            <translation>随程序提供。</translation>
         </message>
     </context>
     <context>
@@ -2102,6 +2389,14 @@
         <message>
             <source>&amp;About Unclip Studio</source>
             <translation>关于 Unclip Studio(&amp;A)</translation>
+        </message>
+        <message>
+            <source>Copy pictures into the &amp;gallery…</source>
+            <translation>将图片复制到图库(&amp;G)…</translation>
+        </message>
+        <message>
+            <source>Pictures of cameras and other programs; what they say about themselves is kept.</source>
+            <translation>来自相机和其他程序的图片；图片自带的信息会保留。</translation>
         </message>
     </context>
 </TS>

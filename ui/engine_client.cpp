@@ -1,5 +1,8 @@
 #include "ui/engine_client.h"
 
+#include <sys/resource.h>
+#include <unistd.h>
+
 #include "engine/error.h"
 #include "ui/pictures.h"
 
@@ -8,34 +11,31 @@ namespace {
 
 constexpr int kMostProgressUnderway = 4;
 constexpr int kMostPreviewsUnderway = 2;
-constexpr qsizetype kMostFilmFrames = 48;
-constexpr int kFilmFrameSide = 256;
 
-/// A preview as a frame of the film strip; later ones replace the last when the strip is full.
-void addFrame(QList<QImage>& film, const QImage& preview) {
-    const bool isLarge = std::max(preview.width(), preview.height()) > kFilmFrameSide;
-    const QImage frame =
-        isLarge ? preview.scaled(kFilmFrameSide, kFilmFrameSide, Qt::KeepAspectRatio, Qt::SmoothTransformation)
-                : preview;
-    if (film.size() < kMostFilmFrames)
-        film.append(frame);
-    else
-        film.last() = frame;
+/// The same factory; after it, the window goes before its thread and those that it begins, so that a hand needn't wait
+/// for a network's layer to end. Not before: while libraries are opened, the window may have to wait for it.
+JobQueue::EngineFactory behindTheWindow(JobQueue::EngineFactory factory) {
+    return [factory = std::move(factory)] {
+        constexpr int kNiceness = 5;
+        auto engine = factory();
+        ::setpriority(PRIO_PROCESS, static_cast<id_t>(::gettid()), kNiceness);
+        return engine;
+    };
 }
 
 }  // namespace
 
 EngineClient::EngineClient(JobQueue::EngineFactory factory, PictureKeeper* keeper, QObject* parent)
-    : QObject(parent), keeper_(keeper), queue_(std::make_unique<JobQueue>(std::move(factory), events())) {}
+    : QObject(parent),
+      keeper_(keeper),
+      queue_(std::make_unique<JobQueue>(behindTheWindow(std::move(factory)), events())) {}
 
 EngineClient::~EngineClient() = default;
 
 QueueEvents EngineClient::events() {
     QueueEvents events;
-    events.started = [this](JobId id) {
-        films_.clear();
-        later([this, id] { emit started(id); });
-    };
+    events.keepsFilm = true;
+    events.started = [this](JobId id) { later([this, id] { emit started(id); }); };
     events.progress = [this](JobId id, const Progress& progress) {
         const bool isLast = progress.steps > 0 && progress.step >= progress.steps;
         if (progressUnderway_ >= kMostProgressUnderway && !isLast)
@@ -47,12 +47,10 @@ QueueEvents EngineClient::events() {
         });
     };
     events.preview = [this](JobId id, int index, const cv::Mat& pixels) {
-        const QImage image = toImage(pixels);
-        addFrame(films_[index], image);
         if (previewsUnderway_ >= kMostPreviewsUnderway)
             return;
         ++previewsUnderway_;
-        later([this, id, index, image] {
+        later([this, id, index, image = toImage(pixels)] {
             --previewsUnderway_;
             emit previewed(id, index, image);
         });

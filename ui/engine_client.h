@@ -1,6 +1,5 @@
 #pragma once
 
-#include <QHash>
 #include <QObject>
 #include <atomic>
 #include <functional>
@@ -60,8 +59,7 @@ private:
     }
 
     PictureKeeper* keeper_;
-    std::string modelName_;            ///< of the running job, for people; used by the engine's thread only
-    QHash<int, QList<QImage>> films_;  ///< previews of the running job's pictures; used by the engine's thread only
+    std::string modelName_;  ///< of the running job, for people; used by the engine's thread only
     // Reports that the window has not seen yet: newer ones of the same kind are left out, so that a fast engine can't
     // flood the event loop.
     std::atomic<int> progressUnderway_ = 0;

@@ -1,11 +1,29 @@
 #include "ui/languages.h"
 
-#include <QCoreApplication>
+#include <QFontDatabase>
+#include <QGuiApplication>
 #include <QLibraryInfo>
 #include <QLocale>
 #include <QTranslator>
 
 namespace unclip::ui {
+namespace {
+
+/// Names a font for the language's own letters; otherwise the first that has them is taken, in whatever weight.
+void chooseFont(const QLocale& locale) {
+    static const QStringList kStandard = QGuiApplication::font().families();
+    QFont font = QGuiApplication::font();
+    font.setFamilies(kStandard);
+    if (locale.language() == QLocale::Chinese) {
+        const QStringList able = QFontDatabase::families(QFontDatabase::SimplifiedChinese);
+        const QStringList plain = able.filter(QStringLiteral("Sans"));
+        if (const QString chosen = plain.isEmpty() ? able.value(0) : plain.first(); !chosen.isEmpty())
+            font.setFamilies(kStandard + QStringList{chosen});
+    }
+    QGuiApplication::setFont(font);
+}
+
+}  // namespace
 
 QList<Language> languages() {
     return {{QStringLiteral("en"), QStringLiteral("English")},
@@ -26,6 +44,7 @@ void chooseLanguage(const QString& code) {
     if (locale.language() == QLocale::C)  // a system without a language of its own
         locale = QLocale(QLocale::English);
     QLocale::setDefault(locale);
+    chooseFont(locale);
     // English has only plural forms to load.
     if (own->load(locale, QStringLiteral("unclip"), QStringLiteral("_"), QStringLiteral(":/i18n")))
         QCoreApplication::installTranslator(own);

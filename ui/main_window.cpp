@@ -1,16 +1,12 @@
 #include "ui/main_window.h"
 
 #include <QApplication>
-#include <QCloseEvent>
-#include <QMessageBox>
+#include <QDragEnterEvent>
 #include <QMimeData>
-#include <QPushButton>
 #include <QStatusBar>
-#include <QSystemTrayIcon>
 #include <QThreadPool>
 #include <QTimer>
 
-#include "engine/error.h"
 #include "ui/canvas/canvas_area.h"
 #include "ui/canvas/edit_bar.h"
 #include "ui/canvas/picture_page.h"
@@ -18,11 +14,13 @@
 #include "ui/canvas/results_grid.h"
 #include "ui/canvas/start_page.h"
 #include "ui/canvas/tool_bar.h"
+#include "ui/export/picture_export.h"
 #include "ui/gallery/gallery_dock.h"
 #include "ui/help/log_window.h"
 #include "ui/help/program_log.h"
 #include "ui/job_status.h"
 #include "ui/message_bar.h"
+#include "ui/models/model_download.h"
 #include "ui/prompt/prompt_dock.h"
 #include "ui/prompt/prompt_history.h"
 #include "ui/prompt/settings_panel.h"
@@ -34,12 +32,12 @@
 #include "ui/state_folder.h"
 #include "ui/watchdog.h"
 #include "ui/window_actions.h"
+#include "ui/worker_threads.h"
 
 namespace unclip::ui {
 namespace {
 
-constexpr qint64 kLongJob = 15'000;  // milliseconds after which the end of a job is worth a notification
-constexpr int kNotificationMilliseconds = 6000;
+constexpr int kWorkers = 4;  // threads for what is short: reading models, pictures, lists
 
 }  // namespace
 
@@ -57,6 +55,8 @@ MainWindow::MainWindow(Preferences* preferences, JobQueue::EngineFactory factory
       canvas_(new CanvasArea(jobs_, this)),
       tools_(new CanvasToolBar(*actions_, canvas_->picturePage()->view(), this)),
       status_(new JobStatus(jobs_, this)),
+      export_(new PictureExport(this)),
+      download_(new ModelDownload(this)),
       session_(new SessionFile(
           stateFile(QStringLiteral("session.json")), [this] { return sessionState(); }, this)),
       watchdog_(new Watchdog(this)) {
@@ -90,6 +90,7 @@ MainWindow::MainWindow(Preferences* preferences, JobQueue::EngineFactory factory
     isRestored_ = true;
     if (preferences_->wasRepaired())
         say(tr("The settings could not be read. The standard settings are used; the old file was kept beside them."));
+    beginThreads(*QThreadPool::globalInstance(), kWorkers);
     // Models are looked for, and the engine's library is opened, when the window is on the screen.
     QTimer::singleShot(0, this, &MainWindow::readModels);
 }
@@ -147,7 +148,7 @@ void MainWindow::connectParts() {
     connect(jobs_, &JobList::jobEnded, this, &MainWindow::notifyAboutEnd);
     connect(jobs_, &JobList::pictureFinished, this, [this](JobId, const FinishedPicture& picture) {
         if (!picture.trouble.isEmpty())
-            say(picture.trouble, tr("Save elsewhere…"), [this, picture] { exportPicture(picture, true); });
+            say(picture.trouble, tr("Save elsewhere…"), [this, picture] { saveElsewhere(picture); });
     });
     connect(client_, &EngineClient::started, this, [this](JobId id) {
         jobTimer_.start();
@@ -156,6 +157,24 @@ void MainWindow::connectParts() {
     });
     connect(client_, &EngineClient::prepared, status_, &JobStatus::setDevice);
     connect(client_, &EngineClient::notPrepared, this, [this](const QString& sentence) { say(sentence); });
+    connect(export_, &PictureExport::existing, this, &MainWindow::askAboutExisting);
+    connect(export_, &PictureExport::failed, this, [this](const QString& sentence) { say(sentence); });
+    connect(export_, &PictureExport::progressed, this, [this](int done, int all) {
+        if (all > 1)
+            status_->say(tr("Exported %1 of %2.").arg(QLocale().toString(done), QLocale().toString(all)));
+    });
+    connect(export_, &PictureExport::finished, this, [this](const QStringList& files) {
+        status_->say(files.size() == 1 ? tr("Exported to %1").arg(files.first())
+                                       : tr("%n pictures were exported to %1", nullptr, static_cast<int>(files.size()))
+                                             .arg(preferences_->exportFolder()));
+    });
+    connect(download_, &ModelDownload::failed, this, [this](const QString& sentence) { say(sentence); });
+    connect(download_, &ModelDownload::finished, this, [this](const QString& folder) {
+        if (!preferences_->modelFolders().contains(folder))
+            preferences_->setModelFolders(preferences_->modelFolders() << folder);
+        say(tr("“%1” is here. Choose it under More, beside the prompt.").arg(download_->model().name));
+        readModels();
+    });
     connect(session_, &SessionFile::failed, this, [this](const QString& sentence) { say(sentence); });
     connect(preferences_, &Preferences::changed, this, &MainWindow::takePreferences);
     connect(prompt_->history(), &PromptHistory::changed, session_, &SessionFile::changed);
@@ -168,20 +187,21 @@ void MainWindow::connectGallery() {
     });
     connect(keeper_, &PictureKeeper::kept, gallery_, &GalleryDock::noticePicture);
     connect(keeper_, &PictureKeeper::trouble, this, [](const QString& sentence) { logWarning(sentence); });
-    connect(keeper_, &PictureKeeper::allKept, canvas_->messages(), &QWidget::hide);
+    connect(keeper_, &PictureKeeper::notListed, gallery_->messages(), [this](const QString& sentence) {
+        logWarning(sentence);
+        gallery_->messages()->say(sentence);
+    });
+    connect(keeper_, &PictureKeeper::allKept, this, [this] {
+        say(tr("Every picture is written and listed now."));
+        gallery_->messages()->hide();
+    });
     connect(gallery_, &GalleryDock::opened, canvas_, &CanvasArea::showPicture);
     connect(gallery_, &GalleryDock::actionTriggered, this, &MainWindow::carryOut);
     connect(gallery_, &GalleryDock::settingsWanted, this, [this](const Request& request) {
         prompt_->setRequest(request, true);
         prompt_->focusPrompt();
     });
-    connect(gallery_, &GalleryDock::exportWanted, this, [this](const QStringList& files, bool again) {
-        for (const QString& file : files) {
-            FinishedPicture picture;
-            picture.path = file;
-            exportPicture(picture, !again);
-        }
-    });
+    connect(gallery_, &GalleryDock::exportWanted, this, &MainWindow::exportPictures);
     connect(gallery_, &GalleryDock::removed, this, [this](const QStringList& files) {
         for (const QString& file : files) canvas_->results()->removePicture(file);
     });
@@ -198,127 +218,6 @@ void MainWindow::takePreferences() {
     applyTheme(*qApp, preferences_->theme());
 }
 
-void MainWindow::paint() {
-    prompt_->history()->add(prompt_->prompt());
-    submit(prompt_->request());
-}
-
-JobId MainWindow::submit(const Request& request, int comparison) {
-    try {
-        validate(request);
-    } catch (const RequestError& error) {
-        say(QString::fromUtf8(error.what()));
-        return 0;
-    }
-    canvas_->messages()->hide();
-    const bool wasBusy = jobs_->isBusy();
-    const JobId id = jobs_->add(request, comparison);
-    const bool isEdit = request.task == Task::inpaint || request.task == Task::detail || request.task == Task::outpaint;
-    if (!isEdit && (!wasBusy || canvas_->showsStart()))
-        canvas_->showJob(id);
-    return id;
-}
-
-void MainWindow::paintComparison(Request request) {
-    ++lastComparison_;
-    JobId first = 0;
-    for (const PriorMode mode : {PriorMode::prior, PriorMode::text, PriorMode::none}) {
-        request.priorMode = mode;
-        const JobId id = submit(request, lastComparison_);
-        if (id == 0)
-            return;
-        first = first == 0 ? id : first;
-    }
-    canvas_->showJob(first);
-}
-
-void MainWindow::paintEdit(Task task, bool isErasing) {
-    PicturePage* page = canvas_->picturePage();
-    try {
-        Request request = prompt_->request();
-        if (isErasing)
-            request.prompt.clear();
-        request = task == Task::outpaint ? page->outpaintRequest(request)
-                  : task == Task::detail ? page->detailRequest(request)
-                                         : page->inpaintRequest(request);
-        const JobId id = submit(request);
-        if (id != 0)
-            page->expect(id);
-    } catch (const Error& error) {
-        say(QString::fromUtf8(error.what()));
-    }
-}
-
-void MainWindow::readModels() {
-    const QStringList folders = preferences_->modelFolders();
-    QThreadPool::globalInstance()->start([this, alive = QPointer<MainWindow>(this), folders] {
-        const auto models = knownModels(folders);
-        QMetaObject::invokeMethod(qApp, [this, alive, models] {
-            if (alive != nullptr)
-                prompt_->settings()->setModels(models);
-        });
-    });
-}
-
-void MainWindow::prepareModel() {
-    const ModelFacts* model = prompt_->settings()->model();
-    status_->setModel(model != nullptr ? model->name : tr("No model"));
-    prompt_->setCheck(nullptr);
-    if (model == nullptr)
-        return;
-    if (!model->trouble.isEmpty())
-        return say(model->trouble);
-    QThreadPool::globalInstance()->start([this, alive = QPointer<MainWindow>(this), folder = model->folder] {
-        std::shared_ptr<const PromptCheck> check;
-        try {
-            check = PromptCheck::fromModel(folder);
-        } catch (const std::exception& error) {
-            logWarning(QStringLiteral("The prompt can't be checked: %1").arg(QString::fromUtf8(error.what())));
-        }
-        QMetaObject::invokeMethod(qApp, [this, alive, check, folder] {
-            const ModelFacts* now = alive != nullptr ? prompt_->settings()->model() : nullptr;
-            if (now != nullptr && now->folder == folder)
-                prompt_->setCheck(check);
-        });
-    });
-    if (preferences_->opensModelAtStart()) {
-        Request settings;
-        prompt_->settings()->apply(settings);
-        client_->prepare(settings.model, settings.device, settings.dtype);
-    }
-}
-
-SessionState MainWindow::sessionState() {
-    SessionState state;
-    state.prompt = prompt_->shownRequest();
-    state.isSeedLocked = prompt_->settings()->isSeedLocked();
-    state.isUnfolded = prompt_->isUnfolded();
-    state.history = prompt_->history()->prompts();
-    for (const Job& job : jobs_->unfinished()) state.unfinished.append(job.request);
-    if (canvas_->showsPicture())
-        state.picture = canvas_->picturePage()->picture().path;
-    return state;
-}
-
-void MainWindow::restoreSession() {
-    const SessionState state = SessionFile::read(stateFile(QStringLiteral("session.json")));
-    prompt_->setRequest(state.prompt, state.isSeedLocked);
-    prompt_->setUnfolded(state.isUnfolded);
-    prompt_->history()->setPrompts(state.history);
-    if (!state.unfinished.isEmpty()) {
-        // Not painted at once: one of them may be what ended the program.
-        jobs_->setPaused(true);
-        for (const Request& request : state.unfinished) jobs_->add(request);
-        say(tr("%n job(s) of the last session were not finished.", nullptr, static_cast<int>(state.unfinished.size())),
-            tr("Go on"), [this] { jobs_->setPaused(false); });
-    }
-    if (!state.picture.isEmpty() && QFile::exists(state.picture)) {
-        FinishedPicture picture;
-        picture.path = state.picture;
-        canvas_->showPicture(picture);
-    }
-}
-
 void MainWindow::say(const QString& sentence, const QString& actionText, std::function<void()> action) {
     logInfo(QStringLiteral("Said: %1").arg(sentence));
     canvas_->messages()->say(sentence, actionText, std::move(action));
@@ -329,29 +228,6 @@ void MainWindow::showLog(const QString& line) {
     window->show();
     if (!line.isEmpty())
         window->showLine(line);
-}
-
-void MainWindow::notifyAboutEnd(JobId id) {
-    const Job* job = jobs_->find(id);
-    if (job == nullptr)
-        return;
-    if (job->state == Job::State::failed) {
-        logWarning(QStringLiteral("Job %1 failed: %2\n%3").arg(id).arg(job->sentence, job->details));
-        say(job->sentence, tr("Details…"), [this, sentence = job->sentence] { showLog(sentence); });
-    }
-    const bool isWorthIt = preferences_->notifies() && !isActiveWindow() && !jobs_->isBusy() && jobTimer_.isValid() &&
-                           jobTimer_.elapsed() > kLongJob && job->state != Job::State::cancelled;
-    if (!isWorthIt)
-        return;
-    QApplication::alert(this);
-    if (QSystemTrayIcon::isSystemTrayAvailable()) {
-        auto* tray = new QSystemTrayIcon(windowIcon(), this);
-        tray->show();
-        const QString text = job->state == Job::State::failed ? job->sentence : tr("The pictures are ready.");
-        tray->showMessage(QStringLiteral("Unclip Studio"), text, windowIcon(), kNotificationMilliseconds);
-        connect(tray, &QSystemTrayIcon::messageClicked, this, [this] { activateWindow(); });
-        QTimer::singleShot(kNotificationMilliseconds, tray, &QObject::deleteLater);
-    }
 }
 
 void MainWindow::hideDocks(bool isHidden) {
@@ -368,33 +244,6 @@ void MainWindow::hideDocks(bool isHidden) {
         for (QWidget* widget : hiddenDocks_) widget->show();
         hiddenDocks_.clear();
     }
-}
-
-void MainWindow::closeEvent(QCloseEvent* event) {
-    if (jobs_->running() != nullptr) {
-        QMessageBox box(
-            QMessageBox::Question, tr("Close Unclip Studio?"),
-            tr("A picture is being painted. Finished pictures are kept; unfinished ones are offered again at "
-               "the next start."),
-            QMessageBox::NoButton, this);
-        QPushButton* close = box.addButton(tr("Stop and close"), QMessageBox::AcceptRole);
-        QPushButton* stay = box.addButton(tr("Go on painting"), QMessageBox::RejectRole);
-        close->setObjectName(QStringLiteral("closeAnyway"));
-        stay->setObjectName(QStringLiteral("stay"));
-        box.setDefaultButton(close);
-        box.exec();
-        if (box.clickedButton() != close)
-            return event->ignore();
-    }
-    if (!hiddenDocks_.isEmpty())
-        hideDocks(false);
-    session_->write();
-    canvas_->picturePage()->flushMask();
-    preferences_->setWindow(saveGeometry(), saveState());
-    preferences_->sync();
-    if (const Job* job = jobs_->running())
-        jobs_->cancel(job->id);
-    event->accept();
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent* event) {

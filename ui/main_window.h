@@ -14,6 +14,8 @@ class CanvasArea;
 class GalleryDock;
 class JobList;
 class JobStatus;
+class ModelDownload;
+class PictureExport;
 class Preferences;
 class PromptDock;
 class QueueDock;
@@ -62,12 +64,15 @@ private:
     void connectGallery();
     void takePreferences();
 
+    // main_window_painting.cpp
     void paint();
     void paintComparison(Request request);
     void paintEdit(Task task, bool isErasing);
     void readModels();
     void prepareModel();
+    void notifyAboutEnd(JobId id);
 
+    // main_window_session.cpp
     SessionState sessionState();
     void restoreSession();
 
@@ -76,12 +81,14 @@ private:
     void offerSettingsOf(const QString& path);
     void paste();
     void mix(const FinishedPicture& picture);
-    void exportPicture(const FinishedPicture& picture, bool asksForName);
+    void exportPictures(const QStringList& files, bool again);
+    void askAboutExisting(const QStringList& existing);
+    void saveElsewhere(const FinishedPicture& picture);
+    void importPictures();
     void saveRequest();
 
     void hideDocks(bool isHidden);
     void showLog(const QString& line);
-    void notifyAboutEnd(JobId id);
 
     Preferences* preferences_;
     PictureKeeper* keeper_;
@@ -94,11 +101,12 @@ private:
     CanvasArea* canvas_;
     QToolBar* tools_;
     JobStatus* status_;
+    PictureExport* export_;
+    ModelDownload* download_;
     SessionFile* session_;
     Watchdog* watchdog_;
     QList<QWidget*> hiddenDocks_;  ///< those that "canvas alone" hid
     QElapsedTimer jobTimer_;
-    QString lastExport_;
     int lastComparison_ = 0;
     bool isRestored_ = false;
 };

@@ -40,7 +40,7 @@ void MainWindow::buildMenus() {
             recent->addAction(tr("Nothing yet"))->setEnabled(false);
     });
     file->addSeparator();
-    file->addActions({a["save"], a["saveRequest"]});
+    file->addActions({a["import"], a["save"], a["saveRequest"]});
     file->addSeparator();
     file->addAction(a["quit"]);
 
@@ -107,8 +107,9 @@ void MainWindow::connectActions() {
     });
     on("save", [this] {
         if (const FinishedPicture* picture = canvas_->current())
-            exportPicture(FinishedPicture(*picture), true);
+            carryOut(PictureAction::exportAs, FinishedPicture(*picture));
     });
+    on("import", [this] { importPictures(); });
     on("saveRequest", [this] { saveRequest(); });
     on("quit", [this] { close(); });
     on("undo", [this, view] {
@@ -172,7 +173,7 @@ void MainWindow::connectActions() {
         readModels();
     });
     on("modelList", [this] {
-        ModelsDialog dialog(preferences_, this);
+        ModelsDialog dialog(preferences_, download_, this);
         connect(&dialog, &ModelsDialog::modelsChanged, this, &MainWindow::readModels);
         dialog.exec();
     });
@@ -184,7 +185,7 @@ void MainWindow::connectActions() {
             QStringLiteral("<h3>Unclip Studio %1</h3><p>%2</p><p>%3</p>")
                 .arg(QStringLiteral(UNCLIP_VERSION),
                      tr("Paints pictures from words by the method of DALL·E 2 (unCLIP), on your own machine."),
-                     tr("Nothing is ever sent anywhere.")));
+                     tr("Nothing is ever sent anywhere; only fetching a model uses the network.")));
     });
 }
 

@@ -4,8 +4,10 @@
 #include <QDesktopServices>
 #include <QDir>
 #include <QFileDialog>
+#include <QMessageBox>
 #include <QMimeData>
 #include <QPointer>
+#include <QPushButton>
 #include <QSaveFile>
 #include <QThreadPool>
 #include <QUrl>
@@ -19,6 +21,8 @@
 #include "ui/canvas/picture_page.h"
 #include "ui/canvas/picture_view.h"
 #include "ui/canvas/results_grid.h"
+#include "ui/export/export_dialog.h"
+#include "ui/export/picture_export.h"
 #include "ui/gallery/gallery_dock.h"
 #include "ui/help/program_log.h"
 #include "ui/job_status.h"
@@ -32,12 +36,14 @@
 #include "ui/state_folder.h"
 
 namespace unclip::ui {
+
 void MainWindow::openFiles(const QStringList& paths) {
     QStringList pictures;
     QString other;
     for (const QString& path : paths) {
         if (QFileInfo(path).isDir())
-            other = tr("“%1” is a folder; drop the pictures themselves.").arg(QFileInfo(path).fileName());
+            other = tr("“%1” is a folder; drop it on the gallery to copy its pictures there.")
+                        .arg(QFileInfo(path).fileName());
         else if (path.endsWith(QLatin1String(".json"), Qt::CaseInsensitive))
             offerSettingsOf(path);
         else if (looksLikePicture(path.toStdString()))
@@ -52,7 +58,8 @@ void MainWindow::openFiles(const QStringList& paths) {
     openPicture(pictures.first());
     if (pictures.size() > 1)
         say(tr("Opened the first of %n picture(s); the canvas holds one at a time.", nullptr,
-               static_cast<int>(pictures.size())));
+               static_cast<int>(pictures.size())),
+            tr("Copy all into the gallery"), [this, pictures] { gallery_->import(pictures); });
 }
 
 void MainWindow::openPicture(const QString& path) {
@@ -97,7 +104,7 @@ void MainWindow::offerSettingsOf(const QString& path) {
 
 void MainWindow::paste() {
     const QMimeData* data = QApplication::clipboard()->mimeData();
-    if (data->hasUrls()) {
+    if (data != nullptr && data->hasUrls()) {
         QStringList paths;
         for (const QUrl& url : data->urls()) {
             if (url.isLocalFile())
@@ -199,10 +206,11 @@ void MainWindow::carryOut(PictureAction action, const FinishedPicture& picture) 
             status_->say(tr("The picture is on the clipboard."));
             return;
         case PictureAction::exportAs:
-            exportPicture(picture, true);
-            return;
         case PictureAction::exportAgain:
-            exportPicture(picture, lastExport_.isEmpty());
+            if (picture.path.isEmpty())
+                saveElsewhere(picture);
+            else
+                exportPictures({picture.path}, action == PictureAction::exportAgain);
             return;
         case PictureAction::showInFolder:
             if (needsFile())
@@ -223,45 +231,56 @@ void MainWindow::mix(const FinishedPicture& picture) {
         submit(dialog.request(prompt_->request()));
 }
 
-void MainWindow::exportPicture(const FinishedPicture& picture, bool asksForName) {
-    const QString folder = preferences_->exportFolder().isEmpty() ? QDir::homePath() : preferences_->exportFolder();
-    QString name = QString::fromStdString(picture.request.prompt).simplified().left(60);
-    for (QChar& letter : name) {
-        if (!letter.isLetterOrNumber() && letter != u' ' && letter != u'-')
-            letter = u'_';
-    }
-    if (name.isEmpty())
-        name = picture.path.isEmpty() ? tr("Picture") : QFileInfo(picture.path).completeBaseName();
-    QString suffix = preferences_->exportFormat();
-    QString path = QStringLiteral("%1/%2.%3").arg(folder, name, suffix);
-    if (asksForName) {
-        path = QFileDialog::getSaveFileName(this, tr("Export the picture"), path,
-                                            tr("PNG (*.png);;JPEG (*.jpg *.jpeg);;WebP (*.webp);;TIFF (*.tif *.tiff)"));
-        if (path.isEmpty())
-            return;
-        if (QFileInfo(path).suffix().isEmpty())
-            path += u'.' + suffix;
-    } else {
-        for (int number = 2; QFileInfo::exists(path); ++number)
-            path = QStringLiteral("%1/%2 (%3).%4").arg(folder, name).arg(number).arg(suffix);
-    }
-    if (QFileInfo(path) == QFileInfo(picture.path) && !picture.path.isEmpty())
-        return say(tr("That is the picture's own file; choose another name."));
+void MainWindow::exportPictures(const QStringList& files, bool again) {
+    if (!again && ExportDialog(files, preferences_, this).exec() != QDialog::Accepted)
+        return;
+    ExportOptions options = exportOptions(*preferences_);
+    options.ifExists = again ? IfExists::keepBoth : IfExists::refuse;
+    export_->start(files, options);
+}
+
+void MainWindow::askAboutExisting(const QStringList& existing) {
+    QMessageBox box(QMessageBox::Question, tr("Replace files?"),
+                    tr("%n files are there already, among them “%1”.", nullptr, static_cast<int>(existing.size()))
+                        .arg(existing.first()),
+                    QMessageBox::Cancel, this);
+    box.setTextFormat(Qt::PlainText);
+    const QPushButton* both = box.addButton(tr("Keep both"), QMessageBox::AcceptRole);
+    const QPushButton* replace = box.addButton(tr("Replace"), QMessageBox::DestructiveRole);
+    box.setDefaultButton(QMessageBox::Cancel);
+    box.exec();
+    if (box.clickedButton() == both)
+        export_->goOn(IfExists::keepBoth);
+    else if (box.clickedButton() == replace)
+        export_->goOn(IfExists::replace);
+}
+
+void MainWindow::saveElsewhere(const FinishedPicture& picture) {
+    const QString path = QFileDialog::getSaveFileName(
+        this, tr("Save the picture"), QDir::homePath() + QStringLiteral("/picture.png"), tr("PNG (*.png)"));
+    if (path.isEmpty())
+        return;
+    WriteOptions options{.format = PictureFormat::png};
+    PictureMetadata& metadata = options.metadata.emplace();
+    metadata.request = picture.request;
+    metadata.request->seed = picture.seed;
+    metadata.request->count = 1;
+    metadata.created = utcNow();
+    metadata.version = UNCLIP_VERSION;
     try {
-        WriteOptions options;
-        options.quality = 92;
-        if (preferences_->exportsMetadata() && !picture.path.isEmpty()) {
-            if (PictureMetadata metadata = readMetadata(picture.path.toStdString()); !metadata.empty())
-                options.metadata = std::move(metadata);
-        }
-        for (const std::string& note : writePicture(path.toStdString(), toBgr(picture.load()), options))
-            logInfo(QString::fromStdString(note));
+        writePicture(path.toStdString(), toBgr(picture.load()), options);
+        status_->say(tr("Saved as %1").arg(path));
     } catch (const Error& error) {
-        return say(QString::fromUtf8(error.what()));
+        say(QString::fromUtf8(error.what()));
     }
-    preferences_->setExportFolder(QFileInfo(path).path());
-    lastExport_ = path;
-    status_->say(tr("Exported to %1").arg(path));
+}
+
+void MainWindow::importPictures() {
+    const QStringList files = QFileDialog::getOpenFileNames(
+        this, tr("Copy pictures into the gallery"), {},
+        tr("Pictures (*.png *.jpg *.jpeg *.webp *.tif *.tiff *.bmp *.gif);;All files (*)"));
+    if (!files.isEmpty())
+        gallery_->import(files);
 }
 
 void MainWindow::saveRequest() {

@@ -2,11 +2,15 @@
 
 namespace unclip::ui {
 
-QImage toImage(const cv::Mat& bgr) {
-    if (bgr.empty() || bgr.type() != CV_8UC3)
+QImage toImage(const cv::Mat& pixels) {
+    const auto wrapped = [&](QImage::Format format) {
+        return QImage(pixels.data, pixels.cols, pixels.rows, static_cast<qsizetype>(pixels.step), format);
+    };
+    if (pixels.type() == CV_8UC4 && !pixels.empty())
+        return wrapped(QImage::Format_ARGB32).copy();  // its bytes are B, G, R, A
+    if (pixels.empty() || pixels.type() != CV_8UC3)
         return {};
-    return QImage(bgr.data, bgr.cols, bgr.rows, static_cast<qsizetype>(bgr.step), QImage::Format_BGR888)
-        .convertToFormat(QImage::Format_RGB32);
+    return wrapped(QImage::Format_BGR888).convertToFormat(QImage::Format_RGB32);
 }
 
 cv::Mat toBgr(const QImage& image) {

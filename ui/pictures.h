@@ -5,8 +5,9 @@
 
 namespace unclip::ui {
 
-/// The border between the engine's pictures (8-bit BGR) and Qt's. Both make copies; an empty picture stays empty.
-QImage toImage(const cv::Mat& bgr);
+/// The border between the engine's pictures (8-bit BGR or BGRA) and Qt's. Both make copies; an empty picture stays
+/// empty.
+QImage toImage(const cv::Mat& pixels);
 cv::Mat toBgr(const QImage& image);
 
 }  // namespace unclip::ui

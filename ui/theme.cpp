@@ -7,6 +7,7 @@
 #include <QPixmapCache>
 #include <QStyleFactory>
 #include <QSvgRenderer>
+#include <optional>
 
 namespace unclip::ui {
 namespace {
@@ -14,7 +15,7 @@ namespace {
 const ThemeColours kDark{"#1b1c1e", "#3a3c40", "#2e3033", "#3b3d42", "#5b9dd9", "#f0b35a", "#a4a8b0"};
 const ThemeColours kLight{"#d9dadc", "#ffffff", "#dddddd", "#c3c5c9", "#1f6fb5", "#8a5300", "#5a5e66"};
 
-Theme current = Theme::dark;
+std::optional<Theme> applied;
 
 QPalette paletteOf(Theme theme) {
     const bool isDark = theme == Theme::dark;
@@ -58,11 +59,22 @@ QString sheetOf(const ThemeColours& colours, const QPalette& palette) {
         QPushButton#paintButton { background: %5; color: white; border: none; border-radius: 4px; padding: 8px 14px; font-weight: 600; }
         QPushButton#paintButton:hover { background: %6; }
         QPushButton#paintButton:disabled { background: %3; color: %7; }
-        QToolBar#hoverBar { background: rgba(22, 23, 25, 225); border-radius: 6px; padding: 2px; }
+        QToolBar#hoverBar { background: %8; border: 1px solid %3; border-radius: 6px; padding: 2px; }
         QFrame#card { background: %8; border: 1px solid %3; border-radius: 8px; }
         QFrame#card:hover { border-color: %9; }
         QFrame#messageBar { background: %8; border: 1px solid %3; border-radius: 4px; }
         QLabel#heading { font-weight: 600; }
+        QListWidget#pages { border: none; padding: 4px; }
+        QListWidget#pages::item { padding: 6px 8px; border-radius: 4px; }
+        QListWidget#pages::item:selected { background: %5; color: white; }
+        QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
+        QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }
+        QScrollBar::handle { background: %3; border-radius: 3px; margin: 3px; }
+        QScrollBar::handle:vertical { min-height: 28px; }
+        QScrollBar::handle:horizontal { min-width: 28px; }
+        QScrollBar::handle:hover { background: %7; }
+        QScrollBar::handle:disabled { background: transparent; }
+        QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page { background: none; height: 0; width: 0; }
         QLabel#faint { color: %7; }
     )")
         .arg(palette.color(QPalette::ToolTipText).name(), palette.color(QPalette::ToolTipBase).name(),
@@ -71,10 +83,10 @@ QString sheetOf(const ThemeColours& colours, const QPalette& palette) {
              palette.color(QPalette::Base).name(), colours.accent.name());
 }
 
-/// Draws a black-on-nothing SVG in the palette's colour for each state.
+/// Draws a black-on-nothing SVG in one colour, or in the palette's for each state.
 class TintedIconEngine : public QIconEngine {
 public:
-    explicit TintedIconEngine(QString name) : name_(std::move(name)) {}
+    TintedIconEngine(QString name, const QColor& colour) : name_(std::move(name)), colour_(colour) {}
 
     void paint(QPainter* painter, const QRect& rect, QIcon::Mode mode, QIcon::State state) override {
         const qreal scale = painter->device()->devicePixelRatioF();
@@ -86,6 +98,7 @@ public:
     QPixmap scaledPixmap(const QSize& size, QIcon::Mode mode, QIcon::State state, qreal scale) override {
         const QPalette palette = QApplication::palette();
         const QColor colour = mode == QIcon::Disabled ? palette.color(QPalette::Disabled, QPalette::ButtonText)
+                              : colour_.isValid()     ? colour_
                               : state == QIcon::On    ? themeColours().accent
                                                       : palette.color(QPalette::ButtonText);
         const QString key =
@@ -110,12 +123,15 @@ public:
 
 private:
     QString name_;
+    QColor colour_;
 };
 
 }  // namespace
 
 void applyTheme(QApplication& application, Theme theme) {
-    current = theme;
+    if (applied == theme)
+        return;  // every widget would be polished again
+    applied = theme;
     if (application.style()->objectName() != QLatin1String("fusion"))
         QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
     const QPalette palette = paletteOf(theme);
@@ -124,11 +140,11 @@ void applyTheme(QApplication& application, Theme theme) {
 }
 
 const ThemeColours& themeColours() {
-    return current == Theme::dark ? kDark : kLight;
+    return applied != Theme::light ? kDark : kLight;
 }
 
-QIcon icon(const QString& name) {
-    return QIcon(new TintedIconEngine(name));
+QIcon icon(const QString& name, const QColor& colour) {
+    return QIcon(new TintedIconEngine(name, colour));
 }
 
 }  // namespace unclip::ui

@@ -24,6 +24,6 @@ void applyTheme(QApplication& application, Theme theme);
 const ThemeColours& themeColours();
 
 /// One of resources/icons by its name, drawn in the text colour of the current theme at any resolution.
-QIcon icon(const QString& name);
+QIcon icon(const QString& name, const QColor& colour = {});
 
 }  // namespace unclip::ui

@@ -159,6 +159,23 @@ void rebuild(const GalleryOptions& options) {
     printReport(report, options.json, "were read; the index is made from them");
 }
 
+void import(const GalleryOptions& options) {
+    std::signal(SIGINT, stopScan);
+    Library library = options.open(true);
+    const std::vector<fs::path> files(options.pictures.begin(), options.pictures.end());
+    const ImportReport report = library.import(files, scanReporter(), stopSource.get_token());
+    QList<PictureRecord> records;
+    for (const AddedPicture& added : report.added) {
+        records << added.record;
+        warn(added.trouble);
+    }
+    print(library, records, options.json);
+    for (const QString& problem : report.problems) warn(problem);
+    if (!report.problems.isEmpty())
+        throw FileError(std::to_string(report.added.size()) + " pictures were copied and " +
+                        std::to_string(report.known) + " were there already; the others were not.");
+}
+
 }  // namespace
 
 void addGallery(CLI::App& app) {
@@ -186,6 +203,12 @@ void addGallery(CLI::App& app) {
     options->addFilters(*searching);
 
     addGalleryExport(*gallery, options);
+
+    CLI::App* importing =
+        add("import", "Copy pictures of other programs into the library; what they say is kept", import);
+    importing->add_option("pictures", options->pictures, "Files, or folders of them")
+        ->required()
+        ->check(CLI::ExistingPath);
 
     add("check", "Read every picture and compare the index with the files; changes nothing", check);
     add("rebuild", "Make the index again from the pictures", rebuild);

@@ -20,4 +20,21 @@ cv::Mat compositedOnWhite(const cv::Mat& bgra) {
     return bgr;
 }
 
+cv::Mat liftedFromWhite(const cv::Mat& onWhite, const cv::Mat& alpha) {
+    cv::Mat bgra(onWhite.size(), CV_8UC4);
+    for (int y = 0; y < onWhite.rows; ++y) {
+        const std::uint8_t* a = alpha.ptr(y);
+        const auto* seen = onWhite.ptr<cv::Vec3b>(y);
+        auto* pixel = bgra.ptr<cv::Vec4b>(y);
+        for (int x = 0; x < onWhite.cols; ++x) {
+            for (int c = 0; c < 3; ++c) {
+                const int light = seen[x][c] - (255 - a[x]);  // what the pixel itself adds to the white behind it
+                pixel[x][c] = a[x] == 0 ? 255 : cv::saturate_cast<std::uint8_t>((light * 255 + a[x] / 2) / a[x]);
+            }
+            pixel[x][3] = a[x];
+        }
+    }
+    return bgra;
+}
+
 }  // namespace unclip

@@ -59,8 +59,10 @@ std::string utcNow() {
 
 nlohmann::json toJson(const PictureMetadata& metadata) {
     nlohmann::json json = nlohmann::json::object();
-    json["program"] = "Unclip Studio";
-    json["version"] = metadata.version.empty() ? UNCLIP_VERSION : metadata.version;
+    if (!metadata.version.empty()) {
+        json["program"] = "Unclip Studio";
+        json["version"] = metadata.version;
+    }
     const auto put = [&](const char* key, const std::string& text) {
         if (!text.empty())
             json[key] = text;

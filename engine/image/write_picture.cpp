@@ -87,20 +87,22 @@ std::string parametersOf(const PictureMetadata& metadata) {
     return plainText(metadata.parameters.empty() ? parametersText(metadata) : metadata.parameters);
 }
 
-bool isOurs(const PngChunk& chunk) {
+/// Whether the chunk says what this program says. The XMP packet of a stranger's picture is not touched.
+bool isReplaced(const PngChunk& chunk, const PictureMetadata& metadata) {
     if (chunk.type != "iTXt" && chunk.type != "tEXt" && chunk.type != "zTXt")
         return false;
     const std::string_view data(reinterpret_cast<const char*>(chunk.data.data()), chunk.data.size());
     const std::string_view keyword = data.substr(0, data.find('\0'));
-    return keyword == "unclip" || keyword == "parameters" || keyword == kXmpKeyword;
+    return keyword == "unclip" || keyword == "parameters" || (keyword == kXmpKeyword && !metadata.version.empty());
 }
 
-/// A PNG with our chunks behind its header, in place of those that it had.
+/// A PNG with our chunks behind its header; with `replacing`, in place of those that it had.
 std::vector<std::uint8_t> withPngChunks(const std::vector<std::uint8_t>& png,
-                                        const std::vector<std::vector<std::uint8_t>>& added, bool replaceTexts) {
+                                        const std::vector<std::vector<std::uint8_t>>& added,
+                                        const PictureMetadata* replacing = nullptr) {
     std::vector<std::uint8_t> bytes(kPngSignature.begin(), kPngSignature.end());
     for (const PngChunk& chunk : pngChunks(png)) {
-        if (replaceTexts && isOurs(chunk))
+        if (replacing && isReplaced(chunk, *replacing))
             continue;
         append(bytes, chunk.whole);
         if (chunk.type == "IHDR")
@@ -117,7 +119,8 @@ std::vector<std::vector<std::uint8_t>> textChunks(const PictureMetadata& metadat
     };
     add("unclip", toJson(metadata).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));
     add("parameters", parametersOf(metadata));
-    add(kXmpKeyword, xmpPacket(metadata, false));
+    if (!metadata.version.empty())
+        add(kXmpKeyword, xmpPacket(metadata, false));
     return chunks;
 }
 
@@ -213,7 +216,7 @@ std::vector<std::uint8_t> encodePicture(const cv::Mat& pixels, PictureFormat for
             chunks.push_back(pngChunk("sRGB", std::array{kRelativeColorimetric}));
         if (metadata)
             for (auto& chunk : textChunks(*metadata)) chunks.push_back(std::move(chunk));
-        return withPngChunks(encoded, chunks, false);
+        return withPngChunks(encoded, chunks);
     }
     if (!metadata && !options.tagSrgb)
         return encoded;
@@ -230,7 +233,7 @@ std::vector<std::uint8_t> withMetadata(const std::vector<std::uint8_t>& encoded,
     const auto chunks = pngChunks(encoded);
     if (chunks.empty() || chunks.back().type != "IEND")
         throw PictureError("The picture is damaged, so its metadata was left as it is.");
-    return withPngChunks(encoded, textChunks(metadata), true);
+    return withPngChunks(encoded, textChunks(metadata), &metadata);
 }
 
 std::vector<std::string> writePicture(const fs::path& file, const cv::Mat& pixels, const WriteOptions& options) {

@@ -115,8 +115,10 @@ std::string xmpPacket(const PictureMetadata& metadata, bool withDocument) {
     const auto lock = lockExiv2();
     try {
         Exiv2::XmpData xmp;
-        xmp["Xmp.iptcExt.DigitalSourceType"] = std::string(kSourceType);
-        xmp["Xmp.xmp.CreatorTool"] = std::string("Unclip Studio " UNCLIP_VERSION);
+        if (!metadata.version.empty()) {  // nothing is said about where a stranger's picture comes from
+            xmp["Xmp.iptcExt.DigitalSourceType"] = std::string(kSourceType);
+            xmp["Xmp.xmp.CreatorTool"] = "Unclip Studio " + metadata.version;
+        }
         if (!metadata.created.empty())
             xmp["Xmp.xmp.CreateDate"] = plainText(metadata.created);
         if (!metadata.id.empty())

@@ -148,6 +148,7 @@ void JobQueue::runJob(const Job& job) {
     JobOutcome outcome;
     std::vector<PaintedPicture> finished;
     JobEvents events;
+    events.keepsFilm = events_.keepsFilm;
     if (events_.progress)
         events.progress = [&](const Progress& progress) { events_.progress(job.id, progress); };
     if (events_.preview)

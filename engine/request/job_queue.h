@@ -34,6 +34,7 @@ struct QueueEvents {
     std::function<void(JobId, const Request&, const PaintedPicture&)> picture;
     std::function<void(JobId, const std::string& sentence)> note;
     std::function<void(JobId, const JobOutcome&)> finished;
+    bool keepsFilm = false;  ///< pictures come with their film strips
 };
 
 /// Runs requests one after another on a thread of its own, where the engine also lives: it is created there before the

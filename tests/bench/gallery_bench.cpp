@@ -9,13 +9,12 @@
 #include <QScrollBar>
 #include <QTemporaryDir>
 #include <algorithm>
-#include <cstdio>
 #include <fstream>
 #include <functional>
-#include <nlohmann/json.hpp>
 #include <opencv2/imgproc.hpp>
 
 #include "engine/image/write_picture.h"
+#include "tests/bench/results.h"
 #include "ui/gallery/gallery_dock.h"
 #include "ui/gallery/gallery_model.h"
 #include "ui/gallery/gallery_view.h"
@@ -93,37 +92,6 @@ double milliseconds(const std::function<void()>& work) {
     work();
     return static_cast<double>(timer.nsecsElapsed()) / 1e6;
 }
-
-/// Named numbers in the order in which they were measured.
-class Results {
-public:
-    void add(const std::string& name, double value, const char* unit) { rows_.push_back({name, value, unit}); }
-    void addTimes(const std::string& name, std::vector<double> times) {
-        std::sort(times.begin(), times.end());
-        add(name + ", median", times[times.size() / 2], "ms");
-        add(name + ", 95 %", times[times.size() * 95 / 100], "ms");
-        add(name + ", slowest", times.back(), "ms");
-    }
-    void print(bool asJson) const {
-        nlohmann::ordered_json json;
-        for (const Row& row : rows_) {
-            if (asJson)
-                json[row.name + " (" + row.unit + ")"] = row.value;
-            else
-                std::printf("%-48s %10.1f %s\n", row.name.c_str(), row.value, row.unit.c_str());
-        }
-        if (asJson)
-            std::printf("%s\n", json.dump(2).c_str());
-    }
-
-private:
-    struct Row {
-        std::string name;
-        double value;
-        std::string unit;
-    };
-    std::vector<Row> rows_;
-};
 
 /// Milliseconds from the opening of the gallery to its first screen full of thumbnails.
 double timeToThumbnails(const LibraryPlaces& places) {

@@ -3,6 +3,7 @@
 #include <QJsonObject>
 #include <QProcess>
 #include <QTest>
+#include <opencv2/imgcodecs.hpp>
 
 #include "engine/image/read_picture.h"
 #include "tests/library/library_in_a_folder.h"
@@ -53,6 +54,25 @@ private slots:
         Library library(places);
         ::add(library, "a red fox", 1);
         ::add(library, "an owl\x1b[31m at night", 2);
+    }
+
+    void importCopiesPicturesOfOthersAndSaysWhatItLeftOut() {
+        const QString holiday = folder_.filePath(QStringLiteral("holiday.bmp")),
+                      letter = folder_.filePath(QStringLiteral("letter.txt"));
+        cv::imwrite(holiday.toStdString(), painted(50).pixels);
+        QFile file(letter);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        const auto before = run({QStringLiteral("list"), QStringLiteral("--json")}).list().size();
+        const Outcome imported = run({QStringLiteral("import"), holiday, letter});
+        QCOMPARE(imported.code, 1);
+        QVERIFY(imported.out.contains(QStringLiteral("holiday.png")));
+        QVERIFY(imported.err.contains(QStringLiteral("letter.txt")));
+        QCOMPARE(run({QStringLiteral("import"), holiday}).code, 0);
+        const QJsonArray after = run({QStringLiteral("list"), QStringLiteral("--json")}).list();
+        QCOMPARE(after.size(), before + 1);
+        const QString copy = after.first().toObject().value(QStringLiteral("file")).toString();
+        QCOMPARE(cv::norm(readPicture(toPath(copy)).pixels, painted(50).pixels, cv::NORM_INF), 0.0);
+        QVERIFY(QFile::remove(copy));
     }
 
     void listShowsFilesAndPrompts() {

@@ -1,4 +1,6 @@
+#include <QPointingDevice>
 #include <QPushButton>
+#include <QTabletEvent>
 #include <QTemporaryDir>
 #include <QWheelEvent>
 
@@ -70,6 +72,54 @@ private slots:
         const double hardness = view->brush().hardness;
         QTest::keyClick(view, Qt::Key_BraceLeft, Qt::ShiftModifier);
         QVERIFY(view->brush().hardness < hardness);
+    }
+
+    void theHarderAPenIsPressedTheWiderItsStroke() {
+        PictureView* view = studio_->view();
+        view->setTool(Tool::brush);
+        const QPointingDevice pen(QStringLiteral("pen"), 1, QInputDevice::DeviceType::Stylus,
+                                  QPointingDevice::PointerType::Pen, QInputDevice::Capability::Pressure, 1, 1);
+        const auto dab = [&](double x, double pressure) {
+            const QPointF at = view->transform().toView(QPointF(x, 100));
+            for (const QEvent::Type type : {QEvent::TabletPress, QEvent::TabletRelease}) {
+                QTabletEvent event(type, &pen, at, view->mapToGlobal(at), pressure, 0, 0, 0, 0, 0, {}, Qt::LeftButton,
+                                   type == QEvent::TabletPress ? Qt::LeftButton : Qt::NoButton);
+                QApplication::sendEvent(view, &event);
+            }
+        };
+        dab(60, 0.25);
+        const int light = view->mask().bounds().height();
+        view->maskClear();
+        dab(200, 1.0);
+        const int firm = view->mask().bounds().height();
+        QVERIFY2(light > 4 && firm > 2 * light, qPrintable(QStringLiteral("%1, %2").arg(light).arg(firm)));
+    }
+
+    void beforeAndAfterAreSeenByKeyAndBySplit() {
+        PictureView* view = studio_->view();
+        QImage before(300, 200, QImage::Format_RGB32);
+        before.fill(Qt::red);
+        view->setBefore(before);
+        const QPoint left = view->transform().toView(QPointF(20, 100)).toPoint();
+        const QPoint right = view->transform().toView(QPointF(280, 100)).toPoint();
+        const auto seenAt = [&](const QPoint& at) { return view->grab().toImage().pixelColor(at); };
+        const QColor after(90, 120, 160);
+        QCOMPARE(seenAt(left), after);
+        QTest::keyPress(view, Qt::Key_Backslash);
+        QCOMPARE(seenAt(left), QColor(Qt::red));
+        QCOMPARE(seenAt(right), QColor(Qt::red));
+        QTest::keyRelease(view, Qt::Key_Backslash);
+        QCOMPARE(seenAt(left), after);
+        view->setSplit(true);
+        QCOMPARE(seenAt(left), QColor(Qt::red));
+        QCOMPARE(seenAt(right), after);
+        const QPoint middle(view->width() / 2, view->height() / 2 + 30);
+        QTest::mousePress(view, Qt::LeftButton, {}, middle);
+        QMouseEvent move(QEvent::MouseMove, QPointF(2, middle.y()), view->mapToGlobal(QPointF(2, middle.y())),
+                         Qt::NoButton, Qt::LeftButton, {});
+        QApplication::sendEvent(view, &move);
+        QTest::mouseRelease(view, Qt::LeftButton, {}, QPoint(2, middle.y()));
+        QCOMPARE(seenAt(left), after);
     }
 
     void controlWheelZoomsToThePointer() {

@@ -50,7 +50,8 @@ public:
             painted.seed = request.seed + static_cast<std::uint64_t>(index);
             painted.pixels = picture;
             painted.similarity = 0.3;
-            for (int frame = 0; frame < 8; ++frame) painted.film.push_back(blurred(picture, 8 - frame));
+            for (int frame = 0; events.keepsFilm && frame < 8; ++frame)
+                painted.film.push_back(blurred(picture, 8 - frame));
             if (events.picture)
                 events.picture(painted);
             result.pictures.push_back(painted);

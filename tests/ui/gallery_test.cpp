@@ -1,4 +1,5 @@
 #include <QClipboard>
+#include <QDragEnterEvent>
 #include <QLineEdit>
 #include <QMimeData>
 #include <QPainter>
@@ -90,6 +91,36 @@ private slots:
         fs::remove_all(folder_->places().index.parent_path());
         open();
         QTRY_COMPARE(shown(), 2);
+    }
+
+    void droppedPicturesAreCopiedIntoTheLibrary() {
+        Library library = folder_->open();
+        add(library, "a fox");
+        open();
+        QTRY_COMPARE(shown(), 1);
+        QTemporaryDir elsewhere;
+        QImage image(40, 30, QImage::Format_RGB32);
+        image.fill(Qt::darkGreen);
+        const QString file = elsewhere.filePath(QStringLiteral("meadow.png"));
+        QVERIFY(image.save(file));
+        const auto drop = [&](const QList<QUrl>& urls) {
+            QMimeData data;
+            data.setUrls(urls);
+            QDragEnterEvent enter({20, 200}, Qt::CopyAction, &data, Qt::LeftButton, {});
+            QApplication::sendEvent(dock_.get(), &enter);
+            QVERIFY(enter.isAccepted());
+            QDropEvent event({20, 200}, Qt::CopyAction, &data, Qt::LeftButton, {});
+            QApplication::sendEvent(dock_.get(), &event);
+        };
+        drop({QUrl::fromLocalFile(file)});
+        QTRY_COMPARE_WITH_TIMEOUT(shown(), 2, 30'000);
+        QVERIFY(QFile::exists(file));
+        QVERIFY(dock_->model()->records().first().path.contains(QStringLiteral("meadow")));
+        drop({QUrl::fromLocalFile(file)});
+        QTRY_VERIFY(dock_->messages()->text().contains(QStringLiteral("there already")));
+        QCOMPARE(shown(), 2);
+        drop({QUrl(QStringLiteral("https://example.org/picture.png"))});
+        QVERIFY(dock_->messages()->text().contains(QStringLiteral("this machine")));
     }
 
     void typedWordsFilter() {

@@ -1,5 +1,6 @@
 #include <QAbstractButton>
-#include <QDropEvent>
+#include <QDragEnterEvent>
+#include <QElapsedTimer>
 #include <QMenu>
 #include <QMimeData>
 #include <QRandomGenerator>
@@ -8,6 +9,7 @@
 #include <QUrl>
 
 #include "tests/ui/studio.h"
+#include "ui/gallery/gallery_dock.h"
 
 using namespace unclip;
 using namespace unclip::ui;
@@ -34,8 +36,8 @@ public:
 
 }  // namespace
 
-/// Clicks, keys, drags and drops of broken files at random: UNCLIP_MONKEY_STEPS and UNCLIP_MONKEY_SEED choose how many
-/// and which.
+/// Clicks, keys, drags and drops of broken files at random. UNCLIP_MONKEY_SEED chooses which; UNCLIP_MONKEY_STEPS how
+/// many, or UNCLIP_MONKEY_MINUTES how long. For hours, run the program itself, built with sanitizers.
 class MonkeyTest : public QObject {
     Q_OBJECT
 private slots:
@@ -67,7 +69,11 @@ private slots:
         const auto seed = static_cast<quint32>(qEnvironmentVariableIntValue("UNCLIP_MONKEY_SEED", &hasNumber));
         QRandomGenerator random(hasNumber ? seed : 20221);
         const auto below = [&](int limit) { return static_cast<int>(random.bounded(std::max(1, limit))); };
-        for (int step = 0; step < steps; ++step) {
+        const qint64 longest = qint64(60'000) * qEnvironmentVariableIntValue("UNCLIP_MONKEY_MINUTES");
+        QElapsedTimer timer;
+        timer.start();
+        int step = 0;
+        for (; longest > 0 ? timer.elapsed() < longest : step < steps; ++step) {
             QList<QWidget*> widgets;
             for (QWidget* widget : studio.window.findChildren<QWidget*>()) {
                 if (widget->isVisible() && widget->isEnabled() && !widget->size().isEmpty())
@@ -99,9 +105,16 @@ private slots:
                                     below(4) == 0 ? Qt::ControlModifier : Qt::NoModifier);
                     break;
                 }
-                case 3:
-                    studio.window.openFiles({files.at(below(static_cast<int>(files.size())))});
+                case 3: {
+                    QMimeData data;
+                    data.setUrls({QUrl::fromLocalFile(files.at(below(static_cast<int>(files.size()))))});
+                    QWidget* target = below(2) == 0 ? static_cast<QWidget*>(studio.window.gallery()) : &studio.window;
+                    QDragEnterEvent enter(at, Qt::CopyAction, &data, Qt::LeftButton, {});
+                    QApplication::sendEvent(target, &enter);
+                    QDropEvent drop(at, Qt::CopyAction, &data, Qt::LeftButton, {});
+                    QApplication::sendEvent(target, &drop);
                     break;
+                }
                 default: {
                     if (below(3) == 0)
                         studio.paint(QStringLiteral("a hill %1").arg(step));
@@ -109,6 +122,7 @@ private slots:
                 }
             }
         }
+        qInfo("%d steps", step);
         QTest::qWait(100);
         studio.window.show();
         studio.window.jobs()->setPaused(false);

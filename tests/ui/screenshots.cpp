@@ -1,15 +1,22 @@
-// Photographs the window's states: ui_screenshots FOLDER SUFFIX [dark|light] [en|de|zh_CN] [WIDTHxHEIGHT]
-// With UNCLIP_SCREENSHOT_ENGINE=real the engine paints with the model that ships with the program.
+// Photographs the window's states while the engine paints with the model that ships with the program:
+//   ui_screenshots FOLDER SUFFIX [dark|light] [en|de|zh_CN] [WIDTHxHEIGHT]
 
 #include <QApplication>
 #include <QSpinBox>
 #include <QTemporaryDir>
+#include <QTreeWidget>
 #include <cstdio>
 
 #include "engine/request/engine.h"
 #include "tests/ui/studio.h"
 #include "ui/canvas/start_page.h"
+#include "ui/export/export_dialog.h"
+#include "ui/gallery/gallery_dock.h"
+#include "ui/gallery/gallery_model.h"
+#include "ui/gallery/gallery_view.h"
 #include "ui/languages.h"
+#include "ui/models/model_download.h"
+#include "ui/models/models_dialog.h"
 #include "ui/prompt/settings_panel.h"
 #include "ui/settings/settings_dialog.h"
 #include "ui/window_actions.h"
@@ -20,8 +27,9 @@ using unclip::ui::tests::Studio;
 
 namespace {
 
-bool waitUntil(const std::function<bool()>& isTrue, int milliseconds = 60000) {
-    return QTest::qWaitFor(isTrue, milliseconds);
+void waitUntil(const std::function<bool()>& isTrue) {
+    if (!QTest::qWaitFor(isTrue, 300'000))
+        std::fputs("ui_screenshots: gave up waiting\n", stderr);
 }
 
 }  // namespace
@@ -41,7 +49,7 @@ int main(int argc, char** argv) {
         preferences.sync();
     }
     applyTheme(application, theme);
-    Studio studio(state.path(), std::chrono::milliseconds(15), 512);
+    Studio studio(state.path(), [] { return createEngine(); });
     MainWindow& window = studio.window;
     window.resize(size.value(0).toInt(), size.value(1).toInt());
     const auto photograph = [&](const char* name, QWidget* widget) {
@@ -49,13 +57,14 @@ int main(int argc, char** argv) {
         const QString path = QStringLiteral("%1/%2%3.png").arg(folder, QString::fromLatin1(name), suffix);
         std::printf("%s %s\n", widget->grab().save(path) ? "wrote" : "could not write", qPrintable(path));
     };
-    QTest::qWait(200);
+    QTest::qWait(1500);
     photograph("first-run", &window);
 
     auto* prompt = window.prompt();
     prompt->setPrompt(StartPage::examples().at(0));
     prompt->findChild<QSpinBox*>()->setValue(4);
     QTest::keyClick(prompt->editor(), Qt::Key_Return, Qt::ControlModifier);
+    prompt->findChild<QSpinBox*>()->setValue(1);
     for (const QString& next : {StartPage::examples().at(2), StartPage::examples().at(5)}) {
         prompt->setPrompt(next);
         QTest::keyClick(prompt->editor(), Qt::Key_Return, Qt::ControlModifier);
@@ -88,9 +97,23 @@ int main(int argc, char** argv) {
     settings.show();
     photograph("settings", &settings);
     settings.hide();
+    studio.preferences.setExportFolder(QStringLiteral("/home/anna/Pictures"));
+    ExportDialog exporting({studio.job(0).pictures.first().path}, &studio.preferences, &window);
+    exporting.show();
+    photograph("export", &exporting);
+    exporting.hide();
+    ModelDownload download;
+    ModelsDialog models(&studio.preferences, &download, &window);
+    auto* list = models.findChild<QTreeWidget*>();
+    list->setCurrentItem(list->topLevelItem(1));
+    models.show();
+    photograph("models", &models);
+    models.hide();
+    prompt->setUnfolded(false);
     studio.view()->setMargins({});
     (*window.actions())["galleryPage"]->trigger();
-    QTest::qWait(400);
+    window.gallery()->view()->setCurrentIndex(window.gallery()->model()->index(2));
+    QTest::qWait(1000);
     photograph("gallery", &window);
     return 0;
 }

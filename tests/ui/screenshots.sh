@@ -1,5 +1,6 @@
 #!/bin/bash
 # Photographs the window's states into docs/screenshots: tests/ui/screenshots.sh [BUILD-FOLDER, with its whole path]
+# The engine paints with the model that ships with the program. Needs ImageMagick to make the files small.
 set -e
 cd "$(dirname "$0")/../.."
 program=${1:-$PWD/build/release}/bin/ui_screenshots

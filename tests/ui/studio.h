@@ -16,14 +16,14 @@
 
 namespace unclip::ui::tests {
 
-/// A window with the fake engine over a state folder of its own; pictures are written below it.
+/// A window over a state folder of its own; pictures are written below it. Without another engine, the fake one paints.
 struct Studio {
     explicit Studio(const QString& folder, std::chrono::milliseconds step = std::chrono::milliseconds(1),
                     int side = 256)
+        : Studio(folder, [step, side] { return std::make_unique<FakeEngine>(step, side); }) {}
+    Studio(const QString& folder, JobQueue::EngineFactory engine)
         : preferences(withFolder(folder) + QStringLiteral("/settings.ini")),
-          window(
-              &preferences, [step, side] { return std::make_unique<FakeEngine>(step, side); },
-              LibraryPlaces::standard()) {
+          window(&preferences, std::move(engine), LibraryPlaces::standard()) {
         window.show();
     }
 

@@ -91,6 +91,14 @@ private slots:
         QVERIFY2(cut.isEmpty(), qPrintable(cut.join(u'\n')));
     }
 
+    void theButtonsOfQtSpeakTheLanguageToo() {
+        for (const auto& [code, close] : {std::pair{"de", "Schließen"}, std::pair{"zh_CN", "关闭"}}) {
+            chooseLanguage(QString::fromLatin1(code));
+            QCOMPARE(QCoreApplication::translate("QPlatformTheme", "Close"), QString::fromUtf8(close));
+        }
+        chooseLanguage(QStringLiteral("en"));
+    }
+
     void pluralsAreRight() {
         chooseLanguage(QStringLiteral("de"));
         QCOMPARE(QCoreApplication::translate("unclip::ui::JobList", "%n picture(s)", nullptr, 1),

@@ -78,11 +78,7 @@ void CanvasArea::showJob(JobId id) {
     if (job->comparison > 0) {
         const auto compared = jobs_->comparison(job->comparison);
         QStringList headings;
-        for (const Job* one : compared) {
-            headings.append(one->request.priorMode == PriorMode::prior  ? tr("Prior")
-                            : one->request.priorMode == PriorMode::text ? tr("Text directly")
-                                                                        : tr("Caption alone"));
-        }
+        for (const Job* one : compared) headings.append(priorModeInWords(one->request.priorMode));
         results_->showComparison(compared, headings);
     } else {
         results_->showJob(*job);

@@ -8,6 +8,7 @@
 #include <QToolButton>
 #include <functional>
 
+#include "ui/elided_label.h"
 #include "ui/flow_layout.h"
 #include "ui/theme.h"
 
@@ -51,7 +52,7 @@ QSlider* slider(QWidget* parent, FlowLayout* layout, const QString& name, const 
 
 EditBar::EditBar(QWidget* parent)
     : QWidget(parent),
-      title_(new QLabel(this)),
+      title_(new ElidedLabel(this)),
       hint_(new QLabel(this)),
       maskTools_(new QWidget(this)),
       frameTools_(new QWidget(this)),
@@ -67,8 +68,6 @@ EditBar::EditBar(QWidget* parent)
     back->setAccessibleName(back->toolTip());
     back->setObjectName(QStringLiteral("backButton"));
     connect(back, &QToolButton::clicked, this, &EditBar::backWanted);
-    title_->setTextFormat(Qt::PlainText);
-    title_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     title_->setMinimumWidth(60);
     hint_->setObjectName(QStringLiteral("faint"));
     hint_->setText(tr("Mark with the brush (B) what shall be painted again, or drag the frame outwards."));

@@ -56,6 +56,7 @@ QRect Mask::stroke(const QPointF& from, const QPointF& to, const Brush& brush) {
         return {};
     const double radius = std::max(brush.size / 2, 0.5);
     const double soft = std::max(radius * (1 - brush.hardness), 0.75);  // at least the width of an antialiased edge
+    const double firm = std::max(radius - soft, 0.0);                   // within it, everything is marked alike
     const QRect dirty = QRectF(QPointF(std::min(from.x(), to.x()), std::min(from.y(), to.y())),
                                QPointF(std::max(from.x(), to.x()), std::max(from.y(), to.y())))
                             .adjusted(-radius - 1, -radius - 1, radius + 1, radius + 1)
@@ -75,8 +76,11 @@ QRect Mask::stroke(const QPointF& from, const QPointF& to, const Brush& brush) {
             const double distance2 = QPointF::dotProduct(away, away);
             if (distance2 >= radius * radius)
                 continue;
-            double cover = (radius - std::sqrt(distance2)) / soft;
-            cover = cover >= 1 ? 1 : cover * cover * (3 - 2 * cover);
+            double cover = 1;
+            if (distance2 > firm * firm) {
+                const double edge = std::min((radius - std::sqrt(distance2)) / soft, 1.0);
+                cover = edge * edge * (3 - 2 * edge);
+            }
             const auto value = static_cast<uchar>(std::lround(255 * cover * brush.opacity));
             line[x] =
                 brush.erases ? std::min<uchar>(line[x], static_cast<uchar>(255 - value)) : std::max(line[x], value);

@@ -9,7 +9,9 @@
 namespace unclip::ui {
 
 struct Brush {
-    double size = 48;       ///< diameter in pixels of the picture, 1..2000
+    static constexpr double kSmallest = 1, kLargest = 2000;
+
+    double size = 48;       ///< diameter in pixels of the picture, kSmallest..kLargest
     double hardness = 0.8;  ///< 0..1: part of the radius that is marked fully
     double opacity = 1.0;   ///< 0..1
     bool erases = false;

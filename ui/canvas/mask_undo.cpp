@@ -1,5 +1,6 @@
 #include "ui/canvas/mask_undo.h"
 
+#include <QtConcurrent>
 #include <cstring>
 
 namespace unclip::ui {
@@ -20,18 +21,18 @@ MaskChange::MaskChange(const QString& text, Mask* mask, const QImage& before, co
     : QUndoCommand(text),
       mask_(mask),
       touched_(touched),
-      before_(packed(before, touched)),
-      after_(packed(mask->image(), touched)),
+      before_(QtConcurrent::run(packed, before, touched)),
+      after_(QtConcurrent::run(packed, mask->image(), touched)),
       changed_(std::move(changed)) {}
 
 void MaskChange::undo() {
-    put(before_);
+    put(before_.result());
     isDone_ = false;
 }
 
 void MaskChange::redo() {
     if (!isDone_)
-        put(after_);
+        put(after_.result());
     isDone_ = true;
 }
 

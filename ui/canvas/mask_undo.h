@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QByteArray>
+#include <QFuture>
 #include <QUndoCommand>
 #include <functional>
 
@@ -25,7 +26,7 @@ private:
 
     Mask* mask_;
     QRect touched_;
-    QByteArray before_, after_;
+    QFuture<QByteArray> before_, after_;  ///< packed on another thread
     Changed changed_;
     bool isDone_ = true;  ///< the first redo() comes from pushing: nothing to do
 };

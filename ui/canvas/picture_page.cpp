@@ -6,6 +6,8 @@
 #include <QVBoxLayout>
 
 #include "engine/error.h"
+#include "engine/image/composite.h"
+#include "engine/image/metadata.h"
 #include "engine/image/read_picture.h"
 #include "ui/canvas/edit_bar.h"
 #include "ui/canvas/film_strip.h"
@@ -14,6 +16,22 @@
 #include "ui/pictures.h"
 
 namespace unclip::ui {
+namespace {
+
+/// A picture that was not painted by this window, with the request that stands in its file, if there is one.
+FinishedPicture knowingItsRequest(FinishedPicture picture) {
+    if (picture.request != Request())
+        return picture;
+    try {
+        picture.request = requestFromPicture(picture.path.toStdString());
+        picture.seed = picture.request.seed;
+    } catch (const Error&) {
+        // it says nothing about itself
+    }
+    return picture;
+}
+
+}  // namespace
 
 PicturePage::PicturePage(JobList* jobs, QWidget* parent)
     : QWidget(parent),
@@ -61,18 +79,14 @@ void PicturePage::open(const FinishedPicture& picture, bool keepMask) {
     if (!picture.image.isNull())
         return show(picture, picture.image, keepMask);
     QPointer<PicturePage> page(this);
-    QThreadPool::globalInstance()->start([page, picture, keepMask, number = loading_] {
+    QThreadPool::globalInstance()->start([page, given = picture, keepMask, number = loading_] {
+        FinishedPicture picture = given;
         QImage image;
         QString trouble;
         try {
             const Picture read = readPicture(picture.path.toStdString());
-            image = toImage(read.pixels);
-            if (!read.alpha.empty()) {
-                image.convertTo(QImage::Format_ARGB32);
-                const QImage alpha(read.alpha.data, read.alpha.cols, read.alpha.rows,
-                                   static_cast<qsizetype>(read.alpha.step), QImage::Format_Alpha8);
-                image.setAlphaChannel(alpha);
-            }
+            image = toImage(read.alpha.empty() ? read.pixels : liftedFromWhite(read.pixels, read.alpha));
+            picture = knowingItsRequest(picture);
         } catch (const std::exception& error) {
             trouble = QString::fromUtf8(error.what());
         }

@@ -94,7 +94,8 @@ private:
     void move(const QPointF& at, Qt::KeyboardModifiers modifiers, double pressure);
     void end(const QPointF& at);
     void continueStroke(const QPointF& at, double pressure);
-    void finishMaskChange(const QString& text, const QImage& before, const QRect& touched);
+    /// `isShown`: what was touched is on the screen already.
+    void finishMaskChange(const QString& text, const QImage& before, const QRect& touched, bool isShown = false);
     void onMaskChanged(const QRect& pictureRect);
     void setTransform(const ViewTransform& transform);
     QRectF viewRectOf(const QRectF& pictureRect) const;

@@ -1,13 +1,9 @@
 #include "ui/canvas/results_grid.h"
 
-#include <QApplication>
-#include <QContextMenuEvent>
-#include <QDrag>
+#include <QKeyEvent>
 #include <QMenu>
-#include <QMimeData>
-#include <QPainter>
+#include <QSlider>
 #include <QToolBar>
-#include <QUrl>
 #include <cmath>
 
 #include "ui/theme.h"
@@ -16,141 +12,12 @@ namespace unclip::ui {
 namespace {
 
 constexpr int kGap = 10;
-constexpr int kCaptionHeight = 22;
+constexpr int kSmallestStep = 48, kLargestStep = 130;  // side of the steps of a mix below its picture
 
 }  // namespace
 
-ResultTile::ResultTile(JobId job, int index, QWidget* parent) : QWidget(parent), job_(job), index_(index) {
-    setFocusPolicy(Qt::StrongFocus);
-    setAccessibleName(tr("Picture %1").arg(index + 1));
-}
-
-void ResultTile::setPreview(const QImage& image) {
-    shown_ = image;
-    scaled_ = {};
-    update();
-}
-
-void ResultTile::setPicture(const FinishedPicture& picture) {
-    isFinished_ = true;
-    picture_ = picture;
-    shown_ = picture.load();
-    scaled_ = {};
-    setAccessibleDescription(QString::fromStdString(picture.request.prompt));
-    update();
-}
-
-void ResultTile::setCaption(const QString& caption) {
-    caption_ = caption;
-    update();
-}
-
-QRect ResultTile::pictureRect() const {
-    QRect area = rect().adjusted(2, 2, -2, -2);
-    if (!caption_.isEmpty())
-        area.setBottom(area.bottom() - kCaptionHeight);
-    if (shown_.isNull()) {
-        const int side = std::min(area.width(), area.height());
-        QRect square(0, 0, side, side);
-        square.moveCenter(area.center());
-        return square;
-    }
-    QRect fitted(QPoint(), shown_.size().scaled(area.size(), Qt::KeepAspectRatio));
-    fitted.moveCenter(area.center());
-    return fitted;
-}
-
-const QPixmap& ResultTile::scaled() {
-    const QSize size = pictureRect().size() * devicePixelRatioF();
-    if (scaled_.size() != size && !shown_.isNull()) {
-        const bool isCrisp = size.width() > 4 * shown_.width();  // small previews stay smooth, they are not pixel art
-        scaled_ = QPixmap::fromImage(shown_.scaled(
-            size, Qt::IgnoreAspectRatio, isCrisp && isFinished() ? Qt::FastTransformation : Qt::SmoothTransformation));
-        scaled_.setDevicePixelRatio(devicePixelRatioF());
-    }
-    return scaled_;
-}
-
-void ResultTile::paintEvent(QPaintEvent*) {
-    QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
-    const ThemeColours& colours = themeColours();
-    const QRect area = pictureRect();
-    if (shown_.isNull()) {
-        painter.setPen(QPen(colours.border, 1, Qt::DashLine));
-        painter.setBrush(Qt::NoBrush);
-        painter.drawRoundedRect(area.adjusted(1, 1, -1, -1), 6, 6);
-        painter.setPen(colours.faint);
-        painter.drawText(area, Qt::AlignCenter, QLocale().toString(index_ + 1));
-    } else {
-        painter.drawPixmap(area, scaled());
-    }
-    if (hasFocus()) {
-        painter.setBrush(Qt::NoBrush);
-        painter.setPen(QPen(colours.accent, 2));
-        painter.drawRect(area.adjusted(-1, -1, 0, 0));
-    }
-    if (!caption_.isEmpty()) {
-        painter.setPen(colours.faint);
-        const QRect line(0, height() - kCaptionHeight, width(), kCaptionHeight);
-        painter.drawText(line, Qt::AlignCenter, painter.fontMetrics().elidedText(caption_, Qt::ElideRight, width()));
-    }
-}
-
-void ResultTile::enterEvent(QEnterEvent*) {
-    emit hovered(true);
-}
-void ResultTile::leaveEvent(QEvent*) {
-    emit hovered(false);
-}
-void ResultTile::resizeEvent(QResizeEvent*) {
-    scaled_ = {};
-}
-
-void ResultTile::mousePressEvent(QMouseEvent* event) {
-    pressedAt_ = event->pos();
-    setFocus(Qt::MouseFocusReason);
-}
-
-void ResultTile::mouseMoveEvent(QMouseEvent* event) {
-    const bool isDrag = event->buttons().testFlag(Qt::LeftButton) &&
-                        (event->pos() - pressedAt_).manhattanLength() >= QApplication::startDragDistance();
-    if (!isDrag || !isFinished())
-        return;
-    auto* data = new QMimeData;
-    data->setImageData(picture_.load());
-    if (!picture_.path.isEmpty())
-        data->setUrls({QUrl::fromLocalFile(picture_.path)});
-    auto* drag = new QDrag(this);
-    drag->setMimeData(data);
-    drag->setPixmap(QPixmap::fromImage(shown_.scaled(128, 128, Qt::KeepAspectRatio, Qt::SmoothTransformation)));
-    drag->exec(Qt::CopyAction);
-}
-
-void ResultTile::mouseDoubleClickEvent(QMouseEvent*) {
-    emit opened();
-}
-
-void ResultTile::keyPressEvent(QKeyEvent* event) {
-    emit keyPressed(event);
-    if (!event->isAccepted())
-        QWidget::keyPressEvent(event);
-}
-
-void ResultTile::contextMenuEvent(QContextMenuEvent* event) {
-    emit menuWanted(event->reason() == QContextMenuEvent::Mouse ? event->globalPos() : mapToGlobal(rect().center()));
-}
-
-void ResultTile::focusInEvent(QFocusEvent*) {
-    emit hovered(true);
-    update();
-}
-
-void ResultTile::focusOutEvent(QFocusEvent*) {
-    update();
-}
-
-ResultsGrid::ResultsGrid(QWidget* parent) : QWidget(parent), bar_(new QToolBar(this)) {
+ResultsGrid::ResultsGrid(QWidget* parent)
+    : QWidget(parent), mixSlider_(new QSlider(Qt::Horizontal, this)), bar_(new QToolBar(this)) {
     setAccessibleName(tr("Results"));
     bar_->setIconSize({18, 18});
     bar_->setAutoFillBackground(true);
@@ -167,19 +34,26 @@ ResultsGrid::ResultsGrid(QWidget* parent) : QWidget(parent), bar_(new QToolBar(t
         });
     }
     bar_->hide();
+    mixSlider_->setAccessibleName(tr("From one picture to the other"));
+    mixSlider_->setToolTip(tr("Shows the steps from one end of the mix to the other."));
+    mixSlider_->setTickPosition(QSlider::TicksBelow);
+    mixSlider_->hide();
+    connect(mixSlider_, &QSlider::valueChanged, this, &ResultsGrid::showMixed);
 }
 
 void ResultsGrid::clear() {
     bar_->hide();
     bar_->setParent(this);
     barTile_ = nullptr;
+    delete std::exchange(mixTile_, nullptr);
+    mixSlider_->hide();
     qDeleteAll(tiles_);
     tiles_.clear();
     headings_.clear();
     fixedColumns_ = 0;
 }
 
-ResultTile* ResultsGrid::addTile(const Job& job, int index) {
+ResultTile* ResultsGrid::makeTile(const Job& job, int index) {
     auto* tile = new ResultTile(job.id, index, this);
     connect(tile, &ResultTile::opened, this, [this, tile] {
         if (tile->isFinished())
@@ -200,7 +74,6 @@ ResultTile* ResultsGrid::addTile(const Job& job, int index) {
             tile->setPicture(picture);
     }
     tile->show();
-    tiles_.append(tile);
     return tile;
 }
 
@@ -211,9 +84,9 @@ void ResultsGrid::showJob(const Job& job) {
         places = 0;
         for (const FinishedPicture& picture : job.pictures) places = std::max(places, picture.index + 1);
     }
-    for (int index = 0; index < places; ++index) addTile(job, index);
-    if (job.request.task == Task::mix)
-        fixedColumns_ = places;
+    for (int index = 0; index < places; ++index) tiles_.append(makeTile(job, index));
+    if (job.request.task == Task::mix && places > 1)
+        beginMix(job);
     arrange();
 }
 
@@ -223,10 +96,33 @@ void ResultsGrid::showComparison(const QList<const Job*>& jobs, const QStringLis
     headings_ = headings;
     const int rows = jobs.isEmpty() ? 0 : jobs.first()->request.count;
     for (int row = 0; row < rows; ++row) {
+        for (int column = 0; column < jobs.size(); ++column) tiles_.append(makeTile(*jobs[column], row));
         for (int column = 0; column < jobs.size(); ++column)
-            addTile(*jobs[column], row)->setCaption(headings.value(column));
+            tiles_[row * jobs.size() + column]->setCaption(headings.value(column));
     }
     arrange();
+}
+
+void ResultsGrid::beginMix(const Job& job) {
+    fixedColumns_ = static_cast<int>(tiles_.size());
+    const int middle = fixedColumns_ / 2;
+    mixTile_ = makeTile(job, middle);
+    const QSignalBlocker blocker(mixSlider_);
+    mixSlider_->setRange(0, fixedColumns_ - 1);
+    mixSlider_->setValue(middle);
+    mixSlider_->show();
+}
+
+void ResultsGrid::showMixed(int index) {
+    const ResultTile* step = tiles_.value(index);
+    if (mixTile_ == nullptr || step == nullptr)
+        return;
+    if (step->isFinished())
+        mixTile_->setPicture(step->picture());
+    else
+        mixTile_->setPreview(step->shown());
+    if (barTile_ == mixTile_)
+        showBar(mixTile_);
 }
 
 bool ResultsGrid::shows(JobId id) const {
@@ -238,6 +134,8 @@ void ResultsGrid::setPreview(JobId job, int index, const QImage& image) {
         if (tile->job() == job && tile->index() == index && !tile->isFinished())
             tile->setPreview(image);
     }
+    if (mixTile_ != nullptr && index == mixSlider_->value())
+        showMixed(index);
 }
 
 void ResultsGrid::setPicture(JobId job, const FinishedPicture& picture) {
@@ -245,6 +143,8 @@ void ResultsGrid::setPicture(JobId job, const FinishedPicture& picture) {
         if (tile->job() == job && tile->index() == picture.index)
             tile->setPicture(picture);
     }
+    if (mixTile_ != nullptr && picture.index == mixSlider_->value())
+        showMixed(picture.index);
     arrange();
 }
 
@@ -254,6 +154,8 @@ void ResultsGrid::removePicture(const QString& path) {
             if (barTile_ == tiles_[i])
                 showBar(nullptr);
             tiles_.takeAt(i)->deleteLater();
+            mixSlider_->setMaximum(std::max(0, static_cast<int>(tiles_.size()) - 1));
+            showMixed(mixSlider_->value());
             arrange();
             return;
         }
@@ -261,6 +163,8 @@ void ResultsGrid::removePicture(const QString& path) {
 }
 
 const FinishedPicture* ResultsGrid::current() const {
+    if (mixTile_ != nullptr)
+        return mixTile_->isFinished() ? &mixTile_->picture() : nullptr;
     const ResultTile* chosen = nullptr;
     for (const ResultTile* tile : tiles_) {
         if (tile->isFinished() && (chosen == nullptr || tile->hasFocus()))
@@ -277,6 +181,8 @@ void ResultsGrid::arrange() {
     const int count = static_cast<int>(tiles_.size());
     if (count == 0)
         return;
+    if (mixTile_ != nullptr)
+        return arrangeMix();
     // The shape of the first picture that is there stands for all of them.
     double aspect = 1.0;
     for (const ResultTile* tile : tiles_) {
@@ -308,7 +214,27 @@ void ResultsGrid::arrange() {
         showBar(barTile_);
 }
 
+void ResultsGrid::arrangeMix() {
+    columns_ = static_cast<int>(tiles_.size());
+    const int room = (width() - kGap) / columns_;
+    const int side = std::max(1, std::min(room - kGap, std::clamp(height() / 6, kSmallestStep, kLargestStep)));
+    const int rowTop = height() - kGap - side;
+    const int left = (width() - columns_ * (side + kGap)) / 2;
+    for (int i = 0; i < columns_; ++i) tiles_[i]->setGeometry(left + i * (side + kGap) + kGap / 2, rowTop, side, side);
+    const int sliderHeight = mixSlider_->sizeHint().height();
+    // From the middle of the first step to that of the last.
+    mixSlider_->setGeometry(left + side / 2, rowTop - sliderHeight, columns_ * (side + kGap) - side, sliderHeight);
+    mixTile_->setGeometry(kGap, kGap, width() - 2 * kGap, mixSlider_->y() - 2 * kGap);
+    if (barTile_ != nullptr)
+        showBar(barTile_);
+}
+
 void ResultsGrid::showBar(ResultTile* tile) {
+    if (mixTile_ != nullptr && tile != nullptr) {  // the row chooses, the large picture is what is worked with
+        if (const auto step = tiles_.indexOf(tile); step >= 0)
+            mixSlider_->setValue(static_cast<int>(step));
+        tile = mixTile_;
+    }
     barTile_ = tile != nullptr && tile->isFinished() ? tile : nullptr;
     if (barTile_ == nullptr) {
         bar_->hide();

@@ -2,65 +2,17 @@
 
 #include <QWidget>
 
+#include "ui/canvas/result_tile.h"
 #include "ui/picture_actions.h"
-#include "ui/queue/job_list.h"
 
+class QSlider;
 class QToolBar;
 
 namespace unclip::ui {
 
-/// One place of the grid: a finished picture, its preview while it is painted, or an empty frame before that.
-class ResultTile : public QWidget {
-    Q_OBJECT
-public:
-    ResultTile(JobId job, int index, QWidget* parent);
-
-    JobId job() const { return job_; }
-    int index() const { return index_; }
-    bool isFinished() const { return isFinished_; }
-    const FinishedPicture& picture() const { return picture_; }
-    void setPreview(const QImage& image);
-    void setPicture(const FinishedPicture& picture);
-    void setCaption(const QString& caption);
-    /// Width divided by height of what is shown; 0 when there is nothing yet.
-    double shape() const { return shown_.isNull() ? 0.0 : double(shown_.width()) / shown_.height(); }
-    /// The rectangle that the picture covers.
-    QRect pictureRect() const;
-
-signals:
-    void opened();
-    void hovered(bool inside);
-    void keyPressed(QKeyEvent* event);
-    void menuWanted(const QPoint& globalPosition);
-
-protected:
-    void paintEvent(QPaintEvent* event) override;
-    void enterEvent(QEnterEvent* event) override;
-    void leaveEvent(QEvent* event) override;
-    void mousePressEvent(QMouseEvent* event) override;
-    void mouseMoveEvent(QMouseEvent* event) override;
-    void mouseDoubleClickEvent(QMouseEvent* event) override;
-    void keyPressEvent(QKeyEvent* event) override;
-    void contextMenuEvent(QContextMenuEvent* event) override;
-    void focusInEvent(QFocusEvent* event) override;
-    void focusOutEvent(QFocusEvent* event) override;
-    void resizeEvent(QResizeEvent* event) override;
-
-private:
-    const QPixmap& scaled();
-
-    JobId job_;
-    int index_;
-    bool isFinished_ = false;
-    FinishedPicture picture_;
-    QImage shown_;
-    QPixmap scaled_;  ///< `shown_` at the tile's size
-    QString caption_;
-    QPoint pressedAt_;
-};
-
-/// The pictures of a job side by side, as large as they fit; or of several jobs in columns, to compare them. The
-/// picture under the pointer or with the keyboard focus shows a bar of what can be done with it.
+/// The pictures of a job side by side, as large as they fit; or of several jobs in columns, to compare them; or a mix:
+/// its steps in a row, and a slider that shows the way from one end to the other large. The picture under the pointer
+/// or with the keyboard focus shows a bar of what can be done with it.
 class ResultsGrid : public QWidget {
     Q_OBJECT
 public:
@@ -76,6 +28,10 @@ public:
     /// The picture with the keyboard focus or, without one, the first.
     const FinishedPicture* current() const;
     const QList<ResultTile*>& tiles() const { return tiles_; }
+    /// Goes from one end of a mix to the other; hidden while nothing else is shown.
+    QSlider* mixSlider() const { return mixSlider_; }
+    /// The step of a mix that the slider shows; null when no mix is shown.
+    ResultTile* mixTile() const { return mixTile_; }
 
 signals:
     void actionTriggered(unclip::ui::PictureAction action, const unclip::ui::FinishedPicture& picture);
@@ -85,8 +41,11 @@ protected:
 
 private:
     void clear();
-    ResultTile* addTile(const Job& job, int index);
+    ResultTile* makeTile(const Job& job, int index);
+    void beginMix(const Job& job);
+    void showMixed(int index);
     void arrange();
+    void arrangeMix();
     void showBar(ResultTile* tile);
     void onKey(ResultTile* tile, QKeyEvent* event);
     void showMenu(ResultTile* tile, const QPoint& globalPosition);
@@ -96,6 +55,8 @@ private:
     QStringList headings_;
     int columns_ = 1;
     int fixedColumns_ = 0;  ///< comparisons: one column a job
+    QSlider* mixSlider_;
+    ResultTile* mixTile_ = nullptr;
     QToolBar* bar_;
     ResultTile* barTile_ = nullptr;
 };

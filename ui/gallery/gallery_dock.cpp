@@ -1,24 +1,18 @@
 #include "ui/gallery/gallery_dock.h"
 
-#include <QApplication>
-#include <QClipboard>
-#include <QComboBox>
-#include <QDesktopServices>
-#include <QFileInfo>
-#include <QInputDialog>
+#include <QDragEnterEvent>
 #include <QLabel>
 #include <QLineEdit>
-#include <QMenu>
 #include <QMimeData>
 #include <QScrollArea>
 #include <QShortcut>
 #include <QSlider>
 #include <QSplitter>
-#include <QToolButton>
+#include <QThreadPool>
 #include <QUrl>
 #include <QVBoxLayout>
 
-#include "engine/error.h"
+#include "ui/gallery/gallery_filters.h"
 #include "ui/gallery/gallery_model.h"
 #include "ui/gallery/gallery_view.h"
 #include "ui/gallery/library_jobs.h"
@@ -31,13 +25,10 @@ namespace unclip::ui {
 namespace {
 
 constexpr int kFirstPictures = 300;  // are listed and shown before the rest
-constexpr int kTypingMs = 150;       // after the last key until the search begins
 constexpr int kWatchMs = 1500;       // between two looks for changes of other programs
 constexpr int kAlike = 120;          // pictures that a search by look shows
 constexpr int kTrashDays = 30;       // after which pictures in the trash are deleted for good
 constexpr int kMostUndo = 50;
-
-enum Kind { kindTask, kindTag, kindCollection, kindTrash };
 
 }  // namespace
 
@@ -49,11 +40,7 @@ GalleryDock::GalleryDock(const LibraryPlaces& places, QWidget* parent)
       looks_(new PictureLooks(places, this)),
       details_(new PictureDetails(this)),
       messages_(new MessageBar(this)),
-      search_(new QLineEdit(this)),
-      byLook_(new QToolButton(this)),
-      favourites_(new QToolButton(this)),
-      kind_(new QComboBox(this)),
-      modelFilter_(new QComboBox(this)),
+      filters_(new GalleryFilters(this)),
       size_(new QSlider(Qt::Horizontal, this)),
       count_(new QLabel(this)),
       splitter_(new QSplitter(Qt::Vertical, this)) {
@@ -61,38 +48,10 @@ GalleryDock::GalleryDock(const LibraryPlaces& places, QWidget* parent)
     details_->setPlaces(places);
     build();
 
-    typing_.setSingleShot(true);
-    typing_.setInterval(kTypingMs);
-    connect(&typing_, &QTimer::timeout, this, &GalleryDock::ask);
-    connect(search_, &QLineEdit::textChanged, &typing_, qOverload<>(&QTimer::start));
-    connect(search_, &QLineEdit::returnPressed, this, &GalleryDock::ask);
-    connect(byLook_, &QToolButton::toggled, this, &GalleryDock::ask);
-    connect(favourites_, &QToolButton::toggled, this, &GalleryDock::ask);
-    connect(kind_, &QComboBox::activated, this, &GalleryDock::ask);
-    connect(modelFilter_, &QComboBox::activated, this, &GalleryDock::ask);
+    connect(filters_, &GalleryFilters::changed, this, &GalleryDock::ask);
     connect(size_, &QSlider::valueChanged, view_, &GalleryView::setCellSide);
 
-    connect(jobs_, &LibraryJobs::listed, this, &GalleryDock::showContents);
-    connect(jobs_, &LibraryJobs::changed, this, &GalleryDock::reload);
-    connect(jobs_, &LibraryJobs::failed, this, [this](const QString& sentence) { messages_->say(sentence); });
-    connect(jobs_, &LibraryJobs::synchronised, this, [this](const ScanReport& report) {
-        if (!report.problems.isEmpty())
-            messages_->say(report.problems.size() == 1
-                               ? report.problems.first()
-                               : tr("%n pictures of the library can't be read; \"unclip gallery check\" names them.",
-                                    nullptr, static_cast<int>(report.problems.size())));
-        reload();
-    });
-    connect(jobs_, &LibraryJobs::trashed, this, [this](const QStringList& ids, const QStringList& files) {
-        if (ids.isEmpty())
-            return;
-        undo_ << ids;
-        if (undo_.size() > kMostUndo)
-            undo_.removeFirst();
-        messages_->say(tr("%n pictures are in the trash.", nullptr, static_cast<int>(ids.size())), tr("Undo"),
-                       [this] { undo(); });
-        emit removed(files);
-    });
+    connectJobs();
     connect(looks_, &PictureLooks::trouble, this, [this](const QString& sentence) { messages_->say(sentence); });
     connect(details_, &PictureDetails::changeWanted, jobs_, &LibraryJobs::change);
     connect(details_, &PictureDetails::settingsWanted, this, &GalleryDock::settingsWanted);
@@ -123,26 +82,36 @@ GalleryDock::GalleryDock(const LibraryPlaces& places, QWidget* parent)
 
 GalleryDock::~GalleryDock() = default;
 
+void GalleryDock::connectJobs() {
+    connect(jobs_, &LibraryJobs::listed, this, &GalleryDock::showContents);
+    connect(jobs_, &LibraryJobs::changed, this, &GalleryDock::reload);
+    connect(jobs_, &LibraryJobs::failed, this, [this](const QString& sentence) { messages_->say(sentence); });
+    connect(jobs_, &LibraryJobs::synchronised, this, [this](const ScanReport& report) {
+        if (!report.problems.isEmpty())
+            messages_->say(report.problems.size() == 1
+                               ? report.problems.first()
+                               : tr("%n pictures of the library can't be read; \"unclip gallery check\" names them.",
+                                    nullptr, static_cast<int>(report.problems.size())));
+        reload();
+    });
+    connect(jobs_, &LibraryJobs::trashed, this, [this](const QStringList& ids, const QStringList& files) {
+        if (ids.isEmpty())
+            return;
+        undo_ << ids;
+        if (undo_.size() > kMostUndo)
+            undo_.removeFirst();
+        messages_->say(tr("%n pictures are in the trash.", nullptr, static_cast<int>(ids.size())), tr("Undo"),
+                       [this] { undo(); });
+        emit removed(files);
+    });
+    connect(jobs_, &LibraryJobs::importing, this, [this](int done, int all) {
+        messages_->say(
+            tr("Copied %1 of %2 pictures into the gallery.").arg(QLocale().toString(done), QLocale().toString(all)));
+    });
+    connect(jobs_, &LibraryJobs::imported, this, &GalleryDock::sayImported);
+}
+
 void GalleryDock::build() {
-    search_->setPlaceholderText(tr("Search the pictures"));
-    search_->setClearButtonEnabled(true);
-    search_->setAccessibleName(tr("Search the pictures"));
-    search_->setToolTip(
-        tr("Words of the prompt, tags and collections. \"Quoted words\" stand together, -word must not be "
-           "there."));
-    byLook_->setText(tr("By look"));
-    byLook_->setCheckable(true);
-    byLook_->setToolTip(tr("Searches what is in the pictures, whatever their prompts were."));
-    favourites_->setIcon(icon(QStringLiteral("favourite")));
-    favourites_->setCheckable(true);
-    favourites_->setToolTip(tr("Shows favourites only."));
-    favourites_->setAccessibleName(tr("Favourites only"));
-    kind_->setAccessibleName(tr("Which pictures"));
-    kind_->setToolTip(tr("Shows pictures of one kind, with one tag, of one collection, or the trash."));
-    modelFilter_->setAccessibleName(tr("Model"));
-    modelFilter_->setToolTip(tr("Shows pictures of one model."));
-    kind_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    modelFilter_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     size_->setRange(64, 264);
     size_->setValue(view_->cellSide());
     size_->setAccessibleName(tr("Size of the thumbnails"));
@@ -151,13 +120,6 @@ void GalleryDock::build() {
     count_->setAccessibleName(tr("How many pictures are shown"));
     messages_->hide();
 
-    auto* searchLine = new QHBoxLayout;
-    searchLine->addWidget(search_, 1);
-    searchLine->addWidget(byLook_);
-    searchLine->addWidget(favourites_);
-    auto* filters = new QHBoxLayout;
-    filters->addWidget(kind_, 1);
-    filters->addWidget(modelFilter_, 1);
     auto* bottom = new QHBoxLayout;
     bottom->addWidget(count_, 1);
     bottom->addWidget(size_);
@@ -177,8 +139,7 @@ void GalleryDock::build() {
     auto* all = new QVBoxLayout(content);
     all->setContentsMargins(6, 6, 6, 6);
     all->setSpacing(6);
-    all->addLayout(searchLine);
-    all->addLayout(filters);
+    all->addWidget(filters_);
     all->addWidget(messages_);
     all->addWidget(splitter_, 1);
     all->addLayout(bottom);
@@ -192,7 +153,7 @@ void GalleryDock::build() {
         shortcut->setContext(Qt::WidgetWithChildrenShortcut);
         connect(shortcut, &QShortcut::activated, this, [this, action = facts.action] { trigger(action); });
     }
-    fillFilters({});
+    setAcceptDrops(true);
 }
 
 void GalleryDock::setPlaces(const LibraryPlaces& places) {
@@ -216,61 +177,34 @@ void GalleryDock::noticePicture() {
 
 void GalleryDock::focusSearch() {
     raise();
-    search_->setFocus();
-    search_->selectAll();
+    search()->setFocus();
+    search()->selectAll();
 }
 
-PictureFilter GalleryDock::filter() const {
-    PictureFilter filter;
-    if (!byLook_->isChecked())
-        filter.words = search_->text();
-    filter.favouritesOnly = favourites_->isChecked();
-    filter.model = modelFilter_->currentData().toString();
-    const QVariantList kind = kind_->currentData().toList();
-    if (kind.size() == 2) {
-        const QString name = kind[1].toString();
-        switch (kind[0].toInt()) {
-            case kindTask:
-                filter.task = name;
-                break;
-            case kindTag:
-                filter.tag = name;
-                break;
-            case kindCollection:
-                filter.collection = name;
-                break;
-            case kindTrash:
-                filter.inTrash = true;
-                break;
-        }
-    }
-    return filter;
+QLineEdit* GalleryDock::search() const {
+    return filters_->search();
 }
 
 void GalleryDock::reload() const {
-    jobs_->list(filter());
+    jobs_->list(filters_->filter());
 }
 
 void GalleryDock::begin() {
-    PictureFilter newest = filter();
+    PictureFilter newest = filters_->filter();
     newest.limit = kFirstPictures;
     jobs_->list(newest);
 }
 
 void GalleryDock::ask() {
-    typing_.stop();
     only_.reset();
     reload();
-    if (byLook_->isChecked())
-        searchByLook();
+    if (const QString text = filters_->look(); !text.isEmpty())
+        searchByLook(text);
 }
 
-void GalleryDock::searchByLook() {
-    const QString text = search_->text().simplified();
-    if (text.isEmpty())
-        return;
+void GalleryDock::searchByLook(const QString& text) {
     looks_->findByText(text, kAlike, [this, text](const QList<SimilarPicture>& found) {
-        if (!byLook_->isChecked() || search_->text().simplified() != text)
+        if (filters_->look() != text)
             return;
         QStringList ids;
         for (const SimilarPicture& similar : found) ids << similar.id;
@@ -281,8 +215,8 @@ void GalleryDock::searchByLook() {
 }
 
 void GalleryDock::showContents(const GalleryContents& contents) {
-    all_ = contents.records;
-    fillFilters(contents);
+    QThreadPool::globalInstance()->start([old = std::exchange(all_, contents.records)] {});  // takes long for thousands
+    filters_->fill(contents);
     if (!contents.trouble.isEmpty())
         messages_->say(contents.trouble);
     if (contents.needsScan && wasListed_)
@@ -294,6 +228,10 @@ void GalleryDock::showContents(const GalleryContents& contents) {
         model_->setRecords(all_);
     }
     count_->setText(tr("%n pictures", nullptr, static_cast<int>(model_->records().size())));
+    view_->setEmptyText(filters_->filter() == PictureFilter()
+                            ? tr("Every picture that is painted is kept here.\nDrop pictures "
+                                 "of your own to keep them, too.")
+                            : tr("No picture is like that."));
     showDetails(view_->selectedRows());
     if (!std::exchange(wasListed_, true)) {
         reload();
@@ -316,68 +254,6 @@ void GalleryDock::showOnly(const QStringList& ids, const QString& title) {
     count_->setText(tr("%n pictures", nullptr, static_cast<int>(records.size())));
 }
 
-void GalleryDock::fillFilters(const GalleryContents& contents) {
-    const auto refill = [](QComboBox* box, const QList<std::pair<QString, QVariant>>& items) {
-        const QVariant chosen = box->currentData();
-        box->clear();
-        for (const auto& [text, data] : items) box->addItem(text, data);
-        const int found = box->findData(chosen);
-        box->setCurrentIndex(std::max(0, found));
-    };
-    QList<std::pair<QString, QVariant>> models{{tr("All models"), QString()}};
-    for (const QString& name : contents.models)
-        if (!name.isEmpty())
-            models.append({name, name});
-    refill(modelFilter_, models);
-
-    const auto kind = [](Kind what, const QString& name) { return QVariant(QVariantList{int(what), name}); };
-    QList<std::pair<QString, QVariant>> kinds{{tr("All pictures"), QVariant()}};
-    kinds.append({tr("Painted from words"), kind(kindTask, QString::fromLatin1(name(Task::generate)))});
-    kinds.append({tr("Variations"), kind(kindTask, QString::fromLatin1(name(Task::vary)))});
-    kinds.append({tr("Repainted"), kind(kindTask, QString::fromLatin1(name(Task::inpaint)))});
-    kinds.append({tr("Continued beyond the frame"), kind(kindTask, QString::fromLatin1(name(Task::outpaint)))});
-    kinds.append({tr("More detail"), kind(kindTask, QString::fromLatin1(name(Task::detail)))});
-    kinds.append({tr("Mixed"), kind(kindTask, QString::fromLatin1(name(Task::mix)))});
-    kinds.append({tr("Enlarged"), kind(kindTask, QString::fromLatin1(name(Task::upscale)))});
-    for (const QString& name : contents.collections)
-        kinds.append({tr("Collection: %1").arg(name), kind(kindCollection, name)});
-    for (const QString& name : contents.tags) kinds.append({tr("Tag: %1").arg(name), kind(kindTag, name)});
-    kinds.append({tr("Trash"), kind(kindTrash, {})});
-    refill(kind_, kinds);
-}
-
-QStringList GalleryDock::selectedIds() const {
-    QStringList ids;
-    for (const QModelIndex& index : view_->selectedRows())
-        if (const PictureRecord* record = model_->record(index))
-            ids << record->id;
-    return ids;
-}
-
-QStringList GalleryDock::selectedFiles() const {
-    QStringList files;
-    for (const QModelIndex& index : view_->selectedRows())
-        if (const PictureRecord* record = model_->record(index))
-            files << model_->fileOf(*record);
-    return files;
-}
-
-FinishedPicture GalleryDock::pictureAt(const QModelIndex& index) const {
-    FinishedPicture picture;
-    const PictureRecord* record = model_->record(index);
-    if (!record)
-        return picture;
-    picture.path = model_->fileOf(*record);
-    picture.seed = record->seed;
-    try {
-        picture.request = requestFromPicture(picture.path.toStdString());
-    } catch (const Error&) {
-        picture.request.prompt = record->prompt.toStdString();
-        picture.request.seed = record->seed;
-    }
-    return picture;
-}
-
 void GalleryDock::showDetails(const QModelIndexList& rows) {
     const PictureRecord* record = rows.size() == 1 ? model_->record(rows.first()) : nullptr;
     if (record)
@@ -386,121 +262,38 @@ void GalleryDock::showDetails(const QModelIndexList& rows) {
         details_->showCount(static_cast<int>(rows.size()));
 }
 
-void GalleryDock::showMenu(const QPoint& globalPosition) {
-    const QModelIndexList rows = view_->selectedRows();
-    if (rows.isEmpty())
-        return;
-    QMenu menu(this);
-    if (filter().inTrash) {
-        menu.addAction(tr("Put back"), this, [this] { jobs_->restore(selectedIds()); });
-        menu.addSeparator();
-        menu.addAction(tr("Empty the trash"), this, [this] { jobs_->purgeTrash(0); });
-        menu.exec(globalPosition);
-        return;
-    }
-    for (const PictureActionFacts& facts : pictureActions()) {
-        const bool isForMany = facts.action == PictureAction::favourite || facts.action == PictureAction::copy ||
-                               facts.action == PictureAction::exportAs || facts.action == PictureAction::exportAgain ||
-                               facts.action == PictureAction::trash;
-        if (rows.size() > 1 && !isForMany)
-            continue;
-        QAction* action =
-            menu.addAction(icon(facts.icon), facts.text, this, [this, action = facts.action] { trigger(action); });
-        action->setToolTip(facts.tip);
-        action->setShortcut(facts.key);
-    }
-    menu.addSeparator();
-    menu.addAction(tr("Add a tag…"), this, &GalleryDock::addTag);
-    menu.addAction(tr("Add to a collection…"), this, &GalleryDock::addToCollection);
-    menu.exec(globalPosition);
+void GalleryDock::import(const QStringList& files) {
+    jobs_->import(files);
 }
 
-void GalleryDock::addTag() {
-    const QStringList ids = selectedIds();
-    const QString name = QInputDialog::getText(this, tr("Add a tag"), tr("Tag"));
-    if (name.simplified().isEmpty())
-        return;
-    PictureChange change;
-    change.addTags << name;
-    jobs_->change(ids, change);
+void GalleryDock::sayImported(const ImportReport& report) {
+    QStringList sentences{tr("%n pictures are in the gallery now.", nullptr, static_cast<int>(report.added.size()))};
+    if (report.known > 0)
+        sentences << tr("%n were there already.", nullptr, report.known);
+    if (report.problems.size() == 1)
+        sentences << report.problems.first();
+    else if (!report.problems.isEmpty())
+        sentences << tr("%n files were left out, among them: %1", nullptr, static_cast<int>(report.problems.size()))
+                         .arg(report.problems.first());
+    messages_->say(sentences.join(QLatin1Char(' ')));
+    looks_->lookAtNewOnes();
 }
 
-void GalleryDock::addToCollection() {
-    const QStringList ids = selectedIds();
-    QStringList names;
-    for (int i = 0; i < kind_->count(); ++i)
-        if (const QVariantList kind = kind_->itemData(i).toList();
-            kind.size() == 2 && kind[0].toInt() == kindCollection)
-            names << kind[1].toString();
-    const QString name = QInputDialog::getItem(this, tr("Add to a collection"), tr("Collection"), names, 0, true);
-    if (name.simplified().isEmpty())
-        return;
-    PictureChange change;
-    change.addCollections << name;
-    jobs_->change(ids, change);
+void GalleryDock::dragEnterEvent(QDragEnterEvent* event) {
+    if (event->mimeData()->hasUrls() && event->source() != view_)
+        event->acceptProposedAction();
 }
 
-void GalleryDock::trigger(PictureAction action) {
-    const QModelIndexList rows = view_->selectedRows();
-    const QStringList files = selectedFiles();
-    if (rows.isEmpty())
-        return;
-    switch (action) {
-        case PictureAction::favourite: {
-            PictureChange change;
-            bool areAll = true;
-            for (const QModelIndex& row : rows) areAll = areAll && model_->record(row)->isFavourite;
-            change.favourite = !areAll;
-            jobs_->change(selectedIds(), change);
-            break;
-        }
-        case PictureAction::trash:
-            jobs_->moveToTrash(selectedIds());
-            break;
-        case PictureAction::copy: {
-            // The pixels for one picture, the files for whoever takes files.
-            QMimeData* data = model_->mimeData(rows);
-            if (rows.size() == 1)
-                data->setImageData(pictureAt(rows.first()).load());
-            QApplication::clipboard()->setMimeData(data);
-            break;
-        }
-        case PictureAction::showInFolder:
-            QDesktopServices::openUrl(QUrl::fromLocalFile(QFileInfo(files.first()).absolutePath()));
-            break;
-        case PictureAction::exportAs:
-        case PictureAction::exportAgain:
-            emit exportWanted(files, action == PictureAction::exportAgain);
-            break;
-        default:
-            emit actionTriggered(action, pictureAt(rows.first()));
-            break;
-    }
-}
-
-void GalleryDock::carryOut(PictureAction action, const QString& file) {
-    std::optional<PictureRecord> record;
-    try {
-        record = Library(jobs_->places()).findFile(toPath(file));
-    } catch (const Error& error) {
-        messages_->say(QString::fromUtf8(error.what()));
-    }
-    if (!record)
-        return;
-    if (action == PictureAction::trash)
-        jobs_->moveToTrash({record->id});
-    if (action == PictureAction::favourite) {
-        PictureChange change;
-        change.favourite = !record->isFavourite;
-        jobs_->change({record->id}, change);
-    }
-}
-
-bool GalleryDock::undo() {
-    if (undo_.isEmpty())
-        return false;
-    jobs_->restore(undo_.takeLast());
-    return true;
+void GalleryDock::dropEvent(QDropEvent* event) {
+    QStringList files;
+    for (const QUrl& url : event->mimeData()->urls())
+        if (url.isLocalFile())
+            files << url.toLocalFile();
+    event->acceptProposedAction();
+    if (files.isEmpty())
+        messages_->say(tr("Only files of this machine can be dropped here; save the picture first."));
+    else
+        import(files);
 }
 
 }  // namespace unclip::ui

@@ -9,15 +9,14 @@
 #include "ui/library/library.h"
 #include "ui/picture_actions.h"
 
-class QComboBox;
 class QLabel;
 class QLineEdit;
 class QSlider;
 class QSplitter;
-class QToolButton;
 
 namespace unclip::ui {
 
+class GalleryFilters;
 class GalleryModel;
 class GalleryView;
 class LibraryJobs;
@@ -45,6 +44,8 @@ public:
     void carryOut(PictureAction action, const QString& file);
     /// A new picture is in the library.
     void noticePicture();
+    /// Copies these pictures, or those in these folders, into the library.
+    void import(const QStringList& files);
     /// Takes back the last move to the trash. False when there is none.
     bool undo();
     void focusSearch();
@@ -52,7 +53,7 @@ public:
     GalleryModel* model() const { return model_; }
     GalleryView* view() const { return view_; }
     PictureDetails* details() const { return details_; }
-    QLineEdit* search() const { return search_; }
+    QLineEdit* search() const;
     MessageBar* messages() const { return messages_; }
 
 signals:
@@ -65,9 +66,13 @@ signals:
     /// These files are in the trash now.
     void removed(const QStringList& files);
 
+protected:
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+
 private:
     void build();
-    PictureFilter filter() const;
+    void connectJobs();
     /// Lists anew what is chosen; ask() also begins a new search.
     void reload() const;
     void ask();
@@ -75,8 +80,8 @@ private:
     void begin();
     void showContents(const GalleryContents& contents);
     void showOnly(const QStringList& ids, const QString& title);
-    void fillFilters(const GalleryContents& contents);
-    void searchByLook();
+    void searchByLook(const QString& text);
+    void sayImported(const ImportReport& report);
     void showDetails(const QModelIndexList& rows);
     void showMenu(const QPoint& globalPosition);
     void trigger(PictureAction action);
@@ -92,15 +97,11 @@ private:
     PictureLooks* looks_;
     PictureDetails* details_;
     MessageBar* messages_;
-    QLineEdit* search_;
-    QToolButton* byLook_;
-    QToolButton* favourites_;
-    QComboBox* kind_;
-    QComboBox* modelFilter_;
+    GalleryFilters* filters_;
     QSlider* size_;
     QLabel* count_;
     QSplitter* splitter_;
-    QTimer typing_, watch_;
+    QTimer watch_;
     QList<PictureRecord> all_;         ///< as listed by the filter
     std::optional<QStringList> only_;  ///< by look: these, in this order
     QString onlyTitle_;

@@ -3,6 +3,7 @@
 #include <QDateTime>
 #include <QLocale>
 #include <QMimeData>
+#include <QThreadPool>
 #include <QUrl>
 
 #include "ui/library/picture_file.h"
@@ -43,7 +44,7 @@ void GalleryModel::setRecords(const QList<PictureRecord>& records) {
     while (sameEnd < before - same && sameEnd < after - same &&
            records_[before - 1 - sameEnd].id == records[after - 1 - sameEnd].id)
         ++sameEnd;
-    const QList<PictureRecord> old = records_;
+    QList<PictureRecord> old = records_;
     if (const int removed = before - same - sameEnd; removed > 0) {
         beginRemoveRows({}, same, same + removed - 1);
         records_.remove(same, removed);
@@ -64,6 +65,8 @@ void GalleryModel::setRecords(const QList<PictureRecord>& records) {
     for (int back = 1; back <= sameEnd; ++back)
         if (!(old[before - back] == records_[after - back]))
             emit dataChanged(index(after - back), index(after - back));
+    // Letting thousands of old records go takes longer than a frame.
+    QThreadPool::globalInstance()->start([old = std::move(old)] {});
 }
 
 void GalleryModel::setByDay(bool byDay, const QString& title) {

@@ -14,6 +14,7 @@ namespace unclip::ui {
 namespace {
 
 constexpr int kGap = 3;  // around a thumbnail, inside its cell
+constexpr int kEmptyMargin = 24;
 constexpr int kSmallestCell = 48, kLargestCell = 264;
 
 }  // namespace
@@ -235,6 +236,11 @@ void GalleryView::paintEvent(QPaintEvent* event) {
     QPainter painter(viewport());
     const QRect area = event->rect().translated(0, verticalOffset());
     painter.setFont(font());
+    if (layout_.rows() == 0) {
+        painter.setPen(themeColours().faint);
+        const QRect middle = viewport()->rect().adjusted(kEmptyMargin, kEmptyMargin, -kEmptyMargin, -kEmptyMargin);
+        painter.drawText(middle, Qt::AlignCenter | Qt::TextWordWrap, emptyText_);
+    }
     for (int section = 0; section < layout_.sections().size(); ++section) {
         const QRect heading = layout_.heading(section);
         if (!heading.intersects(area))
@@ -248,6 +254,11 @@ void GalleryView::paintEvent(QPaintEvent* event) {
     // From the last to the first: what is wished for last is loaded first, so that pictures appear from the top.
     for (int row = last; row >= first; --row)
         paintCell(painter, row, layout_.cell(row).translated(0, -verticalOffset()));
+}
+
+void GalleryView::setEmptyText(const QString& text) {
+    emptyText_ = text;
+    viewport()->update();
 }
 
 void GalleryView::paintCell(QPainter& painter, int row, const QRect& rect) const {

@@ -16,6 +16,8 @@ public:
     explicit GalleryView(GalleryModel* model, QWidget* parent = nullptr);
 
     void setCellSide(int pixels);
+    /// Stands in the middle while there is no picture.
+    void setEmptyText(const QString& text);
     int cellSide() const { return side_; }
     const GalleryLayout& geometry() const { return layout_; }
     QModelIndexList selectedRows() const;
@@ -55,6 +57,7 @@ private:
     GalleryModel* model_;
     GalleryLayout layout_;
     int side_ = 128;
+    QString emptyText_;
 };
 
 }  // namespace unclip::ui

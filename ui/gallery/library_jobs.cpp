@@ -4,6 +4,7 @@
 
 #include "engine/error.h"
 #include "ui/library/picture_file.h"
+#include "ui/worker_threads.h"
 
 namespace unclip::ui {
 namespace {
@@ -24,12 +25,18 @@ GalleryContents contentsOf(const LibraryPlaces& places, const PictureFilter& fil
     return contents;
 }
 
+constexpr int kTellEvery = 20;    // imported pictures
+constexpr int kRetryMs = 10'000;  // until files and index are compared again after something failed
+
 }  // namespace
 
 LibraryJobs::LibraryJobs(const LibraryPlaces& places, QObject* parent) : QObject(parent), places_(places) {
-    writer_.setMaxThreadCount(1);
-    scanner_.setMaxThreadCount(1);
+    later_.setSingleShot(true);
+    later_.setInterval(kRetryMs);
+    connect(&later_, &QTimer::timeout, this, &LibraryJobs::synchronise);
     scanner_.setThreadPriority(QThread::LowPriority);
+    beginThreads(writer_, 1);
+    beginThreads(scanner_, 1);
 }
 
 LibraryJobs::~LibraryJobs() {
@@ -47,9 +54,16 @@ void LibraryJobs::setPlaces(const LibraryPlaces& places) {
 }
 
 void LibraryJobs::list(const PictureFilter& filter) {
-    const int number = ++lastList_;
-    QtConcurrent::run(contentsOf, places_, filter).then(this, [this, number](const GalleryContents& contents) {
-        if (number == lastList_)
+    if (isListing_) {
+        nextList_ = filter;
+        return;
+    }
+    isListing_ = true;
+    QtConcurrent::run(contentsOf, places_, filter).then(this, [this](const GalleryContents& contents) {
+        isListing_ = false;
+        if (const auto next = std::exchange(nextList_, {}))
+            list(*next);
+        else
             emit listed(contents);
     });
 }
@@ -64,13 +78,31 @@ void LibraryJobs::synchronise() {
                 return;  // nothing was ever painted
             const ScanReport report = library.synchronise({}, stop);
             QMetaObject::invokeMethod(
-                this, [this, report] { emit synchronised(report); }, Qt::QueuedConnection);
+                this,
+                [this, report] {
+                    lastFailure_.clear();
+                    emit synchronised(report);
+                },
+                Qt::QueuedConnection);
         } catch (const std::exception& error) {
             const QString sentence = QString::fromUtf8(error.what());
             QMetaObject::invokeMethod(
-                this, [this, sentence] { emit failed(sentence); }, Qt::QueuedConnection);
+                this,
+                [this, sentence] {
+                    if (sentence == lastFailure_)
+                        later_.start();  // said already
+                    else
+                        fail(sentence);
+                },
+                Qt::QueuedConnection);
         }
     });
+}
+
+void LibraryJobs::fail(const QString& sentence) {
+    lastFailure_ = sentence;
+    later_.start();
+    emit failed(sentence);
 }
 
 void LibraryJobs::write(std::function<void(Library&)> work) {
@@ -86,7 +118,7 @@ void LibraryJobs::write(std::function<void(Library&)> work) {
             this,
             [this, sentence] {
                 if (!sentence.isEmpty())
-                    emit failed(sentence);
+                    fail(sentence);
                 emit changed();
             },
             Qt::QueuedConnection);
@@ -109,6 +141,44 @@ void LibraryJobs::moveToTrash(const QStringList& ids) {
     });
 }
 
+void LibraryJobs::moveFileToTrash(const QString& file) {
+    write([this, file](Library& library) {
+        const auto record = library.findFile(toPath(file));
+        if (!record)
+            return;
+        const QStringList moved = library.moveToTrash({record->id});
+        QMetaObject::invokeMethod(
+            this, [this, moved, file] { emit trashed(moved, {file}); }, Qt::QueuedConnection);
+    });
+}
+
+void LibraryJobs::toggleFavourite(const QString& file) {
+    write([file](Library& library) {
+        const auto record = library.findFile(toPath(file));
+        if (!record)
+            return;
+        PictureChange change;
+        change.favourite = !record->isFavourite;
+        library.change({record->id}, change);
+    });
+}
+
+void LibraryJobs::import(const QStringList& files) {
+    std::vector<std::filesystem::path> paths;
+    for (const QString& file : files) paths.push_back(toPath(file));
+    write([this, paths, stop = stop_.get_token()](Library& library) {
+        const auto report = [this](const ScanProgress& progress) {
+            if (progress.done % kTellEvery != 0)
+                return;
+            QMetaObject::invokeMethod(
+                this, [this, progress] { emit importing(progress.done, progress.all); }, Qt::QueuedConnection);
+        };
+        const ImportReport done = library.import(paths, report, stop);
+        QMetaObject::invokeMethod(
+            this, [this, done] { emit imported(done); }, Qt::QueuedConnection);
+    });
+}
+
 void LibraryJobs::restore(const QStringList& ids) {
     write([ids](Library& library) { library.restore(ids); });
 }
@@ -119,16 +189,17 @@ void LibraryJobs::purgeTrash(int days) {
 
 bool LibraryJobs::wasChangedElsewhere() {
     try {
-        if (!watch_) {
+        const bool isNew = !watch_;
+        if (isNew) {
             std::error_code ignored;
             if (!std::filesystem::exists(places_.index, ignored))
                 return false;
-            watch_ = std::make_unique<LibraryIndex>(places_.index);
-            seenVersion_ = watch_->dataVersion();
-            return true;  // nobody knows what happened before
+            // The window never waits for another program.
+            watch_ = std::make_unique<Database>(places_.index, Database::Access::readWrite, 0);
         }
-        const qint64 version = watch_->dataVersion();
-        return std::exchange(seenVersion_, version) != version;
+        QSqlQuery row = watch_->run(QStringLiteral("PRAGMA data_version"));
+        const qint64 version = row.next() ? row.value(0).toLongLong() : 0;
+        return std::exchange(seenVersion_, version) != version || isNew;  // before, anything may have happened
     } catch (const Error&) {
         watch_.reset();
         return false;

@@ -2,6 +2,7 @@
 
 #include <QObject>
 #include <QThreadPool>
+#include <QTimer>
 #include <functional>
 #include <stop_token>
 
@@ -28,16 +29,21 @@ public:
     void setPlaces(const LibraryPlaces& places);
     const LibraryPlaces& places() const { return places_; }
 
-    /// Ends in listed(); of several calls in a row only the last one's answer is told.
+    /// Ends in listed(). While one list is made, only the last of further calls is kept, and its answer told.
     void list(const PictureFilter& filter);
-    /// Makes the index agree with the files; ends in synchronised().
+    /// Makes the index agree with the files; ends in synchronised(). What fails is said and tried again later.
     void synchronise();
 
-    // Each ends in changed(), or in failed() with a sentence.
+    // Each ends in changed(), or in failed() with a sentence; then files and index are compared again later.
     void change(const QStringList& ids, const PictureChange& change);
     void moveToTrash(const QStringList& ids);
     void restore(const QStringList& ids);
     void purgeTrash(int days);
+    /// The same by a picture's file; files elsewhere are left alone.
+    void toggleFavourite(const QString& file);
+    void moveFileToTrash(const QString& file);
+    /// Copies pictures into the library; ends in imported().
+    void import(const QStringList& files);
 
     /// Whether another program or another thread has changed the index since the last call.
     bool wasChangedElsewhere();
@@ -47,16 +53,22 @@ signals:
     void synchronised(const unclip::ScanReport& report);
     void changed();
     void trashed(const QStringList& ids, const QStringList& files);
+    void importing(int done, int all);
+    void imported(const unclip::ImportReport& report);
     void failed(const QString& sentence);
 
 private:
     void write(std::function<void(Library&)> work);
+    void fail(const QString& sentence);
 
     LibraryPlaces places_;
     QThreadPool writer_, scanner_;
     std::stop_source stop_;
-    int lastList_ = 0;
-    std::unique_ptr<LibraryIndex> watch_;
+    bool isListing_ = false;
+    std::optional<PictureFilter> nextList_;
+    QTimer later_;
+    QString lastFailure_;  ///< a comparison that fails alike again says nothing
+    std::unique_ptr<Database> watch_;
     qint64 seenVersion_ = -1;
 };
 

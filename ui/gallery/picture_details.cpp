@@ -15,6 +15,7 @@
 #include "ui/flow_layout.h"
 #include "ui/library/picture_file.h"
 #include "ui/pictures.h"
+#include "ui/queue/job_list.h"
 
 namespace unclip::ui {
 namespace {
@@ -57,6 +58,7 @@ QStringList without(const QStringList& names, const QStringList& others) {
 PictureDetails::PictureDetails(QWidget* parent)
     : QWidget(parent),
       heading_(plainLabel({}, this)),
+      ofOnePicture_(new QWidget(this)),
       prompt_(plainLabel({}, this)),
       rowsHolder_(new QWidget(this)),
       rows_(nullptr),
@@ -64,9 +66,13 @@ PictureDetails::PictureDetails(QWidget* parent)
       collections_(new QLineEdit(this)),
       useSettings_(new QPushButton(tr("Use its settings"), this)),
       similar_(new QPushButton(tr("More like this"), this)) {
-    auto* all = new QVBoxLayout(this);
-    all->setContentsMargins(6, 6, 6, 6);
-    all->addWidget(heading_);
+    auto* outer = new QVBoxLayout(this);
+    outer->setContentsMargins(6, 6, 6, 6);
+    outer->addWidget(heading_);
+    outer->addWidget(ofOnePicture_);
+    outer->addStretch(1);
+    auto* all = new QVBoxLayout(ofOnePicture_);
+    all->setContentsMargins(0, 0, 0, 0);
     all->addWidget(prompt_);
     auto* buttons = new QHBoxLayout;
     buttons->addWidget(useSettings_);
@@ -77,7 +83,6 @@ PictureDetails::PictureDetails(QWidget* parent)
     own->addRow(tr("Collections"), collections_);
     all->addLayout(own);
     all->addWidget(rowsHolder_);
-    all->addStretch(1);
 
     useSettings_->setToolTip(tr("Takes over prompt, seed and all settings of this picture."));
     similar_->setToolTip(tr("Finds pictures that look like this one."));
@@ -121,10 +126,7 @@ void PictureDetails::showCount(int count) {
     clearRows();
     heading_->setText(count == 0 ? tr("Choose a picture to see how it was made.")
                                  : tr("%n pictures are chosen.", nullptr, count));
-    for (QWidget* widget :
-         {static_cast<QWidget*>(prompt_), static_cast<QWidget*>(tags_), static_cast<QWidget*>(collections_),
-          static_cast<QWidget*>(useSettings_), static_cast<QWidget*>(similar_)})
-        widget->setEnabled(false);
+    ofOnePicture_->hide();
     prompt_->clear();
     tags_->clear();
     collections_->clear();
@@ -135,14 +137,11 @@ void PictureDetails::showPicture(const PictureRecord& record) {
     record_ = record;
     heading_->setText(tr("Picture %1").arg(record.number));
     prompt_->setText(record.prompt);
-    prompt_->setEnabled(true);
+    ofOnePicture_->show();
     if (!isSame || !tags_->hasFocus())
         tags_->setText(record.tags.join(QStringLiteral(", ")));
     if (!isSame || !collections_->hasFocus())
         collections_->setText(record.collections.join(QStringLiteral(", ")));
-    tags_->setEnabled(true);
-    collections_->setEnabled(true);
-    similar_->setEnabled(true);
     if (isSame && request_)
         return;
     request_.reset();
@@ -193,9 +192,9 @@ void PictureDetails::showFindings(const Findings& findings) {
     addRow(tr("Trouble"), findings.trouble);
     if (request_) {
         addRow(tr("Avoid"), text(request_->negativePrompt));
-        addRow(tr("Task"), QString::fromLatin1(name(request_->task)));
+        addRow(tr("Task"), taskInWords(request_->task));
         addRow(tr("Seed"), QString::number(request_->seed));
-        addRow(tr("Prior"), QString::fromLatin1(name(request_->priorMode)));
+        addRow(tr("Prior"), priorModeInWords(request_->priorMode));
         addRow(tr("Prior steps"), number(request_->priorSteps));
         addRow(tr("Decoder steps"), number(request_->decoderSteps));
         addRow(tr("Upsampler steps"), number(request_->upsamplerSteps));

@@ -58,6 +58,7 @@ private:
     PictureRecord record_;
     std::optional<Request> request_;
     QLabel* heading_;
+    QWidget* ofOnePicture_;  ///< everything but the heading
     QLabel* prompt_;
     QWidget* rowsHolder_;
     QFormLayout* rows_;

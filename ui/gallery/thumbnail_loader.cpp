@@ -1,10 +1,10 @@
 #include "ui/gallery/thumbnail_loader.h"
 
-#include <QtConcurrent>
 #include <algorithm>
 
 #include "ui/library/picture_file.h"
 #include "ui/pictures.h"
+#include "ui/worker_threads.h"
 
 namespace unclip::ui {
 namespace {
@@ -28,8 +28,8 @@ QImage load(const ThumbnailStore& store, const QString& id, const std::filesyste
 
 ThumbnailLoader::ThumbnailLoader(const LibraryPlaces& places, QObject* parent)
     : QObject(parent), places_(places), cache_(kCacheBytes) {
-    threads_.setMaxThreadCount(kThreads);
     threads_.setThreadPriority(QThread::LowPriority);
+    beginThreads(threads_, kThreads);
 }
 
 ThumbnailLoader::~ThumbnailLoader() {
@@ -74,8 +74,12 @@ void ThumbnailLoader::startNext() {
         const Wish wish = waiting_.takeLast();
         ++running_;
         const ThumbnailStore store(places_.thumbnails);
-        QtConcurrent::run(&threads_, load, store, wish.id, wish.file, side_)
-            .then(this, [this, wish, side = side_](const QImage& image) { finish(wish.id, side, image); });
+        threads_.start([this, store, wish, side = side_] {
+            const QImage image = load(store, wish.id, wish.file, side);
+            // Always later: a cell that is being painted asks for it.
+            QMetaObject::invokeMethod(
+                this, [this, wish, side, image] { finish(wish.id, side, image); }, Qt::QueuedConnection);
+        });
     }
 }
 

@@ -7,18 +7,23 @@
 namespace unclip {
 namespace {
 
-constexpr int kPatienceMs = 8000;  // how long one waits for another program's write
-
 // SQLite's result codes, without what the extended ones add in their higher bits.
-constexpr int kBusy = 5, kLocked = 6, kReadOnly = 8, kCorrupt = 11, kFull = 13, kCantOpen = 14, kNotADatabase = 26;
+constexpr int kBusy = 5, kLocked = 6, kReadOnly = 8, kIoError = 10, kCorrupt = 11, kFull = 13, kCantOpen = 14,
+              kNotADatabase = 26;
+constexpr std::uintmax_t kLeastRoom = 256 << 10;  // with less, SQLite can't even begin to write
+
+bool hasNoRoom(const std::filesystem::path& file) {
+    std::error_code failed;
+    return std::filesystem::space(file.parent_path(), failed).available < kLeastRoom && !failed;
+}
 
 }  // namespace
 
-Database::Database(const std::filesystem::path& file, Access access)
+Database::Database(const std::filesystem::path& file, Access access, int patienceMs)
     : file_(file), name_(QUuid::createUuid().toString(QUuid::WithoutBraces)) {
     connection_ = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), name_);
     connection_.setDatabaseName(QString::fromStdString(file.string()));
-    QString options = QStringLiteral("QSQLITE_BUSY_TIMEOUT=%1").arg(kPatienceMs);
+    QString options = QStringLiteral("QSQLITE_BUSY_TIMEOUT=%1").arg(patienceMs);
     if (access == Access::readOnly)
         options += QStringLiteral(";QSQLITE_OPEN_READONLY");
     connection_.setConnectOptions(options);
@@ -53,7 +58,10 @@ QSqlQuery Database::run(const QString& sql, const QVariantList& values) {
 void Database::fail(const QSqlError& error) const {
     const std::string file = file_.string();
     const std::string details = error.text().toStdString();
-    switch (error.nativeErrorCode().toInt() & 0xff) {
+    int code = error.nativeErrorCode().toInt() & 0xff;
+    if (code == kIoError && hasNoRoom(file_))
+        code = kFull;
+    switch (code) {
         case kBusy:
         case kLocked:
             throw DatabaseBusy("The gallery's index " + file + " is held by another program; try again in a moment.",
@@ -65,7 +73,9 @@ void Database::fail(const QSqlError& error) const {
             throw FileError("The gallery's index " + file + " is read-only; give yourself permission to change it.",
                             details);
         case kFull:
-            throw FileError("The gallery's index " + file + " can't be written: the disk is full.", details);
+            throw FileError("The gallery's index " + file +
+                                " can't be written: the disk is full; make room, and what is missing is listed then.",
+                            details);
         case kCantOpen:
             throw FileError("The gallery's index " + file + " can't be opened; check that its folder can be written.",
                             details);

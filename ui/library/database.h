@@ -26,7 +26,8 @@ class Database {
 public:
     enum class Access { readWrite, readOnly };
 
-    Database(const std::filesystem::path& file, Access access);
+    /// patienceMs: how long one waits for another program's write
+    Database(const std::filesystem::path& file, Access access, int patienceMs = 8000);
     ~Database();
     Database(const Database&) = delete;
     Database& operator=(const Database&) = delete;

@@ -153,22 +153,60 @@ void Library::repairIndex() {
         trouble_ = QString::fromUtf8(kIndexWasDamaged);
 }
 
-AddedPicture Library::add(const PaintedPicture& picture, const Request& request, const PictureFacts& facts) {
+void Library::requireFolder() {
     std::error_code failed;
     if (!fs::is_directory(places_.pictures, failed) && index_ && index_->count() > 0)
         throw FileError("The folder of pictures " + places_.pictures.string() +
                         " is gone; connect its drive, or choose another folder.");
+}
 
-    AddedPicture added;
-    PictureRecord known;
+void Library::takeNumber(AddedPicture& added) {
     try {
-        known.number = withIndex([](LibraryIndex& index) { return index.takeNumber(); });
+        added.record.number = withIndex([](LibraryIndex& index) { return index.takeNumber(); });
     } catch (const FileError& error) {
         added.trouble = QString::fromStdString(error.what());
-        known.number = highestNumber(places_.pictures) + 1;
+        added.record.number = highestNumber(places_.pictures) + 1;
     }
+}
+
+void Library::keep(AddedPicture& added, const PictureMetadata& metadata, const std::vector<std::uint8_t>& bytes,
+                   const QString& name) {
+    const QString day = QDate::currentDate().toString(QStringLiteral("yyyy-MM-dd"));
+    const fs::path folder = places_.pictures / toPath(day);
+    std::error_code failed;
+    fs::create_directories(folder, failed);
+    if (failed)
+        throw FileError("The folder " + folder.string() + " can't be made: " + fileErrorInWords(failed.value()) + ".");
+    PictureRecord& record = added.record;
+    for (int attempt = 1;; ++attempt) {
+        const QString fileName = pictureFileName(record.number, name, attempt);
+        AtomicFile file(folder / toPath(fileName));
+        file.write(bytes.data(), bytes.size());
+        if (file.commitUnlessExists()) {
+            record =
+                recordOf(metadata, places_.pictures, day + QLatin1Char('/') + fileName, record.width, record.height);
+            break;
+        }
+        if (attempt >= kMostAttempts)
+            throw FileError(folder.string() + " is full of pictures of this name; choose another folder.");
+    }
+    try {
+        withIndex([&](LibraryIndex& index) { index.put({record}); });
+    } catch (const FileError& error) {
+        added.trouble = QString::fromStdString(error.what());
+    }
+    if (index_ && !index_->whyReadOnly().isEmpty())
+        added.trouble = index_->whyReadOnly();
+}
+
+AddedPicture Library::add(const PaintedPicture& picture, const Request& request, const PictureFacts& facts) {
+    requireFolder();
+    AddedPicture added;
+    takeNumber(added);
+    added.record.id = QString::fromStdString(newPictureId());
+    added.record.width = picture.pixels.cols;
+    added.record.height = picture.pixels.rows;
     PictureMetadata metadata;
-    known.id = QString::fromStdString(newPictureId());
     metadata.request = request;
     metadata.request->seed = picture.seed;
     metadata.request->count = 1;
@@ -179,37 +217,13 @@ AddedPicture Library::add(const PaintedPicture& picture, const Request& request,
         describeModel(request, metadata);
     metadata.parents = parentsOf(request);
     setFacts(metadata, facts);
-    setLibraryFacts(metadata, known);
+    setLibraryFacts(metadata, added.record);
 
     WriteOptions options;
     options.metadata = metadata;
     const auto bytes = encodePicture(picture.pixels, PictureFormat::png, options);
-    const std::string day = QDate::currentDate().toString(QStringLiteral("yyyy-MM-dd")).toStdString();
-    const fs::path folder = places_.pictures / day;
-    fs::create_directories(folder, failed);
-    if (failed)
-        throw FileError("The folder " + folder.string() + " can't be made: " + fileErrorInWords(failed.value()) + ".");
-    const QString prompt = QString::fromStdString(request.prompt);
-    for (int attempt = 1;; ++attempt) {
-        const QString name = pictureFileName(known.number, prompt, attempt);
-        AtomicFile file(folder / toPath(name));
-        file.write(bytes.data(), bytes.size());
-        if (file.commitUnlessExists()) {
-            known.path = QString::fromStdString(day) + QLatin1Char('/') + name;
-            break;
-        }
-        if (attempt >= kMostAttempts)
-            throw FileError(folder.string() + " is full of pictures of this name; choose another folder.");
-    }
-    added.record = recordOf(metadata, places_.pictures, known.path, picture.pixels.cols, picture.pixels.rows);
+    keep(added, metadata, bytes, QString::fromStdString(request.prompt));
     thumbnails().store(added.record.id, picture.pixels);
-    try {
-        withIndex([&](LibraryIndex& index) { index.put({added.record}); });
-    } catch (const FileError& error) {
-        added.trouble = QString::fromStdString(error.what());
-    }
-    if (index_ && !index_->whyReadOnly().isEmpty())
-        added.trouble = index_->whyReadOnly();
     return added;
 }
 

@@ -24,6 +24,13 @@ struct AddedPicture {
     QString trouble;  ///< a sentence when the index couldn't take it; the next synchronise() lists it
 };
 
+/// What an import did.
+struct ImportReport {
+    QList<AddedPicture> added;
+    int known = 0;         ///< pictures that the library had already
+    QStringList problems;  ///< a sentence for each file that is no picture, and for each that couldn't be written
+};
+
 /// A change of what the user says about pictures. What is absent stays as it is.
 struct PictureChange {
     std::optional<bool> favourite;
@@ -61,6 +68,12 @@ public:
     /// FileError when the file can't be written; nothing remains then.
     AddedPicture add(const PaintedPicture& picture, const Request& request, const PictureFacts& facts = {});
 
+    /// Copies pictures of any kind that can be read into the library, those of a folder too. What they say about
+    /// themselves, in whichever program's words, is kept; a picture that is here already is not copied again. The files
+    /// themselves stay as they are. Stops when a picture can't be written.
+    ImportReport import(const std::vector<std::filesystem::path>& files, const ScanReporter& report = {},
+                        std::stop_token stop = {});
+
     QList<PictureRecord> list(const PictureFilter& filter = {});
     std::optional<PictureRecord> find(const QString& id);
     /// The record of a file inside the library's folder.
@@ -93,6 +106,13 @@ public:
 private:
     void open();
     void repairIndex();
+    /// A number for a new picture; says in `added` why the index couldn't give one.
+    void takeNumber(AddedPicture& added);
+    /// Writes a PNG, whose record has everything but its path, under a name that nobody has, and lists it.
+    void keep(AddedPicture& added, const PictureMetadata& metadata, const std::vector<std::uint8_t>& bytes,
+              const QString& name);
+    std::optional<AddedPicture> importFile(const std::filesystem::path& file);
+    void requireFolder();
     /// Asks the index; one that turns out to be damaged is begun anew, and asked again.
     template <typename Work>
     auto withIndex(Work work) {

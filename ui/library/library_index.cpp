@@ -300,11 +300,6 @@ QList<PictureEmbedding> LibraryIndex::embeddings(const QString& model) const {
     return found;
 }
 
-qint64 LibraryIndex::dataVersion() const {
-    QSqlQuery row = database_->run(QStringLiteral("PRAGMA data_version"));
-    return row.next() ? row.value(0).toLongLong() : 0;
-}
-
 QStringList LibraryIndex::integrityProblems() const {
     QStringList problems;
     QSqlQuery rows = database_->run(QStringLiteral("PRAGMA integrity_check"));

@@ -52,8 +52,6 @@ public:
     void putEmbedding(const QString& model, const PictureEmbedding& embedding);
     QList<PictureEmbedding> embeddings(const QString& model) const;
 
-    /// A number that changes when another connection, here or in another program, has written.
-    qint64 dataVersion() const;
     /// SQLite's own check of the whole file: empty when all is well.
     QStringList integrityProblems() const;
 

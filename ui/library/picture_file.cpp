@@ -114,10 +114,12 @@ PictureRecord recordOf(const PictureMetadata& metadata, const fs::path& root, co
         record.id.clear();
     record.created = QString::fromStdString(metadata.created).left(40);
     record.modelName = nameFrom(metadata.modelName);
-    if (metadata.request) {
+    if (metadata.request)
         record.task = QString::fromLatin1(name(metadata.request->task));
-        record.prompt = QString::fromStdString(metadata.request->prompt).left(kLongestPrompt);
-        record.seed = metadata.request->seed;
+    // Another program's picture may tell its prompt in that program's words.
+    if (const auto request = metadata.request ? metadata.request : requestFromParameters(metadata.parameters)) {
+        record.prompt = QString::fromStdString(request->prompt).left(kLongestPrompt);
+        record.seed = request->seed;
     }
     for (const std::string& parent : metadata.parents)
         if (parent.size() <= std::size_t(kLongestId) && record.parents.size() < kMostNames)

@@ -1,5 +1,8 @@
 #include "ui/library/picture_keeper.h"
 
+#include <QtConcurrent>
+
+#include "engine/error.h"
 #include "ui/library/picture_file.h"
 
 namespace unclip {
@@ -12,10 +15,13 @@ constexpr int kRetryMs = 10'000;
 PictureKeeper::PictureKeeper(const LibraryPlaces& places, QObject* parent)
     : QObject(parent), places_(std::make_shared<const LibraryPlaces>(places)) {
     retry_.setInterval(kRetryMs);
-    connect(&retry_, &QTimer::timeout, this, [this] { tryAgain(); });
+    thread_.setMaxThreadCount(1);
+    connect(&retry_, &QTimer::timeout, this, &PictureKeeper::tryAgain);
 }
 
-PictureKeeper::~PictureKeeper() = default;
+PictureKeeper::~PictureKeeper() {
+    thread_.waitForDone();
+}
 
 QString PictureKeeper::keep(const Request& request, const PaintedPicture& picture, const PictureFacts& facts) {
     try {
@@ -23,13 +29,7 @@ QString PictureKeeper::keep(const Request& request, const PaintedPicture& pictur
         const AddedPicture added = library.add(picture, request, facts);
         keptOfJob_ << added.record.id;
         QMetaObject::invokeMethod(
-            this,
-            [this, added] {
-                emit kept(added.record, false);
-                if (!added.trouble.isEmpty())
-                    emit trouble(added.trouble);
-            },
-            Qt::QueuedConnection);
+            this, [this, added] { take(added, false); }, Qt::QueuedConnection);
         return toText(library.fileOf(added.record));
     } catch (const Error& error) {
         QMetaObject::invokeMethod(
@@ -42,6 +42,15 @@ QString PictureKeeper::keep(const Request& request, const PaintedPicture& pictur
             Qt::QueuedConnection);
         throw;
     }
+}
+
+void PictureKeeper::take(const AddedPicture& added, bool waited) {
+    emit kept(added.record, waited);
+    if (added.trouble.isEmpty())
+        return;
+    unlisted_ << added.record;
+    retry_.start();
+    emit notListed(added.trouble);
 }
 
 void PictureKeeper::complete(const PictureFacts& facts) {
@@ -59,33 +68,55 @@ void PictureKeeper::complete(const PictureFacts& facts) {
         Library(places()).change(std::exchange(keptOfJob_, {}), change);
     } catch (const Error& error) {
         QMetaObject::invokeMethod(
-            this, [this, sentence = QString::fromStdString(error.what())] { emit trouble(sentence); },
+            this, [this, sentence = QString::fromStdString(error.what())] { emit notListed(sentence); },
             Qt::QueuedConnection);
     }
 }
 
 void PictureKeeper::setPlaces(const LibraryPlaces& places) {
     places_.store(std::make_shared<const LibraryPlaces>(places));
+    unlisted_.clear();  // the other library finds its own files when it is opened
     tryAgain();
 }
 
-int PictureKeeper::tryAgain() {
-    if (waiting_.isEmpty())
-        return 0;
-    Library library(places());
-    while (!waiting_.isEmpty()) {
-        const Waiting& next = waiting_.first();
-        try {
-            const AddedPicture added = library.add(next.picture, next.request, next.facts);
-            waiting_.removeFirst();
-            emit kept(added.record, true);
-        } catch (const Error&) {
-            return waiting();
+void PictureKeeper::tryAgain() {
+    if (isTrying_ || (waiting_.isEmpty() && unlisted_.isEmpty()))
+        return;
+    isTrying_ = true;
+    QtConcurrent::run(&thread_, tryToKeep, places(), waiting_, unlisted_).then(this, [this](const Tried& tried) {
+        finishTry(tried);
+    });
+}
+
+PictureKeeper::Tried PictureKeeper::tryToKeep(const LibraryPlaces& places, const QList<Waiting>& waiting,
+                                              const QList<PictureRecord>& unlisted) {
+    Tried tried;
+    try {
+        Library library(places);
+        for (const PictureRecord& record : unlisted) {
+            try {
+                library.index().put({readRecord(places.pictures, record.path)});
+            } catch (const PictureError&) {
+                // gone in the meantime
+            }
+            tried.listed << record.id;
         }
+        for (const Waiting& next : waiting) tried.written << library.add(next.picture, next.request, next.facts);
+    } catch (const Error&) {
+        // said at the first time; the next try comes
     }
+    return tried;
+}
+
+void PictureKeeper::finishTry(const Tried& tried) {
+    isTrying_ = false;
+    waiting_.remove(0, tried.written.size());
+    unlisted_.removeIf([&](const PictureRecord& record) { return tried.listed.contains(record.id); });
+    for (const AddedPicture& added : tried.written) take(added, true);
+    if (!waiting_.isEmpty() || !unlisted_.isEmpty())
+        return;
     retry_.stop();
     emit allKept();
-    return 0;
 }
 
 }  // namespace unclip

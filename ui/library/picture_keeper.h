@@ -1,7 +1,9 @@
 #pragma once
 
+#include <QFuture>
 #include <QList>
 #include <QObject>
+#include <QThreadPool>
 #include <QTimer>
 #include <atomic>
 #include <functional>
@@ -12,8 +14,9 @@
 namespace unclip {
 
 /// Keeps painted pictures from the engine's thread, before anyone sees them. A picture that can't be written stays in
-/// memory and is tried again every few seconds until there is space, or until another folder is chosen. Lives on the
-/// window's thread; keep() and complete() are for the engine's.
+/// memory, one that the index can't take stays a file that is not listed; both are tried again every few seconds, on a
+/// thread of their own, until there is space, or until another folder is chosen. Lives on the window's thread; keep()
+/// and complete() are for the engine's.
 class PictureKeeper : public QObject {
     Q_OBJECT
 public:
@@ -34,15 +37,19 @@ public:
 
     /// Pictures that are in memory only.
     int waiting() const { return static_cast<int>(waiting_.size()); }
-    /// Tries to write them now. Returns how many still wait.
-    int tryAgain();
+    /// Pictures that have their file but could not be listed.
+    int unlisted() const { return static_cast<int>(unlisted_.size()); }
+    /// Begins to write what waits and to list what isn't listed; ends in allKept(), or in another try later.
+    void tryAgain();
 
 signals:
     /// A picture is in the library; `waited` when it could not be written at first.
     void kept(const unclip::PictureRecord& record, bool waited);
-    /// A picture could not be written and waits; or the index couldn't take one.
+    /// A picture could not be written and waits.
     void trouble(const QString& sentence);
-    /// None waits any more.
+    /// A picture has its file, but the index could not take it yet.
+    void notListed(const QString& sentence);
+    /// None waits any more, and all are listed.
     void allKept();
 
 private:
@@ -51,10 +58,23 @@ private:
         PaintedPicture picture;
         PictureFacts facts;
     };
+    /// What one try did: so many of the first that waited are written, these are listed.
+    struct Tried {
+        QList<AddedPicture> written;
+        QStringList listed;
+    };
+
+    static Tried tryToKeep(const LibraryPlaces& places, const QList<Waiting>& waiting,
+                           const QList<PictureRecord>& unlisted);
+    void take(const AddedPicture& added, bool waited);
+    void finishTry(const Tried& tried);
 
     std::atomic<std::shared_ptr<const LibraryPlaces>> places_;
     QList<Waiting> waiting_;
+    QList<PictureRecord> unlisted_;
     QTimer retry_;
+    QThreadPool thread_;
+    bool isTrying_ = false;
     QStringList keptOfJob_;  ///< ids; of the engine's thread
 };
 

@@ -4,19 +4,26 @@
 
 #include <QDialogButtonBox>
 #include <QFileDialog>
+#include <QFileInfo>
 #include <QHeaderView>
 #include <QLabel>
 #include <QLocale>
+#include <QProgressBar>
 #include <QPushButton>
 #include <QTreeWidget>
 #include <QVBoxLayout>
 
+#include "ui/models/model_download.h"
 #include "ui/models/model_folders.h"
 #include "ui/settings/preferences.h"
-#include "ui/theme.h"
+#include "ui/state_folder.h"
 
 namespace unclip::ui {
 namespace {
+
+constexpr int kRowPadding = 10;
+
+enum Role { kFolder = Qt::UserRole, kFacts, kRemote };
 
 qint64 machineBytes() {
     return static_cast<qint64>(sysconf(_SC_PHYS_PAGES)) * sysconf(_SC_PAGESIZE);
@@ -28,47 +35,85 @@ QString inBytes(qint64 bytes) {
 
 }  // namespace
 
-ModelsDialog::ModelsDialog(Preferences* preferences, QWidget* parent)
-    : QDialog(parent), preferences_(preferences), list_(new QTreeWidget(this)), facts_(new QLabel(this)) {
+ModelsDialog::ModelsDialog(Preferences* preferences, ModelDownload* download, QWidget* parent)
+    : QDialog(parent),
+      preferences_(preferences),
+      download_(download),
+      list_(new QTreeWidget(this)),
+      facts_(new QLabel(this)),
+      progressText_(new QLabel(this)),
+      progress_(new QProgressBar(this)) {
     setWindowTitle(tr("Models"));
-    resize(720, 400);
+    resize(720, 440);
     list_->setRootIsDecorated(false);
     list_->setHeaderLabels({tr("Model"), tr("Size"), tr("Picture"), tr("State")});
+    list_->header()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    list_->header()->setStretchLastSection(false);
     list_->header()->setSectionResizeMode(0, QHeaderView::Stretch);
     list_->setAccessibleName(tr("Models"));
     facts_->setWordWrap(true);
     facts_->setTextFormat(Qt::PlainText);
-    facts_->setMinimumHeight(facts_->fontMetrics().lineSpacing() * 3);
+    facts_->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    facts_->setMinimumHeight(facts_->fontMetrics().lineSpacing() * 4);
     facts_->setAlignment(Qt::AlignTop | Qt::AlignLeading);
+    progressText_->setTextFormat(Qt::PlainText);
+    progress_->setRange(0, 1000);
+    progress_->setTextVisible(false);
+    progress_->setAccessibleName(tr("Progress of the download"));
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
+    get_ = buttons->addButton(tr("Get"), QDialogButtonBox::ActionRole);
+    get_->setObjectName(QStringLiteral("getButton"));
     QPushButton* add = buttons->addButton(tr("Add folder…"), QDialogButtonBox::ActionRole);
     remove_ = buttons->addButton(tr("Remove from the list"), QDialogButtonBox::ActionRole);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::accept);
+    connect(get_, &QPushButton::clicked, this, [this] {
+        if (download_->isRunning())
+            download_->stop();
+        else if (const auto model = chosenRemoteModel())
+            download_->start(*model, downloadFolder(*model));
+    });
     connect(add, &QPushButton::clicked, this, [this] {
         QString trouble;
         if (!addFolder(preferences_, this, &trouble))
             return;
         fill();
-        facts_->setText(trouble);
+        if (!trouble.isEmpty())
+            facts_->setText(trouble);
         emit modelsChanged();
     });
     connect(remove_, &QPushButton::clicked, this, [this] {
         QStringList folders = preferences_->modelFolders();
-        folders.removeAll(list_->currentItem()->data(0, Qt::UserRole).toString());
+        folders.removeAll(list_->currentItem()->data(0, kFolder).toString());
         preferences_->setModelFolders(folders);
         fill();
         emit modelsChanged();
     });
-    connect(list_, &QTreeWidget::currentItemChanged, this, [this](QTreeWidgetItem* item) {
-        remove_->setEnabled(item != nullptr &&
-                            preferences_->modelFolders().contains(item->data(0, Qt::UserRole).toString()));
-        facts_->setText(item != nullptr ? item->data(0, Qt::UserRole + 1).toString() : QString());
-    });
+    connect(list_, &QTreeWidget::currentItemChanged, this, &ModelsDialog::showChosen);
+    connect(download_, &ModelDownload::started, this, &ModelsDialog::showDownload);
+    connect(download_, &ModelDownload::progressed, this, &ModelsDialog::showDownload);
+    connect(download_, &ModelDownload::failed, this, [this](const QString& sentence) { facts_->setText(sentence); });
+    connect(download_, &ModelDownload::finished, this, &ModelsDialog::fill, Qt::QueuedConnection);
     auto* layout = new QVBoxLayout(this);
     layout->addWidget(list_, 1);
     layout->addWidget(facts_);
+    layout->addWidget(progressText_);
+    layout->addWidget(progress_);
     layout->addWidget(buttons);
     fill();
+    showDownload();
+}
+
+QString ModelsDialog::downloadFolder(const CatalogueModel& model) {
+    return stateFile(QStringLiteral("models/") + model.folder);
+}
+
+std::optional<CatalogueModel> ModelsDialog::chosenRemoteModel() const {
+    const QTreeWidgetItem* item = list_->currentItem();
+    const QString folder = item == nullptr ? QString() : item->data(0, kRemote).toString();
+    for (const CatalogueModel& model : catalogue())
+        if (!folder.isEmpty() && model.folder == folder)
+            return model;
+    return {};
 }
 
 void ModelsDialog::fill() {
@@ -81,7 +126,7 @@ void ModelsDialog::fill() {
         auto* item = new QTreeWidgetItem(
             list_, {model.name, inBytes(model.bytes), tr("%1 px").arg(QLocale().toString(model.side)), state});
         const QString folder = QString::fromStdString(model.folder.string());
-        item->setData(0, Qt::UserRole, folder);
+        item->setData(0, kFolder, folder);
         QString facts = folder + u'\n';
         facts +=
             !model.trouble.isEmpty() ? model.trouble
@@ -90,13 +135,55 @@ void ModelsDialog::fill() {
             : model.isShipped
                 ? tr("Comes with the program. Knows a small world of things, places and styles.")
                 : tr("Its weights need %1, this machine has %2.").arg(inBytes(model.bytes), inBytes(machineBytes()));
-        item->setData(0, Qt::UserRole + 1, facts);
+        item->setData(0, kFacts, facts);
     }
-    if (list_->topLevelItemCount() > 0)
-        list_->setCurrentItem(list_->topLevelItem(0));
-    else
-        facts_->setText(
-            tr("There is no model here yet. Add the folder of a model in diffusers format, for example Karlo."));
+    addRemoteModels();
+    for (int row = 0; row < list_->topLevelItemCount(); ++row)
+        list_->topLevelItem(row)->setSizeHint(0, QSize(0, fontMetrics().lineSpacing() + kRowPadding));
+    list_->setCurrentItem(list_->topLevelItem(0));
+}
+
+void ModelsDialog::addRemoteModels() {
+    for (const CatalogueModel& model : catalogue()) {
+        bool isHere = false;
+        for (int row = 0; row < list_->topLevelItemCount(); ++row)
+            isHere =
+                isHere || QFileInfo(list_->topLevelItem(row)->data(0, kFolder).toString()).fileName() == model.folder;
+        if (isHere)
+            continue;
+        auto* item = new QTreeWidgetItem(
+            list_, {model.name, tr("%1 or %2").arg(inBytes(model.leastBytes), inBytes(model.mostBytes)),
+                    tr("%1 px").arg(QLocale().toString(model.side)),
+                    QFileInfo::exists(downloadFolder(model)) ? tr("Partly here") : tr("Can be fetched")});
+        item->setData(0, kRemote, model.folder);
+        const QString does =
+            model.does == QLatin1String("vary") ? tr("Makes variations of pictures.") : tr("Paints from words.");
+        item->setData(0, kFacts,
+                      tr("%1 Licence: %2; its conditions go with every copy. From %3. This machine has %4 of memory. "
+                         "Only this button uses the network.")
+                          .arg(does, model.licence, model.page.toDisplayString(), inBytes(machineBytes())));
+    }
+}
+
+void ModelsDialog::showChosen() {
+    const QTreeWidgetItem* item = list_->currentItem();
+    remove_->setEnabled(item != nullptr && preferences_->modelFolders().contains(item->data(0, kFolder).toString()));
+    facts_->setText(item != nullptr ? item->data(0, kFacts).toString() : QString());
+    showDownload();
+}
+
+void ModelsDialog::showDownload() {
+    const bool isRunning = download_->isRunning();
+    progress_->setVisible(isRunning);
+    progressText_->setVisible(isRunning);
+    get_->setText(isRunning ? tr("Stop loading") : tr("Get"));
+    get_->setEnabled(isRunning || chosenRemoteModel().has_value());
+    if (!isRunning)
+        return;
+    const qint64 done = download_->doneBytes(), all = download_->allBytes();
+    progressText_->setText(all == 0 ? tr("%1: asking for the list of its files").arg(download_->model().name)
+                                    : tr("%1: %2 of %3").arg(download_->model().name, inBytes(done), inBytes(all)));
+    progress_->setValue(all == 0 ? 0 : static_cast<int>(1000.0 * static_cast<double>(done) / static_cast<double>(all)));
 }
 
 bool ModelsDialog::addFolder(Preferences* preferences, QWidget* parent, QString* trouble) {

@@ -77,7 +77,7 @@ PromptDock::PromptDock(QWidget* parent) : QDockWidget(tr("Prompt"), parent) {
     auto* line = new QHBoxLayout;
     paint_ = new QPushButton(content);
     paint_->setObjectName(QStringLiteral("paintButton"));
-    paint_->setIcon(icon(QStringLiteral("paint")));
+    paint_->setIcon(icon(QStringLiteral("paint"), Qt::white));  // on a coloured button
     count_ = new QSpinBox(content);
     count_->setRange(1, 8);
     count_->setAccessibleName(tr("Pictures"));

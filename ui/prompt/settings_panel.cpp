@@ -246,8 +246,9 @@ void SettingsPanel::setModels(const QList<ModelFacts>& models) {
     model_->clear();
     int chosen = 0;
     for (int i = 0; i < models.size(); ++i) {
-        model_->addItem(models[i].isShipped ? tr("%1 (comes with the program)").arg(models[i].name) : models[i].name);
-        model_->setItemData(i, models[i].trouble, Qt::ToolTipRole);
+        model_->addItem(models[i].name);
+        model_->setItemData(i, models[i].isShipped ? tr("Comes with the program.") : models[i].trouble,
+                            Qt::ToolTipRole);
         if (!wantedModel_.empty() && models[i].folder == wantedModel_)
             chosen = i;
     }

@@ -357,4 +357,16 @@ QString taskInWords(Task task) {
     return {};
 }
 
+QString priorModeInWords(PriorMode mode) {
+    switch (mode) {
+        case PriorMode::prior:
+            return QCoreApplication::translate("PriorMode", "Prior");
+        case PriorMode::text:
+            return QCoreApplication::translate("PriorMode", "Text directly");
+        case PriorMode::none:
+            return QCoreApplication::translate("PriorMode", "Caption alone");
+    }
+    return {};
+}
+
 }  // namespace unclip::ui

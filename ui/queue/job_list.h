@@ -92,5 +92,6 @@ QString stageInWords(const Progress& progress);
 /// "8 s left", "2 min left"; empty when not known.
 QString timeLeftInWords(const Progress& progress);
 QString taskInWords(Task task);
+QString priorModeInWords(PriorMode mode);
 
 }  // namespace unclip::ui

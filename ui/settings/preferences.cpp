@@ -3,6 +3,7 @@
 #include <QDateTime>
 #include <QFile>
 #include <QFileInfo>
+#include <QStandardPaths>
 #include <algorithm>
 
 #include "ui/state_folder.h"
@@ -55,6 +56,10 @@ bool Preferences::flag(const char* key, bool standard) const {
     return settings_->value(QString::fromLatin1(key), standard).toBool();
 }
 
+int Preferences::number(const char* key, int standard, int low, int high) const {
+    return std::clamp(settings_->value(QString::fromLatin1(key), standard).toInt(), low, high);
+}
+
 QStringList Preferences::list(const char* key) const {
     return settings_->value(QString::fromLatin1(key)).toStringList();
 }
@@ -78,7 +83,11 @@ QColor Preferences::maskColour() const {
 }
 
 int Preferences::maskOpacity() const {
-    return std::clamp(settings_->value(QStringLiteral("canvas/maskOpacity"), 50).toInt(), 10, 90);
+    return number("canvas/maskOpacity", 50, 10, 90);
+}
+
+QString Preferences::exportFolder() const {
+    return text("export/folder", QStandardPaths::writableLocation(QStandardPaths::PicturesLocation));
 }
 
 QKeySequence Preferences::shortcut(const QString& action, const QKeySequence& standard) const {

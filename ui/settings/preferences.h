@@ -4,6 +4,7 @@
 #include <QKeySequence>
 #include <QObject>
 #include <QSettings>
+#include <QSize>
 #include <QVariant>
 #include <memory>
 
@@ -50,12 +51,18 @@ public:
     }  ///< "size", "opacity", "none"
     void setTabletPressure(const QString& what) { set("canvas/pressure", what); }
 
-    QString exportFolder() const { return text("export/folder", {}); }
+    QString exportFolder() const;  ///< of the last export, or the user's pictures
     void setExportFolder(const QString& folder) { set("export/folder", folder); }
     QString exportFormat() const { return text("export/format", QStringLiteral("png")); }
     void setExportFormat(const QString& format) { set("export/format", format); }
     QString exportPattern() const { return text("export/pattern", QStringLiteral("{date} {prompt}")); }
     void setExportPattern(const QString& pattern) { set("export/pattern", pattern); }
+    int exportQuality() const { return number("export/quality", 92, 1, 100); }
+    void setExportQuality(int quality) { set("export/quality", quality); }
+    int exportPercent() const { return number("export/percent", 100, 1, 1000); }
+    void setExportPercent(int percent) { set("export/percent", percent); }
+    QSize exportFit() const { return settings_->value(QStringLiteral("export/fit")).toSize(); }  ///< empty: any size
+    void setExportFit(const QSize& size) { set("export/fit", size); }
     bool exportsMetadata() const { return flag("export/metadata", true); }
     void setExportsMetadata(bool on) { set("export/metadata", on); }
 
@@ -81,6 +88,7 @@ signals:
 private:
     QString text(const char* key, const QString& standard) const;
     bool flag(const char* key, bool standard) const;
+    int number(const char* key, int standard, int low, int high) const;
     QStringList list(const char* key) const;
     void set(const char* key, const QVariant& value);
 

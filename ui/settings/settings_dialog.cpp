@@ -17,6 +17,7 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include "engine/image/write_picture.h"
 #include "ui/languages.h"
 #include "ui/settings/preferences.h"
 #include "ui/theme.h"
@@ -42,6 +43,7 @@ SettingsDialog::SettingsDialog(Preferences* preferences, WindowActions* actions,
       pages_(new QStackedWidget(this)) {
     setWindowTitle(tr("Settings"));
     resize(720, 480);
+    titles_->setObjectName(QStringLiteral("pages"));
     titles_->setFixedWidth(170);
     titles_->setAccessibleName(tr("Pages"));
     auto* middle = new QHBoxLayout;
@@ -186,8 +188,8 @@ void SettingsDialog::addCanvas() {
 void SettingsDialog::addExport() {
     QFormLayout* form = addPage(tr("Export"));
     auto* format = new QComboBox(this);
-    for (const char* name : {"png", "jpg", "webp", "tiff"})
-        format->addItem(QString::fromLatin1(name).toUpper(), QString::fromLatin1(name));
+    for (const PictureFormat one : {PictureFormat::png, PictureFormat::jpeg, PictureFormat::webp, PictureFormat::tiff})
+        format->addItem(QString::fromLatin1(name(one)), QString::fromLatin1(extension(one)).mid(1));
     format->setCurrentIndex(std::max(0, format->findData(preferences_->exportFormat())));
     connect(format, &QComboBox::activated, this,
             [this, format] { preferences_->setExportFormat(format->currentData().toString()); });
@@ -207,7 +209,9 @@ void SettingsDialog::addExport() {
 
 void SettingsDialog::addPrivacy() {
     QFormLayout* form = addPage(tr("Privacy"));
-    form->addRow(explanation(tr("Everything happens on this machine. Nothing is ever sent anywhere."), this));
+    form->addRow(explanation(tr("Everything happens on this machine. Nothing is ever sent anywhere; only fetching a "
+                                "model uses the network."),
+                             this));
     addFlag(form, tr("Write prompts to the log"), tr("Off by default, so that a log can be shown to others."),
             preferences_->logsPrompts(), [this](bool on) { preferences_->setLogsPrompts(on); });
 }

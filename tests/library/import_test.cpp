@@ -1,0 +1,167 @@
+#include <QTest>
+#include <fstream>
+#include <opencv2/imgcodecs.hpp>
+
+#include "engine/error.h"
+#include "engine/image/png_chunks.h"
+#include "engine/image/read_picture.h"
+#include "engine/image/write_picture.h"
+#include "tests/library/library_in_a_folder.h"
+
+using namespace unclip;
+namespace fs = std::filesystem;
+
+namespace {
+
+using Bytes = std::vector<std::uint8_t>;
+
+void writeBytes(const fs::path& file, const Bytes& bytes) {
+    std::ofstream(file, std::ios::binary)
+        .write(reinterpret_cast<const char*>(bytes.data()), static_cast<std::streamsize>(bytes.size()));
+}
+
+/// A PNG with text chunks as other programs write them.
+Bytes foreignPng(const cv::Mat& pixels, const std::vector<std::pair<std::string, std::string>>& texts) {
+    const Bytes plain = encodePicture(pixels, PictureFormat::png, {.tagSrgb = false});
+    Bytes bytes;
+    for (const PngChunk& chunk : pngChunks(plain)) {
+        if (bytes.empty())
+            bytes.assign(plain.begin(), plain.begin() + 8);
+        bytes.insert(bytes.end(), chunk.whole.begin(), chunk.whole.end());
+        if (chunk.type != "IHDR")
+            continue;
+        for (const auto& [key, text] : texts) {
+            const auto more = pngChunk("iTXt", internationalText(key, text));
+            bytes.insert(bytes.end(), more.begin(), more.end());
+        }
+    }
+    return bytes;
+}
+
+std::string textOf(const fs::path& file, const std::string& keyword) {
+    for (const PngText& text : pngTexts(readPictureBytes(file, 1 << 20), 1 << 20))
+        if (text.keyword == keyword)
+            return text.text;
+    return {};
+}
+
+constexpr char kParameters[] =
+    "a lighthouse at night\nNegative prompt: fog\nSteps: 20, Sampler: Euler a, CFG scale: 7, Seed: 4242, Model: other";
+
+}  // namespace
+
+class ImportTest : public QObject {
+    Q_OBJECT
+
+private:
+    LibraryInAFolder folder_;
+    QTemporaryDir given_;
+    fs::path given(const char* name) const { return toPath(given_.path()) / name; }
+
+private slots:
+    void picturesOfOtherProgramsKeepWhatTheySay() {
+        const std::string packet = "<x:xmpmeta xmlns:x='adobe:ns:meta/'><!-- a camera's own --></x:xmpmeta>";
+        const Bytes original =
+            foreignPng(painted(3).pixels,
+                       {{"parameters", kParameters}, {"workflow", "{\"nodes\": []}"}, {"XML:com.adobe.xmp", packet}});
+        writeBytes(given("other.png"), original);
+        Library library = folder_.open();
+        const ImportReport report = library.import({given("other.png")});
+        QCOMPARE(report.problems, QStringList());
+        QCOMPARE(report.added.size(), 1);
+        const PictureRecord record = report.added.first().record;
+        QCOMPARE(record.prompt, QStringLiteral("a lighthouse at night"));
+        QCOMPARE(record.seed, quint64(4242));
+        QVERIFY(record.number > 0);
+        QCOMPARE(listedIds(library, QStringLiteral("lighthouse")), QStringList{record.id});
+        const fs::path file = library.fileOf(record);
+        QCOMPARE(textOf(file, "parameters"), std::string(kParameters));
+        QCOMPARE(textOf(file, "workflow"), std::string("{\"nodes\": []}"));
+        QCOMPARE(textOf(file, "XML:com.adobe.xmp"), packet);
+        QVERIFY(textOf(file, "unclip").find("Unclip Studio") == std::string::npos);  // we did not paint it
+        QCOMPARE(cv::norm(readPicture(file).pixels, painted(3).pixels, cv::NORM_INF), 0.0);
+        QCOMPARE(readPictureBytes(given("other.png"), 1 << 20), original);
+        QCOMPARE(requestFromPicture(file).decoderSteps, std::optional<int>(20));
+        // What the user says about it afterwards changes none of that.
+        PictureChange change;
+        change.addTags << QStringLiteral("sea");
+        library.change({record.id}, change);
+        QCOMPARE(textOf(file, "XML:com.adobe.xmp"), packet);
+        QCOMPARE(library.check().problems, QStringList());
+    }
+
+    void aPictureThatIsHereAlreadyIsNotCopiedAgain() {
+        Library library = folder_.open();
+        const PictureRecord own = add(library, "our own", 77);
+        fs::copy_file(library.fileOf(own), given("copy of ours.png"));
+        writeBytes(given("plain.png"), foreignPng(painted(9).pixels, {}));
+        fs::copy_file(given("plain.png"), given("plain again.png"));
+        const auto before = library.list().size();
+        const ImportReport report =
+            library.import({given("copy of ours.png"), given("plain.png"), given("plain again.png")});
+        QCOMPARE(report.added.size(), 1);
+        QCOMPARE(report.known, 2);
+        QCOMPARE(library.list().size(), before + 1);
+        QCOMPARE(report.added.first().record.path.section(QLatin1Char('/'), -1).mid(6), QStringLiteral(" plain.png"));
+    }
+
+    void everyKindBecomesAPngOfTheSamePixels_data() {
+        QTest::addColumn<QString>("ending");
+        for (const char* ending : {".jpg", ".webp", ".tif", ".bmp"})
+            QTest::newRow(ending) << QString::fromLatin1(ending);
+    }
+    void everyKindBecomesAPngOfTheSamePixels() {
+        QFETCH(QString, ending);
+        const fs::path file = toPath(given_.filePath(QStringLiteral("kind") + ending));
+        QVERIFY(cv::imwrite(file.string(), painted(20 + ending.size() + ending[1].unicode(), 40).pixels));
+        Library library = folder_.open();
+        const ImportReport report = library.import({file});
+        QCOMPARE(report.problems, QStringList());
+        QCOMPARE(report.added.size(), 1);
+        const fs::path copy = library.fileOf(report.added.first().record);
+        QCOMPARE(copy.extension().string(), std::string(".png"));
+        QCOMPARE(cv::norm(readPicture(copy).pixels, readPicture(file).pixels, cv::NORM_INF), 0.0);
+        QCOMPARE(library.import({file}).known, 1);
+    }
+
+    void transparentPartsStayTransparent() {
+        cv::Mat bgra(16, 16, CV_8UC4, cv::Scalar(10, 200, 30, 128));
+        bgra(cv::Rect(0, 0, 8, 16)).setTo(cv::Scalar(90, 60, 30, 255));
+        cv::imwrite(given("alpha.webp").string(), bgra, {cv::IMWRITE_WEBP_QUALITY, 101});
+        Library library = folder_.open();
+        const ImportReport report = library.import({given("alpha.webp")});
+        QCOMPARE(report.added.size(), 1);
+        const cv::Mat copy = cv::imread(library.fileOf(report.added.first().record).string(), cv::IMREAD_UNCHANGED);
+        QCOMPARE(copy.channels(), 4);
+        QVERIFY(cv::norm(copy, bgra, cv::NORM_INF) <= 2);  // 8 bits of what is seen on white
+    }
+
+    void foldersAreLookedThroughAndWhatIsNoPictureIsNamed() {
+        fs::create_directories(given("holiday/deeper"));
+        writeBytes(given("holiday/one.png"), foreignPng(painted(31).pixels, {}));
+        writeBytes(given("holiday/deeper/two.PNG"), foreignPng(painted(32).pixels, {}));
+        std::ofstream(given("holiday/notes.txt")) << "no picture";
+        std::ofstream(given("text.png")) << "no picture";
+        std::ofstream(given("letter.txt")) << "no picture";
+        Library library = folder_.open();
+        const ImportReport report = library.import({given("text.png"), given("holiday"), given("letter.txt")});
+        QCOMPARE(report.added.size(), 2);
+        QCOMPARE(report.problems.size(), 2);
+        QVERIFY(report.problems.join(QLatin1Char(' ')).contains(QStringLiteral("letter.txt")));
+        QVERIFY(report.problems.join(QLatin1Char(' ')).contains(QStringLiteral("text.png")));
+    }
+
+    void namesMayHoldAnyUnicode() {
+        const QString name =
+            QString::fromUtf8("\xf0\x9f\xa6\x8a \xd7\xa9\xd7\x9c\xd7\x95\xd7\x9d \xe7\x8b\x90 e\xcc\x81");
+        const fs::path file = toPath(given_.filePath(name + QStringLiteral(".png")));
+        writeBytes(file, foreignPng(painted(40).pixels, {}));
+        Library library = folder_.open();
+        const ImportReport report = library.import({file});
+        QCOMPARE(report.added.size(), 1);
+        QVERIFY(fs::exists(library.fileOf(report.added.first().record)));
+    }
+};
+
+QTEST_GUILESS_MAIN(ImportTest)
+#include "import_test.moc"

@@ -1,0 +1,257 @@
+#include "ui/models/model_download.h"
+
+#include <QDir>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include "tests/ui/model_server.h"
+
+using namespace unclip::ui;
+using unclip::ui::tests::ModelServer;
+
+class ModelDownloadTest : public QObject {
+    Q_OBJECT
+
+private:
+    std::unique_ptr<ModelServer> server_;
+    std::unique_ptr<QTemporaryDir> folder_;
+    std::unique_ptr<ModelDownload> download_;
+    QString sentence_;
+    bool isDone_ = false;
+
+    QString path(const QString& name) const { return folder_->filePath(QStringLiteral("small/") + name); }
+    QByteArray bytesOf(const QString& name) const {
+        QFile file(path(name));
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray("missing");
+    }
+    void start() {
+        isDone_ = false;
+        sentence_.clear();
+        download_->start(server_->model(), folder_->filePath(QStringLiteral("small")));
+    }
+    /// Whether it ended; whatever it said is in sentence_.
+    bool ends() {
+        return QTest::qWaitFor([this] { return isDone_ || !sentence_.isEmpty(); }, 10'000);
+    }
+    QStringList leftovers() const {
+        QStringList found;
+        for (const QString& part : {QStringLiteral("."), QStringLiteral("prior")})
+            found << QDir(path(part)).entryList({QStringLiteral("*.part")}, QDir::Files);
+        return found;
+    }
+    void verifyAllIsThere() {
+        QCOMPARE(sentence_, QString());
+        for (const auto& [name, bytes] : server_->files.asKeyValueRange()) QCOMPARE(bytesOf(name), bytes);
+        QCOMPARE(leftovers(), QStringList());
+        QCOMPARE(download_->doneBytes(), download_->allBytes());
+    }
+    static const QString kWeights;
+
+private slots:
+    void init() {
+        server_ = std::make_unique<ModelServer>();
+        folder_ = std::make_unique<QTemporaryDir>();
+        QByteArray weights(100'000, 'w');
+        for (qsizetype i = 0; i < weights.size(); ++i) weights[i] = static_cast<char>(i * 7 + i / 251);
+        server_->files = {{QStringLiteral("model_index.json"), "{\"_class_name\": \"UnCLIPPipeline\"}"},
+                          {QStringLiteral("prior/config.json"), "{}"},
+                          {kWeights, weights}};
+        const ModelDownload::Patience patience{std::chrono::milliseconds(300), std::chrono::milliseconds(5), 4};
+        download_ = std::make_unique<ModelDownload>(patience, nullptr);
+        connect(download_.get(), &ModelDownload::finished, this, [this] { isDone_ = true; });
+        connect(download_.get(), &ModelDownload::failed, this,
+                [this](const QString& sentence) { sentence_ = sentence; });
+    }
+    void cleanup() {
+        download_.reset();
+        server_.reset();
+    }
+
+    void everyFileComesWithItsRightChecksum() {
+        start();
+        QVERIFY(ends());
+        verifyAllIsThere();
+        // A second time nothing is fetched but the list.
+        server_->requests.clear();
+        start();
+        QVERIFY(ends());
+        QCOMPARE(server_->requests, QStringList{QStringLiteral("GET /list")});
+    }
+
+    void aCutConnectionIsGoneOnWithWhereItEnded() {
+        server_->cutAfter = 30'000;
+        start();
+        QVERIFY(ends());
+        verifyAllIsThere();
+        QVERIFY(server_->requests.contains(QStringLiteral("GET /files/%1 bytes=30000-").arg(kWeights)));
+        QVERIFY(server_->requests.contains(QStringLiteral("GET /files/%1 bytes=90000-").arg(kWeights)));
+    }
+
+    void whatWasLoadedBeforeTheProgramEndedIsGoneOnWith_data() {
+        QTest::addColumn<int>("loaded");
+        for (const int loaded : {1, 2, 4095, 4096, 99'999, 100'000, 100'001})
+            QTest::addRow("%d bytes", loaded) << loaded;
+    }
+    void whatWasLoadedBeforeTheProgramEndedIsGoneOnWith() {
+        QFETCH(int, loaded);
+        QDir().mkpath(path(QStringLiteral("prior")));
+        QFile part(path(kWeights) + QStringLiteral(".part"));
+        QVERIFY(part.open(QIODevice::WriteOnly));
+        part.write((server_->files[kWeights] + "more").left(loaded));
+        part.close();
+        start();
+        QVERIFY(ends());
+        verifyAllIsThere();
+    }
+
+    void aServerThatIgnoresRangesSendsItAllAgain() {
+        server_->ignoresRanges = true;
+        QDir().mkpath(path(QStringLiteral("prior")));
+        QFile part(path(kWeights) + QStringLiteral(".part"));
+        QVERIFY(part.open(QIODevice::WriteOnly));
+        part.write(server_->files[kWeights].left(500));
+        part.close();
+        start();
+        QVERIFY(ends());
+        verifyAllIsThere();
+    }
+
+    void damagedBytesAreThrownAwayAndSaid() {
+        QByteArray damaged = server_->files[kWeights];
+        damaged[5000] = static_cast<char>(damaged[5000] + 1);
+        server_->served[kWeights] = damaged;
+        start();
+        QVERIFY(ends());
+        QVERIFY2(sentence_.contains(QStringLiteral("checksum")) && sentence_.contains(kWeights), qPrintable(sentence_));
+        QVERIFY(!QFile::exists(path(kWeights)));
+        QVERIFY(!QFile::exists(path(QStringLiteral("model_index.json"))));  // it is no model yet
+        QCOMPARE(leftovers(), QStringList());
+        // The damage of an earlier part is healed by loading it once more.
+        server_->served.clear();
+        QFile part(path(kWeights) + QStringLiteral(".part"));
+        QVERIFY(part.open(QIODevice::WriteOnly));
+        part.write(damaged.left(60'000));
+        part.close();
+        start();
+        QVERIFY(ends());
+        verifyAllIsThere();
+    }
+
+    void aFileOfAnotherLengthIsRefused_data() {
+        QTest::addColumn<int>("length");
+        QTest::newRow("longer") << 100'010;
+        QTest::newRow("shorter") << 99'000;
+        QTest::newRow("empty") << 0;
+    }
+    void aFileOfAnotherLengthIsRefused() {
+        QFETCH(int, length);
+        server_->served[kWeights] = (server_->files[kWeights] + QByteArray(100, 'x')).left(length);
+        start();
+        QVERIFY(ends());
+        QVERIFY(!sentence_.isEmpty());
+        QVERIFY(!QFile::exists(path(kWeights)));
+    }
+
+    void aBusyServerIsAskedAgainAndABusierOneIsSaid() {
+        server_->busyTimes = 2;
+        start();
+        QVERIFY(ends());
+        verifyAllIsThere();
+        server_->busyTimes = 1000;
+        start();
+        QVERIFY(ends());
+        QVERIFY2(sentence_.contains(QStringLiteral("503")), qPrintable(sentence_));
+        QVERIFY(!download_->isRunning());
+    }
+
+    void whatTheServerRefusesIsSaid_data() {
+        QTest::addColumn<QByteArray>("status");
+        for (const char* status : {"404 Not Found", "403 Forbidden", "410 Gone"})
+            QTest::newRow(status) << QByteArray(status);
+    }
+    void whatTheServerRefusesIsSaid() {
+        QFETCH(QByteArray, status);
+        server_->statuses[kWeights] = status;
+        start();
+        QVERIFY(ends());
+        QVERIFY2(sentence_.contains(kWeights) && sentence_.contains(QString::fromLatin1(status.left(3))),
+                 qPrintable(sentence_));
+    }
+
+    void redirectsAreFollowedButNotForEver() {
+        server_->redirectsOnce = true;
+        start();
+        QVERIFY(ends());
+        verifyAllIsThere();
+        server_->redirectsForEver = true;
+        start();
+        QVERIFY(ends());
+        QVERIFY2(sentence_.contains(QStringLiteral("without end")), qPrintable(sentence_));
+    }
+
+    void aServerThatSaysNothingIsGivenUp() {
+        server_->isSilent = true;
+        start();
+        QVERIFY(ends());
+        QVERIFY2(sentence_.contains(QStringLiteral("silent")), qPrintable(sentence_));
+    }
+
+    void addressesWithoutHttpsAreRefused() {
+        CatalogueModel model = server_->model();
+        model.list = QUrl(QStringLiteral("http://example.org/list"));
+        download_->start(model, folder_->filePath(QStringLiteral("small")));
+        QVERIFY(ends());
+        QVERIFY2(sentence_.contains(QStringLiteral("example.org")), qPrintable(sentence_));
+    }
+
+    void namesInTheListNeverLeaveTheFolder() {
+        for (const char* name : {"../outside.json", "/etc/passwd.json", "a/b/c.json", "prior/../../x.json",
+                                 ".hidden.json", "prior\\x.json"})
+            server_->files[QString::fromLatin1(name)] = "{}";
+        start();
+        QVERIFY(ends());
+        QCOMPARE(sentence_, QString());
+        QCOMPARE(QDir(folder_->path()).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot),
+                 QStringList{QStringLiteral("small")});
+        QCOMPARE(
+            QDir(path(QStringLiteral("."))).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot).size(),
+            2);
+    }
+
+    void stoppedLoadingIsGoneOnWith() {
+        server_->cutAfter = 40'000;
+        start();
+        QVERIFY(QTest::qWaitFor([this] { return QFile::exists(path(kWeights) + QStringLiteral(".part")); }, 5000));
+        download_->stop();
+        QVERIFY(!download_->isRunning());
+        server_->cutAfter = -1;
+        start();
+        QVERIFY(ends());
+        verifyAllIsThere();
+    }
+
+    void anUnwritableFolderIsSaid() {
+        QFile blocked(folder_->filePath(QStringLiteral("small")));
+        QVERIFY(blocked.open(QIODevice::WriteOnly));  // a file where the folder should be
+        start();
+        QVERIFY(ends());
+        QVERIFY2(sentence_.contains(QStringLiteral("can't be written")), qPrintable(sentence_));
+    }
+
+    void theCatalogueThatComesWithTheProgramIsWhole() {
+        QVERIFY(catalogue().size() >= 2);
+        for (const CatalogueModel& model : catalogue()) {
+            QVERIFY(!model.name.isEmpty() && !model.folder.isEmpty() && !model.licence.isEmpty());
+            for (const QUrl& url : {model.page, model.list, model.files})
+                QCOMPARE(url.scheme(), QStringLiteral("https"));
+            QVERIFY(model.files.path().endsWith(u'/'));
+            QVERIFY(0 < model.leastBytes && model.leastBytes <= model.mostBytes);
+        }
+    }
+};
+
+const QString ModelDownloadTest::kWeights = QStringLiteral("prior/diffusion_pytorch_model.safetensors");
+
+QTEST_GUILESS_MAIN(ModelDownloadTest)
+#include "model_download_test.moc"

@@ -1,0 +1,86 @@
+#include "ui/export/picture_export.h"
+
+#include <QDir>
+#include <QStandardPaths>
+
+#include "engine/error.h"
+#include "ui/help/program_log.h"
+#include "ui/settings/preferences.h"
+
+namespace unclip::ui {
+
+ExportOptions exportOptions(const Preferences& preferences) {
+    ExportOptions options;
+    options.folder = preferences.exportFolder().toStdString();
+    options.pattern = preferences.exportPattern().toStdString();
+    options.format = formatOfName("a." + preferences.exportFormat().toStdString()).value_or(PictureFormat::png);
+    options.quality = preferences.exportQuality();
+    options.scale = preferences.exportPercent() / 100.0;
+    if (const QSize fit = preferences.exportFit(); !fit.isEmpty())
+        options.fit = cv::Size(fit.width(), fit.height());
+    options.withMetadata = preferences.exportsMetadata();
+    return options;
+}
+
+void keepExportOptions(Preferences& preferences, const ExportOptions& options) {
+    preferences.setExportFolder(QString::fromStdString(options.folder.string()));
+    preferences.setExportPattern(QString::fromStdString(options.pattern));
+    preferences.setExportFormat(QString::fromLatin1(extension(options.format)).mid(1));
+    preferences.setExportQuality(options.quality);
+    preferences.setExportPercent(static_cast<int>(options.scale * 100 + 0.5));
+    preferences.setExportFit(options.fit ? QSize(options.fit->width, options.fit->height) : QSize());
+    preferences.setExportsMetadata(options.withMetadata);
+}
+
+PictureExport::PictureExport(QObject* parent) : QObject(parent) {
+    thread_.setMaxThreadCount(1);
+}
+
+PictureExport::~PictureExport() {
+    stop_.request_stop();
+    thread_.waitForDone();
+}
+
+void PictureExport::start(const QStringList& sources, const ExportOptions& options) {
+    sources_ = sources;
+    options_ = options;
+    run();
+}
+
+void PictureExport::goOn(IfExists ifExists) {
+    options_.ifExists = ifExists;
+    run();
+}
+
+void PictureExport::run() {
+    std::vector<std::filesystem::path> sources;
+    for (const QString& source : sources_) sources.emplace_back(source.toStdString());
+    thread_.start([this, sources, options = options_, stop = stop_.get_token()] {
+        const auto later = [this](auto report) { QMetaObject::invokeMethod(this, report, Qt::QueuedConnection); };
+        const auto names = [](const std::vector<std::filesystem::path>& paths) {
+            QStringList list;
+            for (const auto& path : paths) list << QString::fromStdString(path.string());
+            return list;
+        };
+        try {
+            const auto targets = exportTargets(sources, options);
+            const auto taken = existingTargets(targets);
+            if (options.ifExists == IfExists::refuse && !taken.empty())
+                return later([this, files = names(taken)] { emit existing(files); });
+            std::vector<std::filesystem::path> written;
+            std::vector<std::string> notes;
+            const int all = static_cast<int>(sources.size());
+            for (int i = 0; i < all && !stop.stop_requested(); ++i) {
+                const auto place = static_cast<std::size_t>(i);
+                written.push_back(exportPicture(sources[place], targets[place], options, &notes));
+                later([this, i, all] { emit progressed(i + 1, all); });
+            }
+            for (const std::string& note : notes) logInfo(QString::fromStdString(note));
+            later([this, files = names(written)] { emit finished(files); });
+        } catch (const std::exception& error) {
+            later([this, sentence = QString::fromUtf8(error.what())] { emit failed(sentence); });
+        }
+    });
+}
+
+}  // namespace unclip::ui

@@ -1,0 +1,46 @@
+#pragma once
+
+#include <QObject>
+#include <QStringList>
+#include <QThreadPool>
+#include <stop_token>
+
+#include "engine/image/export_picture.h"
+
+namespace unclip::ui {
+
+class Preferences;
+
+/// How pictures were exported last, which is how they are exported next; and the same kept.
+ExportOptions exportOptions(const Preferences& preferences);
+void keepExportOptions(Preferences& preferences, const ExportOptions& options);
+
+/// Exports pictures on another thread, one after another. Nothing is written while a file is in the way that nobody was
+/// asked about.
+class PictureExport : public QObject {
+    Q_OBJECT
+public:
+    explicit PictureExport(QObject* parent = nullptr);
+    ~PictureExport() override;
+
+    /// Ends in finished(), failed() or, when the options refuse to replace files that are there, existing().
+    void start(const QStringList& sources, const ExportOptions& options);
+    /// After existing(): the same pictures again.
+    void goOn(IfExists ifExists);
+
+signals:
+    void progressed(int done, int all);
+    void finished(const QStringList& files);
+    void existing(const QStringList& files);
+    void failed(const QString& sentence);
+
+private:
+    void run();
+
+    QStringList sources_;
+    ExportOptions options_;
+    QThreadPool thread_;
+    std::stop_source stop_;
+};
+
+}  // namespace unclip::ui
