@@ -154,7 +154,8 @@ void addPart(CLI::App& train, const std::string& part, const std::string& help, 
                 options->training.optimizer.matrices = name == "muon" ? MatrixStep::orthogonal : MatrixStep::adamW;
             },
             "How matrices are stepped: adamw, or muon (orthogonal steps); everything else goes with AdamW")
-        ->check(CLI::IsMember({"adamw", "muon"}));
+        ->check(CLI::IsMember({"adamw", "muon"}))
+        ->default_str(training.optimizer.matrices == MatrixStep::orthogonal ? "muon" : "adamw");
     command.add_option("--average", training.averageDecay, "Decay of the weights' moving average")
         ->check(CLI::Range(0.0, 0.999999))
         ->capture_default_str();
@@ -204,9 +205,10 @@ void addTrain(CLI::App& app) {
     settings.learningRate = {5e-4, 200, Decay::constant};
     settings.averageDecay = 0.999;
     addPart(train, "prior", "From captions to image embeddings; needs a trained CLIP", settings);
-    settings.batch = 8;
+    settings.batch = 16;
     settings.steps = 100000;
-    settings.learningRate = {4e-4, 200, Decay::constant};
+    settings.learningRate = {8e-4, 200, Decay::constant};
+    settings.optimizer.matrices = MatrixStep::orthogonal;
     settings.averageDecay = 0.9995;
     addPart(train, "decoder", "From image embeddings to small pictures; needs a trained CLIP", settings);
     settings.steps = 20000;

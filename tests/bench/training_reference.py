@@ -29,7 +29,7 @@ def ours(part, folder, options):
 
     def run(steps):
         command = [options.unclip, "train", part, "--out", folder, "--steps", steps, "--batch", options.batch, "--dtype",
-                   options.dtype, "--threads", options.threads, "--sheet-minutes", 0]
+                   options.dtype, "--threads", options.threads, "--optimizer", "adamw", "--sheet-minutes", 0]
         begin = time.perf_counter()
         done = subprocess.run([str(word) for word in command], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
         if done.returncode != 0:

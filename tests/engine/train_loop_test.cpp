@@ -314,8 +314,9 @@ TEST(Optimizer, AGradientsMemoryLayoutDoesNotMatter) {
 }
 
 TEST(Optimizer, OrthogonalisedMatricesHaveSingularValuesNearOne) {
-    for (const at::IntArrayRef shape : {at::IntArrayRef{24, 40}, at::IntArrayRef{64, 16}, at::IntArrayRef{20, 4, 3, 3}}) {
-        const auto matrix = StepRandom(7, shape[0], at::kCPU).normal(shape);
+    const std::vector<std::vector<std::int64_t>> shapes{{24, 40}, {64, 16}, {20, 4, 3, 3}};
+    for (const auto& shape : shapes) {
+        const auto matrix = StepRandom(7, shape.front(), at::kCPU).normal(shape);
         const auto result = orthogonalised(matrix);
         EXPECT_EQ(result.sizes(), matrix.sizes());
         const auto values = at::linalg_svdvals(result.flatten(1));
