@@ -10,8 +10,6 @@
 namespace unclip {
 namespace {
 
-constexpr int kMasked = 128;  // from this value on a pixel counts as masked when distances are measured
-
 std::string inWords(cv::Size size) {
     return std::to_string(size.width) + " × " + std::to_string(size.height);
 }

@@ -9,7 +9,9 @@
 
 namespace unclip {
 
-/// Masks are CV_8UC1: 255 repaint, 0 keep, between: soft.
+/// Masks are CV_8UC1: 255 repaint, 0 keep, between: soft. Where a border is looked for, pixels of this value and more are
+/// masked.
+constexpr int kMasked = 128;
 
 /// Reads a mask and scales it to `wanted`. Colours become grey; where the mask's file has transparent parts, those
 /// keep. Appends a sentence to `notes` when it was scaled. Throws PictureError.

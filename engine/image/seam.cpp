@@ -2,6 +2,8 @@
 
 #include <opencv2/imgproc.hpp>
 
+#include "engine/image/mask.h"
+
 namespace unclip {
 namespace {
 
@@ -23,12 +25,10 @@ struct Differences {
     double mean() const { return number > 0 ? sum / number : 0; }
 };
 
-constexpr std::uint8_t kRepainted = 128;
-
 }  // namespace
 
 Seam seamOf(const cv::Mat& before, const cv::Mat& after, const cv::Mat& mask) {
-    const cv::Mat repainted = mask >= kRepainted;
+    const cv::Mat repainted = mask >= kMasked;
     cv::Mat distance;
     cv::distanceTransform(~repainted, distance, cv::DIST_L2, cv::DIST_MASK_PRECISE);
     const cv::Mat surroundings = (distance > 0) & (distance <= kSeamSurroundings);

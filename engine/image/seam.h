@@ -12,8 +12,8 @@ struct Seam {
 
 constexpr int kSeamSurroundings = 24;
 
-/// How visible the border of a repainted region is. `before` and `after` are CV_8UC3, `mask` CV_8UC1 with 128 and more
-/// repainted; all of one size. A mask without a border (nothing or everything repainted) gives zeros.
+/// How visible the border of a repainted region is. `before` and `after` are CV_8UC3, `mask` CV_8UC1 with kMasked and
+/// more repainted; all of one size. A mask without a border (nothing or everything repainted) gives zeros.
 Seam seamOf(const cv::Mat& before, const cv::Mat& after, const cv::Mat& mask);
 
 }  // namespace unclip

@@ -10,6 +10,7 @@
 #include <functional>
 #include <numbers>
 
+#include "tests/bench/bench_program.h"
 #include "tests/bench/results.h"
 #include "ui/canvas/picture_view.h"
 
@@ -68,8 +69,7 @@ void measure(PictureView& view, const std::string& name, double brushSize, Resul
 }  // namespace
 
 int main(int argc, char** argv) {
-    if (qEnvironmentVariableIsEmpty("DISPLAY") && qEnvironmentVariableIsEmpty("WAYLAND_DISPLAY"))
-        qputenv("QT_QPA_PLATFORM", "offscreen");
+    useOffscreenWithoutDisplay();
     QApplication application(argc, argv);
     QCommandLineParser options;
     options.addOption({QStringLiteral("side"), QStringLiteral("Pixels of the picture."), QStringLiteral("pixels"),

@@ -14,6 +14,7 @@
 #include <opencv2/imgproc.hpp>
 
 #include "engine/image/write_picture.h"
+#include "tests/bench/bench_program.h"
 #include "tests/bench/results.h"
 #include "ui/gallery/gallery_dock.h"
 #include "ui/gallery/gallery_model.h"
@@ -76,14 +77,6 @@ void makePictures(const fs::path& root, int count) {
         std::ofstream(file, std::ios::binary)
             .write(reinterpret_cast<const char*>(bytes.data()), static_cast<std::streamsize>(bytes.size()));
     }
-}
-
-double residentMegabytes() {
-    std::ifstream status("/proc/self/status");
-    for (std::string line; std::getline(status, line);)
-        if (line.starts_with("VmRSS:"))
-            return std::stod(line.substr(6)) / 1024;
-    return 0;
 }
 
 double milliseconds(const std::function<void()>& work) {
@@ -154,8 +147,7 @@ void measureSearches(const LibraryPlaces& places, int count, Results& results) {
 }  // namespace
 
 int main(int argc, char** argv) {
-    if (qEnvironmentVariableIsEmpty("DISPLAY") && qEnvironmentVariableIsEmpty("WAYLAND_DISPLAY"))
-        qputenv("QT_QPA_PLATFORM", "offscreen");
+    useOffscreenWithoutDisplay();
     QApplication application(argc, argv);
     QCommandLineParser options;
     options.addOption(

@@ -8,10 +8,10 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <QWindow>
-#include <fstream>
 #include <functional>
 
 #include "engine/request/engine.h"
+#include "tests/bench/bench_program.h"
 #include "tests/bench/results.h"
 #include "ui/gallery/gallery_dock.h"
 #include "ui/gallery/gallery_model.h"
@@ -26,19 +26,10 @@ namespace {
 using namespace unclip;
 using namespace unclip::ui;
 
-double residentMegabytes() {
-    std::ifstream status("/proc/self/status");
-    for (std::string line; std::getline(status, line);)
-        if (line.starts_with("VmRSS:"))
-            return std::stod(line.substr(6)) / 1024;
-    return 0;
-}
-
 }  // namespace
 
 int main(int argc, char** argv) {
-    if (qEnvironmentVariableIsEmpty("DISPLAY") && qEnvironmentVariableIsEmpty("WAYLAND_DISPLAY"))
-        qputenv("QT_QPA_PLATFORM", "offscreen");
+    useOffscreenWithoutDisplay();
     QApplication application(argc, argv);
     QCommandLineParser options;
     options.addOption({QStringLiteral("count"), QStringLiteral("Pictures."), QStringLiteral("n"), QStringLiteral("4")});
