@@ -21,6 +21,7 @@ struct TrainOptions {
     std::string out, data = "scenes", schedule = "constant", device = "auto", dtype = "auto";
     TrainingSettings training;
     SceneOptions scenes;
+    DecoderLessonSettings decoder;
     PaintboxShape shape;
     int threads = 0;
 };
@@ -55,14 +56,14 @@ private:
 };
 
 std::unique_ptr<Lesson> makeLesson(const std::string& part, const PaintboxFolder& folder, const Dataset& dataset,
-                                   const TrainingSettings& settings) {
+                                   const TrainingSettings& settings, const DecoderLessonSettings& decoder) {
     if (part == "clip")
         return std::make_unique<ClipLesson>(folder, dataset, settings);
     if (part == "prior")
         return std::make_unique<PriorLesson>(folder, dataset, settings);
     if (part == "upsampler")
         return std::make_unique<UpsamplerLesson>(folder, dataset, settings);
-    return std::make_unique<DecoderLesson>(folder, dataset, settings);
+    return std::make_unique<DecoderLesson>(folder, dataset, settings, decoder);
 }
 
 void run(const std::string& part, TrainOptions options) {
@@ -86,7 +87,7 @@ void run(const std::string& part, TrainOptions options) {
             std::cerr << sentence << std::endl;
     };
     for (const auto& note : dataset->notes()) say(note);
-    const auto lesson = makeLesson(part, folder, *dataset, training);
+    const auto lesson = makeLesson(part, folder, *dataset, training, options.decoder);
     if (isFirst && training.processes)
         training.processes->wait();
     say("Training the " + part + " on " + training.device.inWords() + ", " + std::to_string(at::get_num_threads()) +
@@ -181,10 +182,16 @@ void addPart(CLI::App& train, const std::string& part, const std::string& help, 
     command.add_option("--styled", options->scenes.styled, "Share of scenes in a style")
         ->check(CLI::Range(0.0, 1.0))
         ->capture_default_str();
-    if (part == "decoder")
+    if (part == "decoder") {
+        command
+            .add_option("--partly-known", options->decoder.partlyKnown,
+                        "Share of pictures of which a part is shown to it, so that it learns to repaint")
+            ->check(CLI::Range(0.0, 1.0))
+            ->capture_default_str();
         command.add_option("--size", options->shape.side, "Pixels that a new decoder paints")
             ->check(CLI::Range(16, 256))
             ->capture_default_str();
+    }
     command.callback([part, options] { run(part, *options); });
 }
 

@@ -65,7 +65,9 @@ Batch DecoderLesson::load(std::int64_t first, std::int64_t count) const {
 at::Tensor DecoderLesson::loss(const Batch& batch, StepRandom& random) {
     const std::int64_t count = batch.ids.size(0);
     const at::Tensor& clean = batch.pictures;
-    const auto timesteps = random.integers(scheduler_.config().trainSteps, {count});
+    // The larger of two: a thing's outline is decided where there is much noise, the rest is soon learned.
+    const std::int64_t steps = scheduler_.config().trainSteps;
+    const auto timesteps = at::maximum(random.integers(steps, {count}), random.integers(steps, {count}));
     const auto noisy = scheduler_.addNoise(clean, random.normal(clean.sizes()), timesteps);
     const auto known = randomKnown(random.chance(own_.partlyKnown, {count}), clean.size(2), random);
     const auto input = decoder_->config().seesKnownPicture() ? at::cat({noisy, clean * known, known}, 1) : noisy;
@@ -98,8 +100,8 @@ cv::Mat DecoderLesson::sheet() const {
     const std::int64_t side = batch.pictures.size(2);
     const DecoderSettings settings{own_.sheetSteps, true, own_.sheetGuidance, side, side};
     Noise noise(0, kSheetPictures);
-    const auto painted = sampleDecoder(*averagedDecoder_, scheduler_, averagedDecoder_->prepare(condition), settings, {},
-                                       device_.device, device_.dtype, noise, [](const SamplerStep&) {});
+    const auto painted = sampleDecoder(*averagedDecoder_, scheduler_, averagedDecoder_->prepare(condition), settings,
+                                       {}, device_.device, device_.dtype, noise, [](const SamplerStep&) {});
     const auto enlarged = [](const cv::Mat& picture) {
         cv::Mat large;
         const int factor = std::max(1, kSheetCell / picture.cols);

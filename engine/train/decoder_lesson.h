@@ -20,7 +20,8 @@ struct DecoderLessonSettings {
 };
 
 /// Learns to paint a picture from CLIP's embedding of it and its caption, as a whole or where a mask leaves it open
-/// (GLIDE's seven input channels). Predicts the clean picture, weighted by min(SNR + 1, 5).
+/// (GLIDE's seven input channels). Predicts the clean picture, weighted by min(SNR + 1, 5), more often from much noise
+/// than from little: timesteps are drawn with a density that rises with them.
 class DecoderLesson : public Lesson {
 public:
     DecoderLesson(const PaintboxFolder& folder, const Dataset& dataset, const TrainingSettings& settings,

@@ -1,9 +1,12 @@
 #include "engine/train/optimizer.h"
 
+#include <ATen/Parallel.h>
 #include <ATen/core/grad_mode.h>
 
 #include <algorithm>
+#include <atomic>
 #include <cmath>
+#include <future>
 
 #include "engine/error.h"
 
@@ -12,7 +15,7 @@ namespace {
 
 constexpr int kNewtonSchulzSteps = 5;
 constexpr std::int64_t kSmallestOrthogonal = 16;  // rows and columns
-constexpr double kRootMeanSquare = 0.2;           // of AdamW's usual steps, in learning rates (Liu et al. 2025, section 2.2)
+constexpr double kRootMeanSquare = 0.2;  // of AdamW's usual steps, in learning rates (Liu et al. 2025, section 2.2)
 
 }  // namespace
 
@@ -46,11 +49,11 @@ bool Optimizer::isOrthogonal(const at::Tensor& parameter) const {
            std::min(parameter.size(0), parameter.numel() / parameter.size(0)) >= kSmallestOrthogonal;
 }
 
-void Optimizer::step(double learningRate) {
+void Optimizer::step(double learningRate, int threads) {
     const at::NoGradGuard noGradient;
     stepAdamW(learningRate, true);
     stepAdamW(learningRate, false);
-    stepOrthogonal(learningRate);
+    stepOrthogonal(learningRate, threads);
 }
 
 void Optimizer::stepAdamW(double learningRate, bool decayed) {
@@ -71,19 +74,33 @@ void Optimizer::stepAdamW(double learningRate, bool decayed) {
                       decayed ? settings_.weightDecay : 0.0, settings_.epsilon, false, false);
 }
 
-void Optimizer::stepOrthogonal(double learningRate) {
-    for (std::size_t i = 0; i < parameters_.size(); ++i) {
-        at::Tensor& parameter = parameters_[i];
-        if (!parameter.grad().defined() || !isOrthogonal(parameter))
-            continue;
-        first_[i].lerp_(parameter.grad(), 1 - settings_.momentum);
-        const auto ahead = parameter.grad().lerp(first_[i], settings_.momentum);
-        const double longer = static_cast<double>(std::max(parameter.size(0), parameter.numel() / parameter.size(0)));
-        parameter.mul_(1 - learningRate * settings_.weightDecay);
-        parameter.add_(orthogonalised(ahead.to(at::kBFloat16)).to(at::kFloat),
-                       -learningRate * kRootMeanSquare * std::sqrt(longer));
-        steps_[i].add_(1);
-    }
+void Optimizer::stepOrthogonal(double learningRate, int threads) {
+    std::atomic<std::size_t> next = 0;
+    const auto stepNext = [&] {
+        const at::NoGradGuard noGradient;
+        for (std::size_t i = next++; i < parameters_.size(); i = next++)
+            if (parameters_[i].grad().defined() && isOrthogonal(parameters_[i]))
+                stepOrthogonal(i, learningRate);
+    };
+    std::vector<std::future<void>> others;
+    for (int i = 1; i < threads; ++i)
+        others.push_back(std::async(std::launch::async, [&] {
+            at::set_num_threads(1);
+            stepNext();
+        }));
+    stepNext();
+    for (auto& other : others) other.get();
+}
+
+void Optimizer::stepOrthogonal(std::size_t index, double learningRate) {
+    at::Tensor& parameter = parameters_[index];
+    first_[index].lerp_(parameter.grad(), 1 - settings_.momentum);
+    const auto ahead = parameter.grad().lerp(first_[index], settings_.momentum);
+    const double longer = static_cast<double>(std::max(parameter.size(0), parameter.numel() / parameter.size(0)));
+    parameter.mul_(1 - learningRate * settings_.weightDecay);
+    parameter.add_(orthogonalised(ahead.to(at::kBFloat16)).to(at::kFloat),
+                   -learningRate * kRootMeanSquare * std::sqrt(longer));
+    steps_[index].add_(1);
 }
 
 double Optimizer::clipGradients(double maximum) {

@@ -24,8 +24,8 @@ public:
     Optimizer(const ParameterStore& store, const OptimizerSettings& settings);
 
     /// One step along the gradients that the parameters hold, in any memory layout; a parameter without one keeps its
-    /// value.
-    void step(double learningRate);
+    /// value. Matrices are made orthogonal side by side on so many threads; the result doesn't depend on how many.
+    void step(double learningRate, int threads = 1);
 
     /// Scales all gradients so that their common norm is at most `maximum`; returns the norm before.
     double clipGradients(double maximum);
@@ -38,15 +38,16 @@ public:
 private:
     bool isOrthogonal(const at::Tensor& parameter) const;
     void stepAdamW(double learningRate, bool decayed);
-    void stepOrthogonal(double learningRate);
+    void stepOrthogonal(double learningRate, int threads);
+    void stepOrthogonal(std::size_t index, double learningRate);
 
     OptimizerSettings settings_;
     std::vector<std::string> names_;
     std::vector<at::Tensor> parameters_, first_, second_, steps_;
 };
 
-/// About the nearest matrix to `matrix` [rows, columns, ...] (flattened behind its rows) whose singular values are all 1: five
-/// Newton-Schulz steps, in the precision of `matrix`. Singular values end between 0.7 and 1.2.
+/// About the nearest matrix to `matrix` [rows, columns, ...] (flattened behind its rows) whose singular values are all
+/// 1: five Newton-Schulz steps, in the precision of `matrix`. Singular values end between 0.7 and 1.2.
 at::Tensor orthogonalised(const at::Tensor& matrix);
 
 }  // namespace unclip

@@ -53,7 +53,8 @@ public:
           events_(events),
           optimizer_(lesson.store(), settings.optimizer),
           parameters_(lesson.store().learned()),
-          parts_(lesson.learnsFromParts() ? static_cast<int>(std::min<std::int64_t>(settings.parts, settings.batch)) : 1) {
+          parts_(lesson.learnsFromParts() ? static_cast<int>(std::min<std::int64_t>(settings.parts, settings.batch))
+                                          : 1) {
         if (parts_ > 1)
             at::set_num_threads(1);
         resume();
@@ -80,8 +81,8 @@ public:
             progress.loss = position_.loss;
             const double seconds = secondsSince(begin);
             progress.examplesPerSecond = static_cast<double>(position_.examples - firstExample) / seconds;
-            const double perStep =
-                seconds * static_cast<double>(examplesPerStep()) / static_cast<double>(position_.examples - firstExample);
+            const double perStep = seconds * static_cast<double>(examplesPerStep()) /
+                                   static_cast<double>(position_.examples - firstExample);
             progress.secondsLeft = perStep * static_cast<double>(settings_.steps - position_.step);
             if (settings_.minutes > 0)
                 progress.secondsLeft = std::min(progress.secondsLeft, settings_.minutes * 60 - seconds);
@@ -139,8 +140,8 @@ private:
             sum.loss += result.loss;
             for (std::size_t i = 0; i < sum.gradients.size(); ++i)
                 if (result.gradients[i].defined())
-                    sum.gradients[i] = sum.gradients[i].defined() ? sum.gradients[i].add_(result.gradients[i])
-                                                                  : result.gradients[i];
+                    sum.gradients[i] =
+                        sum.gradients[i].defined() ? sum.gradients[i].add_(result.gradients[i]) : result.gradients[i];
         }
         return sum;
     }
@@ -149,9 +150,11 @@ private:
     void exchange(PartResult& result, bool& stops) const {
         if (!settings_.processes)
             return;
-        std::vector<at::Tensor> flat{at::tensor({result.loss, stops ? 1.0 : 0.0}, at::kFloat).to(settings_.device.device)};
+        std::vector<at::Tensor> flat{
+            at::tensor({result.loss, stops ? 1.0 : 0.0}, at::kFloat).to(settings_.device.device)};
         for (std::size_t i = 0; i < parameters_.size(); ++i)
-            flat.push_back((result.gradients[i].defined() ? result.gradients[i] : at::zeros_like(parameters_[i])).flatten());
+            flat.push_back(
+                (result.gradients[i].defined() ? result.gradients[i] : at::zeros_like(parameters_[i])).flatten());
         at::Tensor message = at::cat(flat);
         settings_.processes->sum(message);
         result.loss = message[0].item<double>();
@@ -182,7 +185,7 @@ private:
             throw diverged("loss");
         if (!std::isfinite(optimizer_.clipGradients(settings_.gradientNorm)))
             throw diverged("gradient");
-        optimizer_.step(settings_.learningRate.at(position_.step, settings_.steps));
+        optimizer_.step(settings_.learningRate.at(position_.step, settings_.steps), parts_);
         const double age = static_cast<double>(position_.step);
         lesson_.store().updateAverages(std::min(settings_.averageDecay, (1 + age) / (10 + age)));
         position_.loss = position_.step == 0 ? value : kLossMemory * position_.loss + (1 - kLossMemory) * value;
