@@ -33,8 +33,7 @@ void standAt(PlacedSubject& placed, float x, float bottom) {
 
 /// Puts `top` so that the point `foot` of its height touches the seat of `below`.
 void putOnSeat(PlacedSubject& top, const PlacedSubject& below, const Anchor& seat, float foot) {
-    const float x = below.mirrored ? 1 - seat.x : seat.x;
-    top.x = below.x + (x - 0.5F) * below.width;
+    top.x = below.x + (seat.x - 0.5F) * below.width;
     top.y = below.y + (seat.y - 0.5F) * below.height + (0.5F - foot) * top.height;
 }
 
@@ -208,19 +207,17 @@ private:
         for (PlacedSubject& placed : scene_.subjects) {
             placed.colour = chooseColour(placed.subject);
         }
-        const bool firstMirrored = random.chance(0.3), secondMirrored = random.chance(0.3);
         std::vector<PlacedSubject>& things = scene_.subjects;
         const auto make = [&](std::size_t index, float size) {
             PlacedSubject placed = sized(things[index].subject, size);
             placed.colour = things[index].colour;
-            placed.mirrored = (index == 0 ? firstMirrored : secondMirrored) && canBeMirrored(subjectOf(placed));
             things[index] = placed;
         };
         switch (scene_.composition) {
             case Composition::single:
-                make(0, static_cast<float>(random.uniform(0.68, 0.82)));
-                things[0].x = 0.5F + jitter(0.06);
-                things[0].y = stands(things[0]) ? 0.93F - things[0].height / 2 + jitter(0.02) : 0.48F + jitter(0.04);
+                make(0, static_cast<float>(random.uniform(0.74, 0.82)));
+                things[0].x = 0.5F + jitter(0.03);
+                things[0].y = stands(things[0]) ? 0.93F - things[0].height / 2 + jitter(0.01) : 0.48F + jitter(0.02);
                 if (stands(things[0]) && things[0].height < 0.62F) {
                     things[0].y -= 0.08F;
                 }
@@ -274,17 +271,11 @@ private:
                 standAt(things[0], 0.5F + jitter(0.04), 0.95F);
                 const Anchor& head = *subjectOf(things[0]).head;
                 make(1, head.width * things[0].width);
-                things[1].mirrored = false;
                 putOnSeat(things[1], things[0], head, 1.0F);
                 break;
             }
         }
         moveInside(things);
-    }
-
-    /// Letters and faces of clocks would read wrong the other way round, and shapes are their own mirror image.
-    static bool canBeMirrored(const Subject& subject) {
-        return subject.drawing == Drawing::none && subject.name != "alarm clock";
     }
 
     const SceneOptions& options_;

@@ -33,7 +33,6 @@ struct PlacedSubject {
     float y = 0.5F;   ///< centre, from the top
     float width = 0.7F;
     float height = 0.7F;
-    bool mirrored = false;
 
     cv::Rect2f box() const { return {x - width / 2, y - height / 2, width, height}; }
     bool operator==(const PlacedSubject&) const = default;

@@ -48,9 +48,6 @@ Cutout cutOut(const Glyphs& glyphs, const PlacedSubject& placed, int side) {
         const bool shrinks = size.width <= glyph.cols;
         cv::resize(glyph, cutout.pixels, size, 0, 0, shrinks ? cv::INTER_AREA : cv::INTER_CUBIC);
     }
-    if (placed.mirrored) {
-        cv::flip(cutout.pixels, cutout.pixels, 1);
-    }
     return cutout;
 }
 
