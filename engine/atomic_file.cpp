@@ -45,7 +45,7 @@ ssize_t writeSome(int descriptor, const char* data, std::size_t bytes) {
 }
 
 [[noreturn]] void fail(const std::filesystem::path& target, int errorNumber) {
-    throw FileError(target.string() + " can't be written: " + fileErrorInWords(errorNumber) + ".");
+    throw FileError(says("Files", "%1 can't be written: %2.").with(target, fileErrorInWords(errorNumber)));
 }
 
 std::filesystem::path folderOf(const std::filesystem::path& target) {
@@ -104,7 +104,7 @@ void AtomicFile::discard() noexcept {
 
 void AtomicFile::write(const void* data, std::size_t bytes) {
     if (descriptor_ < 0)
-        throw FileError(target_.string() + " can't be written: an earlier write failed.");
+        throw FileError(says("Files", "%1 can't be written: an earlier write failed.").with(target_));
     const char* next = static_cast<const char*>(data);
     while (bytes > 0) {
         const ssize_t written = writeSome(descriptor_, next, bytes);
@@ -122,7 +122,7 @@ void AtomicFile::write(const void* data, std::size_t bytes) {
 
 void AtomicFile::flush() {
     if (descriptor_ < 0)
-        throw FileError(target_.string() + " can't be written: an earlier write failed.");
+        throw FileError(says("Files", "%1 can't be written: an earlier write failed.").with(target_));
     int error = faultOf(FileOperation::sync);
     // Some network and user-space file systems know no flushing; the rename is still atomic there.
     if (error == 0 && ::fsync(descriptor_) != 0 && errno != EINVAL && errno != ENOSYS && errno != ENOTSUP)
@@ -216,31 +216,31 @@ int removeAbandonedTemporaries(const std::filesystem::path& folder) noexcept {
     return removed;
 }
 
-std::string fileErrorInWords(int errorNumber) {
+Sentence fileErrorInWords(int errorNumber) {
     switch (errorNumber) {
         case ENOSPC:
         case EDQUOT:
-            return "the disk is full; free some space or choose another place";
+            return says("Files", "the disk is full; free some space or choose another place");
         case EACCES:
         case EPERM:
-            return "you have no permission to write there; choose another place";
+            return says("Files", "you have no permission to write there; choose another place");
         case EROFS:
-            return "the disk is read-only; choose another place";
+            return says("Files", "the disk is read-only; choose another place");
         case ENOENT:
-            return "its folder doesn't exist";
+            return says("Files", "its folder doesn't exist");
         case ENOTDIR:
-            return "a part of its path is a file, not a folder";
+            return says("Files", "a part of its path is a file, not a folder");
         case EISDIR:
-            return "a folder has this name";
+            return says("Files", "a folder has this name");
         case ENAMETOOLONG:
-            return "its name is too long; choose a shorter one";
+            return says("Files", "its name is too long; choose a shorter one");
         case ELOOP:
-            return "its path is a loop of links";
+            return says("Files", "its path is a loop of links");
         case EMFILE:
         case ENFILE:
-            return "too many files are open";
+            return says("Files", "too many files are open");
         case EIO:
-            return "the disk reported an error";
+            return says("Files", "the disk reported an error");
         default:
             return std::generic_category().message(errorNumber);
     }

@@ -7,6 +7,8 @@
 #include <string>
 #include <string_view>
 
+#include "engine/sentence.h"
+
 namespace unclip {
 
 /// A file that appears under its name only when it is whole and on the disk. What is written goes to a temporary file
@@ -47,7 +49,7 @@ int renameUnlessExists(const std::filesystem::path& from, const std::filesystem:
 int removeAbandonedTemporaries(const std::filesystem::path& folder) noexcept;
 
 /// A sentence's end for an errno of a file operation: "the disk is full", "you have no permission to write there", …
-std::string fileErrorInWords(int errorNumber);
+Sentence fileErrorInWords(int errorNumber);
 
 /// Tests make writes fail on purpose.
 enum class FileOperation { create, write, sync, rename };

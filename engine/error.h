@@ -4,18 +4,22 @@
 #include <string>
 #include <utility>
 
+#include "engine/sentence.h"
+
 namespace unclip {
 
 /// Every failure of the engine: one sentence for people (what happened, to which file or setting, what to do) and
 /// details for the log. Thrown inside the engine, turned into a message once, at the border of a job or a command.
 class Error : public std::runtime_error {
 public:
-    explicit Error(const std::string& sentence, std::string details = {})
-        : std::runtime_error(sentence), details_(std::move(details)) {}
+    explicit Error(Sentence sentence, std::string details = {})
+        : std::runtime_error(sentence.inEnglish()), sentence_(std::move(sentence)), details_(std::move(details)) {}
 
+    const Sentence& sentence() const { return sentence_; }
     const std::string& details() const { return details_; }
 
 private:
+    Sentence sentence_;
     std::string details_;
 };
 
@@ -47,7 +51,7 @@ class OutOfMemory : public Error {
 /// The user stopped the job. Not a failure: what was finished stays.
 class Cancelled : public Error {
 public:
-    Cancelled() : Error("Stopped.") {}
+    Cancelled() : Error(says("Requests", "Stopped.")) {}
 };
 
 }  // namespace unclip

@@ -20,8 +20,10 @@ fs::path resourcesFolder() {
         if (folder == folder.parent_path())
             break;
     }
-    throw FileError("The program's own files (folder \"share/unclip-studio\") are missing beside " + program.string() +
-                    "; install it again, or name their folder in UNCLIP_RESOURCES.");
+    throw FileError(says("Files",
+                         "The program's own files (folder \"share/unclip-studio\") are missing beside %1; install it "
+                         "again, or name their folder in UNCLIP_RESOURCES.")
+                        .with(program));
 }
 
 fs::path modelOrShipped(const fs::path& given) {

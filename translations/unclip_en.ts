@@ -1,130 +1,130 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
-    <context>
-        <name>unclip::ui::ExportDialog</name>
-        <message numerus="yes">
-            <source>Export %n pictures</source>
-            <translation>
-                <numerusform>Export %n picture</numerusform>
-                <numerusform>Export %n pictures</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>unclip::ui::GalleryDock</name>
-        <message numerus="yes">
-            <source>%n pictures of the library can't be read; "unclip gallery check" names them.</source>
-            <translation>
-                <numerusform>One picture of the library can't be read; "unclip gallery check" names it.</numerusform>
-                <numerusform>%n pictures of the library can't be read; "unclip gallery check" names them.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n pictures are in the trash.</source>
-            <translation>
-                <numerusform>One picture is in the trash.</numerusform>
-                <numerusform>%n pictures are in the trash.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n pictures</source>
-            <translation>
-                <numerusform>%n picture</numerusform>
-                <numerusform>%n pictures</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n pictures are in the gallery now.</source>
-            <translation>
-                <numerusform>One picture is in the gallery now.</numerusform>
-                <numerusform>%n pictures are in the gallery now.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n were there already.</source>
-            <translation>
-                <numerusform>One was there already.</numerusform>
-                <numerusform>%n were there already.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n files were left out, among them: %1</source>
-            <translation>
-                <numerusform>One file was left out: %1</numerusform>
-                <numerusform>%n files were left out, among them: %1</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>unclip::ui::JobList</name>
-        <message numerus="yes">
-            <source>%n picture(s)</source>
-            <translation>
-                <numerusform>%n picture</numerusform>
-                <numerusform>%n pictures</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>unclip::ui::JobStatus</name>
-        <message numerus="yes">
-            <source>%n more waiting</source>
-            <translation>
-                <numerusform>%n more waiting</numerusform>
-                <numerusform>%n more waiting</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>unclip::ui::MainWindow</name>
-        <message numerus="yes">
-            <source>%n job(s) of the last session were not finished.</source>
-            <translation>
-                <numerusform>One job of the last session was not finished.</numerusform>
-                <numerusform>%n jobs of the last session were not finished.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>Opened the first of %n picture(s); the canvas holds one at a time.</source>
-            <translation>
-                <numerusform>Opened the picture; the canvas holds one at a time.</numerusform>
-                <numerusform>Opened the first of %n pictures; the canvas holds one at a time.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n pictures were exported to %1</source>
-            <translation>
-                <numerusform>%n picture was exported to %1</numerusform>
-                <numerusform>%n pictures were exported to %1</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n files are there already, among them “%1”.</source>
-            <translation>
-                <numerusform>“%1” is there already.</numerusform>
-                <numerusform>%n files are there already, among them “%1”.</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>unclip::ui::PictureDetails</name>
-        <message numerus="yes">
-            <source>%n pictures are chosen.</source>
-            <translation>
-                <numerusform>One picture is chosen.</numerusform>
-                <numerusform>%n pictures are chosen.</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>unclip::ui::PromptEditor</name>
-        <message numerus="yes">
-            <source>The model reads %n token(s); this part comes after them and is not used.</source>
-            <translation>
-                <numerusform>The model reads one token; this part comes after it and is not used.</numerusform>
-                <numerusform>The model reads %n tokens; this part comes after them and is not used.</numerusform>
-            </translation>
-        </message>
-    </context>
+<context>
+    <name>unclip::ui::ExportDialog</name>
+    <message numerus="yes">
+        <source>Export %n pictures</source>
+        <translation>
+            <numerusform>Export %n picture</numerusform>
+            <numerusform>Export %n pictures</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>unclip::ui::GalleryDock</name>
+    <message numerus="yes">
+        <source>%n pictures of the library can&apos;t be read; &quot;unclip gallery check&quot; names them.</source>
+        <translation>
+            <numerusform>One picture of the library can&apos;t be read; &quot;unclip gallery check&quot; names it.</numerusform>
+            <numerusform>%n pictures of the library can&apos;t be read; &quot;unclip gallery check&quot; names them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pictures are in the trash.</source>
+        <translation>
+            <numerusform>One picture is in the trash.</numerusform>
+            <numerusform>%n pictures are in the trash.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pictures</source>
+        <translation>
+            <numerusform>%n picture</numerusform>
+            <numerusform>%n pictures</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pictures are in the gallery now.</source>
+        <translation>
+            <numerusform>One picture is in the gallery now.</numerusform>
+            <numerusform>%n pictures are in the gallery now.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n were there already.</source>
+        <translation>
+            <numerusform>One was there already.</numerusform>
+            <numerusform>%n were there already.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files were left out, among them: %1</source>
+        <translation>
+            <numerusform>One file was left out: %1</numerusform>
+            <numerusform>%n files were left out, among them: %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>unclip::ui::JobList</name>
+    <message numerus="yes">
+        <source>%n picture(s)</source>
+        <translation>
+            <numerusform>%n picture</numerusform>
+            <numerusform>%n pictures</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>unclip::ui::JobStatus</name>
+    <message numerus="yes">
+        <source>%n more waiting</source>
+        <translation>
+            <numerusform>%n more waiting</numerusform>
+            <numerusform>%n more waiting</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>unclip::ui::MainWindow</name>
+    <message numerus="yes">
+        <source>%n job(s) of the last session were not finished.</source>
+        <translation>
+            <numerusform>One job of the last session was not finished.</numerusform>
+            <numerusform>%n jobs of the last session were not finished.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Opened the first of %n picture(s); the canvas holds one at a time.</source>
+        <translation>
+            <numerusform>Opened the picture; the canvas holds one at a time.</numerusform>
+            <numerusform>Opened the first of %n pictures; the canvas holds one at a time.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pictures were exported to %1</source>
+        <translation>
+            <numerusform>%n picture was exported to %1</numerusform>
+            <numerusform>%n pictures were exported to %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files are there already, among them “%1”.</source>
+        <translation>
+            <numerusform>“%1” is there already.</numerusform>
+            <numerusform>%n files are there already, among them “%1”.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>unclip::ui::PictureDetails</name>
+    <message numerus="yes">
+        <source>%n pictures are chosen.</source>
+        <translation>
+            <numerusform>One picture is chosen.</numerusform>
+            <numerusform>%n pictures are chosen.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>unclip::ui::PromptEditor</name>
+    <message numerus="yes">
+        <source>The model reads %n token(s); this part comes after them and is not used.</source>
+        <translation>
+            <numerusform>The model reads one token; this part comes after it and is not used.</numerusform>
+            <numerusform>The model reads %n tokens; this part comes after them and is not used.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -4,6 +4,8 @@
 #include <unistd.h>
 
 #include "engine/error.h"
+#include "ui/help/program_log.h"
+#include "ui/library/sentences.h"
 #include "ui/pictures.h"
 
 namespace unclip::ui {
@@ -67,12 +69,13 @@ QueueEvents EngineClient::events() {
         try {
             picture.path = keeper_->keep(request, painted_);
         } catch (const std::exception& error) {
-            picture.trouble = QString::fromUtf8(error.what());
+            picture.trouble = inWords(error);
         }
         later([this, id, picture] { emit painted(id, picture); });
     };
-    events.note = [this](JobId id, const std::string& sentence) {
-        later([this, id, text = QString::fromStdString(sentence)] { emit noted(id, text); });
+    events.note = [this](JobId id, const Sentence& sentence) {
+        logInfo(QStringLiteral("Note: %1").arg(QString::fromStdString(sentence.inEnglish())));
+        later([this, id, text = inWords(sentence)] { emit noted(id, text); });
     };
     events.finished = [this](JobId id, const JobOutcome& outcome) {
         PictureFacts facts;
@@ -83,8 +86,11 @@ QueueEvents EngineClient::events() {
         keeper_->complete(facts);
         JobEnd end;
         end.end = outcome.end;
-        end.sentence = QString::fromStdString(outcome.sentence);
-        end.details = QString::fromStdString(outcome.details);
+        end.sentence = inWords(outcome.sentence);
+        if (outcome.end == JobOutcome::End::failed)
+            logWarning(QStringLiteral("Job %1 failed: %2\n%3")
+                           .arg(QString::number(id), QString::fromStdString(outcome.sentence.inEnglish()),
+                                QString::fromStdString(outcome.details)));
         end.prompt = outcome.result.prompt;
         end.modelHash = QString::fromStdString(outcome.result.modelHash);
         end.device = QString::fromStdString(outcome.result.device);
@@ -95,9 +101,7 @@ QueueEvents EngineClient::events() {
 }
 
 void EngineClient::prepare(const std::filesystem::path& model, DeviceChoice device, DtypeChoice dtype) {
-    const auto fail = [this](const std::string& sentence) {
-        later([this, text = QString::fromStdString(sentence)] { emit notPrepared(text); });
-    };
+    const auto fail = [this](const QString& sentence) { later([this, sentence] { emit notPrepared(sentence); }); };
     queue_->call(
         [this, model, device, dtype, fail](Engine& engine) {
             try {
@@ -105,10 +109,10 @@ void EngineClient::prepare(const std::filesystem::path& model, DeviceChoice devi
                 engine.prepare(model, device, dtype);
                 later([this, words] { emit prepared(words); });
             } catch (const std::exception& error) {
-                fail(error.what());
+                fail(inWords(error));
             }
         },
-        fail);
+        [fail](const Sentence& sentence) { fail(inWords(sentence)); });
 }
 
 }  // namespace unclip::ui

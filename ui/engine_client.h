@@ -14,7 +14,7 @@ namespace unclip::ui {
 /// What the window learns when a job ends.
 struct JobEnd {
     JobOutcome::End end = JobOutcome::End::done;
-    QString sentence, details;  ///< when it failed
+    QString sentence;  ///< when it failed
     PromptReport prompt;
     QString modelHash, device, dtype;
 };
@@ -36,7 +36,7 @@ public:
     void prepare(const std::filesystem::path& model, DeviceChoice device, DtypeChoice dtype);
 
     /// Runs `work` with the engine between two jobs, on the engine's thread.
-    void call(std::function<void(Engine&)> work, std::function<void(const std::string&)> failed = {}) {
+    void call(std::function<void(Engine&)> work, std::function<void(const Sentence&)> failed = {}) {
         queue_->call(std::move(work), std::move(failed));
     }
 

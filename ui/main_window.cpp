@@ -19,6 +19,7 @@
 #include "ui/help/log_window.h"
 #include "ui/help/program_log.h"
 #include "ui/job_status.h"
+#include "ui/library/picture_file.h"
 #include "ui/message_bar.h"
 #include "ui/models/model_download.h"
 #include "ui/prompt/prompt_dock.h"
@@ -123,12 +124,13 @@ void MainWindow::connectParts() {
         updateActions();
         session_->changed();
     });
+    connect(page, &PicturePage::editChanged, session_, &SessionFile::changed);
     connect(page->view(), &PictureView::hideDocksWanted, (*actions_)["hideDocks"], &QAction::toggle);
     connect(page->view(), &PictureView::maskChanged, this, &MainWindow::updateActions);
     connect(queue_, &QueueDock::jobChosen, canvas_, &CanvasArea::showJob);
     connect(queue_, &QueueDock::detailsWanted, this, [this](JobId id) {
-        if (const Job* job = jobs_->find(id))
-            showLog(job->sentence);
+        if (jobs_->find(id) != nullptr)
+            showLog(QStringLiteral("Job %1 failed").arg(id));
     });
 
     const auto onJobs = [this] {
@@ -141,10 +143,7 @@ void MainWindow::connectParts() {
     connect(jobs_, &JobList::jobAdded, this, onJobs);
     connect(jobs_, &JobList::jobChanged, this, onJobs);
     connect(jobs_, &JobList::unfinishedChanged, session_, &SessionFile::changed);
-    connect(jobs_, &JobList::noted, this, [this](JobId, const QString& sentence) {
-        status_->say(sentence);
-        logInfo(QStringLiteral("Note: %1").arg(sentence));
-    });
+    connect(jobs_, &JobList::noted, this, [this](JobId, const QString& sentence) { status_->say(sentence); });
     connect(jobs_, &JobList::jobEnded, this, &MainWindow::notifyAboutEnd);
     connect(jobs_, &JobList::pictureFinished, this, [this](JobId, const FinishedPicture& picture) {
         if (!picture.trouble.isEmpty())
@@ -181,7 +180,7 @@ void MainWindow::connectParts() {
 }
 
 void MainWindow::connectGallery() {
-    gallery_->setEngine([this](std::function<void(Engine&)> work, std::function<void(const std::string&)> failed) {
+    gallery_->setEngine([this](std::function<void(Engine&)> work, std::function<void(const Sentence&)> failed) {
         if (client_ != nullptr)
             client_->call(std::move(work), std::move(failed));
     });
@@ -215,6 +214,14 @@ void MainWindow::takePreferences() {
                       : pressure == QLatin1String("none")  ? PictureView::Pressure::none
                                                            : PictureView::Pressure::size);
     prompt_->chips()->setOwnWords(preferences_->ownStyles());
+    if (const QString folder = preferences_->picturesFolder(); folder != picturesFolder_) {
+        if (!picturesFolder_.isEmpty()) {
+            const LibraryPlaces places = LibraryPlaces::forPictures(toPath(folder));
+            keeper_->setPlaces(places);
+            gallery_->setPlaces(places);
+        }
+        picturesFolder_ = folder;
+    }
     applyTheme(*qApp, preferences_->theme());
 }
 

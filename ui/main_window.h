@@ -107,6 +107,7 @@ private:
     Watchdog* watchdog_;
     QList<QWidget*> hiddenDocks_;  ///< those that "canvas alone" hid
     QElapsedTimer jobTimer_;
+    QString picturesFolder_;  ///< as the settings said last
     int lastComparison_ = 0;
     bool isRestored_ = false;
 };

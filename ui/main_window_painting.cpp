@@ -9,6 +9,7 @@
 #include "ui/canvas/picture_page.h"
 #include "ui/help/program_log.h"
 #include "ui/job_status.h"
+#include "ui/library/sentences.h"
 #include "ui/main_window.h"
 #include "ui/message_bar.h"
 #include "ui/prompt/prompt_dock.h"
@@ -36,7 +37,7 @@ JobId MainWindow::submit(const Request& request, int comparison) {
     try {
         validate(request);
     } catch (const RequestError& error) {
-        say(QString::fromUtf8(error.what()));
+        say(inWords(error));
         return 0;
     }
     canvas_->messages()->hide();
@@ -74,7 +75,7 @@ void MainWindow::paintEdit(Task task, bool isErasing) {
         if (id != 0)
             page->expect(id);
     } catch (const Error& error) {
-        say(QString::fromUtf8(error.what()));
+        say(inWords(error));
     }
 }
 
@@ -121,10 +122,8 @@ void MainWindow::notifyAboutEnd(JobId id) {
     const Job* job = jobs_->find(id);
     if (job == nullptr)
         return;
-    if (job->state == Job::State::failed) {
-        logWarning(QStringLiteral("Job %1 failed: %2\n%3").arg(id).arg(job->sentence, job->details));
-        say(job->sentence, tr("Details…"), [this, sentence = job->sentence] { showLog(sentence); });
-    }
+    if (job->state == Job::State::failed)
+        say(job->sentence, tr("Details…"), [this, id] { showLog(QStringLiteral("Job %1 failed").arg(id)); });
     const bool isWorthIt = preferences_->notifies() && !isActiveWindow() && !jobs_->isBusy() && jobTimer_.isValid() &&
                            jobTimer_.elapsed() > kLongJob && job->state != Job::State::cancelled;
     if (!isWorthIt)

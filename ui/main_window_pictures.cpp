@@ -26,6 +26,7 @@
 #include "ui/gallery/gallery_dock.h"
 #include "ui/help/program_log.h"
 #include "ui/job_status.h"
+#include "ui/library/sentences.h"
 #include "ui/main_window.h"
 #include "ui/mix/mix_dialog.h"
 #include "ui/pictures.h"
@@ -98,7 +99,7 @@ void MainWindow::offerSettingsOf(const QString& path) {
             requestFromText(file.read(17 << 20).toStdString(), QFileInfo(path).fileName().toStdString()), true);
         prompt_->focusPrompt();
     } catch (const Error& error) {
-        say(QString::fromUtf8(error.what()));
+        say(inWords(error));
     }
 }
 
@@ -271,7 +272,7 @@ void MainWindow::saveElsewhere(const FinishedPicture& picture) {
         writePicture(path.toStdString(), toBgr(picture.load()), options);
         status_->say(tr("Saved as %1").arg(path));
     } catch (const Error& error) {
-        say(QString::fromUtf8(error.what()));
+        say(inWords(error));
     }
 }
 

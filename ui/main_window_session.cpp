@@ -25,13 +25,21 @@ SessionState MainWindow::sessionState() {
     state.isUnfolded = prompt_->isUnfolded();
     state.history = prompt_->history()->prompts();
     for (const Job& job : jobs_->unfinished()) state.unfinished.append(job.request);
-    if (canvas_->showsPicture())
+    if (canvas_->showsPicture()) {
         state.picture = canvas_->picturePage()->picture().path;
+        const UnfinishedEdit edit = canvas_->picturePage()->unfinishedEdit();
+        state.frame = edit.frame;
+        state.candidates = edit.candidates;
+    }
     return state;
 }
 
 void MainWindow::restoreSession() {
-    const SessionState state = SessionFile::read(stateFile(QStringLiteral("session.json")));
+    if (!session_->isOwn())
+        say(
+            tr("Unclip Studio is open in another window too. Pictures of both go into the gallery; the prompt and the "
+               "queue of this window don't come back at the next start."));
+    const SessionState state = session_->read();
     prompt_->setRequest(state.prompt, state.isSeedLocked);
     prompt_->setUnfolded(state.isUnfolded);
     prompt_->history()->setPrompts(state.history);
@@ -42,11 +50,8 @@ void MainWindow::restoreSession() {
         say(tr("%n job(s) of the last session were not finished.", nullptr, static_cast<int>(state.unfinished.size())),
             tr("Go on"), [this] { jobs_->setPaused(false); });
     }
-    if (!state.picture.isEmpty() && QFile::exists(state.picture)) {
-        FinishedPicture picture;
-        picture.path = state.picture;
-        canvas_->showPicture(picture);
-    }
+    if (!state.picture.isEmpty() && QFile::exists(state.picture))
+        canvas_->picturePage()->reopen(state.picture, {state.frame, state.candidates});
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QList>
+#include <QLockFile>
 #include <QObject>
 #include <QStringList>
 #include <functional>
@@ -19,10 +20,12 @@ struct SessionState {
     QStringList history;        ///< prompts, newest last
     QList<Request> unfinished;  ///< jobs that waited, ran or failed, in order
     QString picture;            ///< open on the canvas; empty: none
+    Margins frame;              ///< how far it shall be continued
+    QStringList candidates;     ///< files of results that were neither taken nor discarded
 };
 
 /// Writes the state whole or not at all, at most a second after each change. A file that can't be read counts as empty
-/// and is kept aside.
+/// and is kept aside. The file belongs to one window: others neither read nor write it while that one is open.
 class SessionFile : public QObject {
     Q_OBJECT
 public:
@@ -30,15 +33,19 @@ public:
 
     SessionFile(const QString& path, Collect collect, QObject* parent = nullptr);
 
-    static SessionState read(const QString& path);
+    /// Whether the file is this window's. One that was another's becomes this one's when the other is gone.
+    bool isOwn();
+    /// What the last window left; empty when the file isn't this window's.
+    SessionState read();
     void changed();  ///< writes soon
-    bool write();    ///< writes now
+    void write();    ///< writes now
 
 signals:
     void failed(const QString& sentence);
 
 private:
     QString path_;
+    QLockFile lock_;
     Collect collect_;
     QTimer* timer_;
     bool hasFailed_ = false;

@@ -55,9 +55,9 @@ void exportPictures(const GalleryOptions& options) {
                            " is there already; give --overwrite, --keep-both or another --out.");
     nlohmann::json written = nlohmann::json::array();
     for (std::size_t i = 0; i < sources.size(); ++i) {
-        std::vector<std::string> notes;
+        std::vector<Sentence> notes;
         const fs::path file = exportPicture(sources[i], targets[i], exporting, &notes);
-        for (const std::string& note : notes) warn(QString::fromStdString(note));
+        for (const Sentence& note : notes) warn(QString::fromStdString(note.inEnglish()));
         if (options.json)
             written.push_back(file.string());
         else

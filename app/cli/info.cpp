@@ -81,7 +81,7 @@ void printTable(const std::filesystem::path& folder, const ModelSummary& model) 
         return;
     }
     std::cout << "Missing:\n";
-    for (const std::string& sentence : model.missing) std::cout << "  " << sentence << "\n";
+    for (const Sentence& sentence : model.missing) std::cout << "  " << sentence.inEnglish() << "\n";
 }
 
 void printJson(const std::filesystem::path& folder, const ModelSummary& model) {
@@ -99,6 +99,8 @@ void printJson(const std::filesystem::path& folder, const ModelSummary& model) {
         }
         parts.push_back(std::move(entry));
     }
+    ordered_json missing = ordered_json::array();
+    for (const Sentence& sentence : model.missing) missing.push_back(sentence.inEnglish());
     const ordered_json all{
         {"folder", folder.string()},
         {"pipeline", model.pipelineClass},
@@ -109,7 +111,7 @@ void printJson(const std::filesystem::path& folder, const ModelSummary& model) {
          {{"paint", model.abilities.paint}, {"vary", model.abilities.vary}, {"inpaint", model.abilities.inpaint}}},
         {"isPriorOnly", model.abilities.isPriorOnly},
         {"needsPrior", model.abilities.needsPrior},
-        {"missing", model.missing},
+        {"missing", missing},
         {"hash", model.hash.empty() ? ordered_json() : ordered_json(model.hash)}};
     std::cout << all.dump(2, ' ', false, ordered_json::error_handler_t::replace) << "\n";
 }

@@ -114,7 +114,7 @@ std::vector<cv::Mat> paintToFiles(const RequestOptions& options) {
     JobEvents events;
     events.keepsFilm = !options.film.empty();
     events.progress = [&](const Progress& progress) { bar.show(progress); };
-    events.note = [&](const std::string& sentence) { bar.note(sentence); };
+    events.note = [&](const Sentence& sentence) { bar.note(sentence.inEnglish()); };
     // Ranked pictures get their places when all are there; others are written the moment they exist.
     if (!request.ranked)
         events.picture = [&](const PaintedPicture& picture) { save(picture, picture.index); };

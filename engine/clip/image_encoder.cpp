@@ -21,9 +21,10 @@ ImageEncoder::ImageEncoder(const Parameters& parameters, const ImageEncoderConfi
 at::Tensor ImageEncoder::operator()(const at::Tensor& pixels) const {
     const std::int64_t batch = pixels.size(0), width = config_.layer.width;
     if (pixels.size(2) != config_.side || pixels.size(3) != config_.side)
-        throw ModelError("The image encoder looks at pictures of " + std::to_string(config_.side) +
-                         " pixels, but got " + std::to_string(pixels.size(3)) + " x " + std::to_string(pixels.size(2)) +
-                         "; image_encoder and feature_extractor don't belong together.");
+        throw ModelError(says("Models",
+                              "The image encoder looks at pictures of %1 pixels, but got %2 x %3; image_encoder and "
+                              "feature_extractor don't belong together.")
+                             .with(config_.side, pixels.size(3), pixels.size(2)));
     const auto patches = patchEmbedding_(pixels).flatten(2).transpose(1, 2);
     auto hidden = at::cat({matched(classEmbedding_, pixels).expand({batch, 1, width}), patches}, 1);
     hidden = normIn_(hidden + matched(positionEmbedding_, pixels));
@@ -38,7 +39,7 @@ ImageEncoderConfig ImageEncoderConfig::from(const ComponentConfig& config) {
     result.layers = config.positive("num_hidden_layers", result.layers);
     result.projection = config.positive("projection_dim", result.projection);
     if (result.patch > result.side)
-        config.refuse("patch_size", "at most image_size, " + std::to_string(result.side));
+        config.refuse("patch_size", says("Models", "at most image_size, %1").with(result.side));
     result.layer = ClipLayerSettings::from(config, result.layer);
     return result;
 }

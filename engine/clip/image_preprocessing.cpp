@@ -26,7 +26,7 @@ ResampleFilter filterOf(const ComponentConfig& config) {
     constexpr std::int64_t kLanczos = 1, kBicubic = 3;
     const std::int64_t number = config.integer("resample", 0, 5, kBicubic);
     if (number != kLanczos && number != kBicubic)
-        config.refuse("resample", "3 (bicubic) or 1 (Lanczos)");
+        config.refuse("resample", says("Models", "3 (bicubic) or 1 (Lanczos)"));
     return number == kBicubic ? ResampleFilter::bicubic : ResampleFilter::lanczos;
 }
 
@@ -35,10 +35,10 @@ std::array<float, 3> threeOf(const ComponentConfig& config, const std::string& k
     const auto values = config.numbers(key, std::vector<double>(fallback.begin(), fallback.end()));
     std::array<float, 3> result{};
     if (values.size() != result.size())
-        config.refuse(key, "a list of three numbers, one a colour");
+        config.refuse(key, says("Models", "a list of three numbers, one a colour"));
     for (std::size_t i = 0; i < result.size(); ++i) {
         if (positive && values[i] <= 0)
-            config.refuse(key, "above 0");
+            config.refuse(key, says("Models", "above 0"));
         result[i] = static_cast<float>(values[i]);
     }
     return result;

@@ -32,13 +32,15 @@ TextEncoder::TextEncoder(const Parameters& parameters, const TextEncoderConfig& 
 TextOutput TextEncoder::operator()(const at::Tensor& ids, at::ScalarType dtype) const {
     const std::int64_t batch = ids.size(0), tokens = ids.size(1);
     if (tokens > config_.tokens)
-        throw ModelError("The text encoder reads " + std::to_string(config_.tokens) +
-                         " tokens, but the tokenizer gave " + std::to_string(tokens) +
-                         "; the two folders don't belong together.");
+        throw ModelError(says("Models",
+                              "The text encoder reads %1 tokens, but the tokenizer gave %2; the two folders don't "
+                              "belong together.")
+                             .with(config_.tokens, tokens));
     if (ids.numel() > 0 && ids.max().item<std::int64_t>() >= config_.vocabulary)
-        throw ModelError("The tokenizer gave token " + std::to_string(ids.max().item<std::int64_t>()) +
-                         ", but the text encoder knows " + std::to_string(config_.vocabulary) +
-                         " tokens; the two folders don't belong together.");
+        throw ModelError(says("Models",
+                              "The tokenizer gave token %1, but the text encoder knows %2 tokens; the two folders "
+                              "don't belong together.")
+                             .with(ids.max().item<std::int64_t>(), config_.vocabulary));
     at::Tensor hidden =
         at::embedding(tokenEmbedding_, ids).to(dtype) + positionEmbedding_.slice(0, 0, tokens).to(dtype);
     for (const auto& layer : layers_) hidden = layer(hidden, true);

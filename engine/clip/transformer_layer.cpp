@@ -15,7 +15,7 @@ ClipLayerSettings ClipLayerSettings::from(const ComponentConfig& config, ClipLay
     const bool exact = config.oneOf("hidden_act", {"quick_gelu", "gelu"}, "quick_gelu") == "gelu";
     result.activation = exact ? ClipActivation::gelu : ClipActivation::quickGelu;
     if (result.width % result.heads != 0)
-        config.refuse("hidden_size", "a multiple of num_attention_heads, " + std::to_string(result.heads));
+        config.refuse("hidden_size", says("Models", "a multiple of num_attention_heads, %1").with(result.heads));
     return result;
 }
 

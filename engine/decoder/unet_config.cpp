@@ -12,12 +12,13 @@ std::vector<LevelKind> kindsOf(const ComponentConfig& config, const std::string&
                                const char* residual, const char* attentive) {
     const auto types = config.texts(key);
     if (types.size() != levels)
-        config.refuse(key, "a list as long as block_out_channels");
+        config.refuse(key, says("Models", "a list as long as block_out_channels"));
     std::vector<LevelKind> kinds;
     for (const auto& type : types) {
         if (type != residual && type != attentive)
-            config.refuse(key, std::string("a list of \"") + residual + "\" and \"" + attentive +
-                                   "\", the only blocks that this program builds there");
+            config.refuse(key,
+                          says("Models", "a list of \"%1\" and \"%2\", the only blocks that this program builds there")
+                              .with(residual, attentive));
         kinds.push_back(kindOf(type, attentive));
     }
     return kinds;
@@ -30,7 +31,7 @@ std::vector<std::int64_t> perLevel(const ComponentConfig& config, const std::str
     if (values.size() == 1)
         return std::vector<std::int64_t>(levels, values.front());
     if (values.size() != levels)
-        config.refuse(key, "one number, or a list as long as block_out_channels");
+        config.refuse(key, says("Models", "one number, or a list as long as block_out_channels"));
     return values;
 }
 
@@ -40,10 +41,10 @@ void refuseOtherArchitectures(const ComponentConfig& config) {
                             "resnet_skip_time_act", "add_attention"})
         if (config.has(key) && config.flag(key) &&
             !(std::string(key) == "add_attention" && config.className() != "UNet2DModel"))
-            config.refuse(key, "false: this program builds no such network");
+            config.refuse(key, says("Models", "false: this program builds no such network"));
     for (const char* key : {"cross_attention_norm", "timestep_post_act", "time_cond_proj_dim", "num_class_embeds"})
         if (config.has(key))
-            config.refuse(key, "null: this program builds no such network");
+            config.refuse(key, says("Models", "null: this program builds no such network"));
     config.oneOf("act_fn", {"silu", "swish"}, "silu");
     config.oneOf("time_embedding_type", {"positional"}, "positional");
     if (!config.flag("flip_sin_to_cos", true))
@@ -65,7 +66,7 @@ UnetConfig UnetConfig::from(const ComponentConfig& config) {
     result.channels = config.integers("block_out_channels");
     const std::size_t levels = result.channels.size();
     if (levels > 10)
-        config.refuse("block_out_channels", "a list of 1 to 10 widths");
+        config.refuse("block_out_channels", says("Models", "a list of 1 to 10 widths"));
     result.layers = perLevel(config, "layers_per_block", levels, 2);
     result.headWidths = perLevel(config, "attention_head_dim", levels, 8);
     result.down = kindsOf(config, "down_block_types", levels, "ResnetDownsampleBlock2D", "SimpleCrossAttnDownBlock2D");
@@ -88,7 +89,7 @@ UnetConfig UnetConfig::from(const ComponentConfig& config) {
         const bool projectsImage = config.has("encoder_hid_dim_type"), addsImage = config.has("addition_embed_type");
         if (projectsImage != addsImage)
             config.refuse(projectsImage ? "encoder_hid_dim_type" : "addition_embed_type",
-                          "set together with its partner (\"image_proj\" with \"image\"), or null");
+                          says("Models", "set together with its partner (\"image_proj\" with \"image\"), or null"));
         if (projectsImage) {
             config.oneOf("encoder_hid_dim_type", {"image_proj"});
             config.oneOf("addition_embed_type", {"image"});
@@ -98,22 +99,23 @@ UnetConfig UnetConfig::from(const ComponentConfig& config) {
 
     for (std::size_t level = 0; level < levels; ++level) {
         const auto width = result.channels[level];
-        const auto number = std::to_string(width);
         if (width > 65536)
-            config.refuse("block_out_channels", "a list of widths of at most 65536");
+            config.refuse("block_out_channels", says("Models", "a list of widths of at most 65536"));
         if (result.layers[level] > 64)
-            config.refuse("layers_per_block", "1 to 64");
+            config.refuse("layers_per_block", says("Models", "1 to 64"));
         if (width % result.groups != 0)
-            config.refuse("norm_num_groups", "a divisor of every width in block_out_channels, also of " + number);
+            config.refuse("norm_num_groups",
+                          says("Models", "a divisor of every width in block_out_channels, also of %1").with(width));
         const bool attendsDown = result.down[level] == LevelKind::attentive ||
                                  (level + 1 == levels && result.middle == LevelKind::attentive);
         const bool attendsUp = result.up[levels - 1 - level] == LevelKind::attentive;
         const bool attends = attendsDown || attendsUp;
         if (attends && !conditioned)
-            config.refuse("down_block_types", "without attention in a UNet2DModel, which has no context to attend to");
+            config.refuse("down_block_types",
+                          says("Models", "without attention in a UNet2DModel, which has no context to attend to"));
         if ((attendsDown && width % result.headWidths[level] != 0) ||
             (attendsUp && width % result.upHeadWidth(levels - 1 - level) != 0))
-            config.refuse("attention_head_dim", "a divisor of the width of its level, " + number);
+            config.refuse("attention_head_dim", says("Models", "a divisor of the width of its level, %1").with(width));
     }
     return result;
 }

@@ -40,9 +40,9 @@ std::string Device::inWords() const {
 Device chooseDevice(DeviceChoice choice, DtypeChoice dtype) {
     const bool hasGpu = at::hasCUDA();
     if (choice == DeviceChoice::cuda && !hasGpu)
-        throw RequestError(
-            "No GPU can be used here (device \"cuda\"): this machine has none, or the installed libtorch is "
-            "built for the CPU; choose device \"cpu\" or \"auto\".");
+        throw RequestError(says("Requests",
+                                "No GPU can be used here (device \"cuda\"): this machine has none, or the installed "
+                                "libtorch is built for the CPU; choose device \"cpu\" or \"auto\"."));
     Device chosen;
     chosen.device = choice != DeviceChoice::cpu && hasGpu ? at::Device(at::kCUDA, 0) : at::Device(at::kCPU);
     switch (dtype) {
@@ -60,8 +60,9 @@ Device chooseDevice(DeviceChoice choice, DtypeChoice dtype) {
             break;
     }
     if (chosen.device.is_cpu() && chosen.dtype == at::kHalf)
-        throw RequestError(
-            "float16 can't be used on a processor (dtype \"float16\"); choose \"float32\" or \"bfloat16\".");
+        throw RequestError(says("Requests",
+                                "float16 can't be used on a processor (dtype \"float16\"); choose \"float32\" or "
+                                "\"bfloat16\"."));
     return chosen;
 }
 

@@ -42,8 +42,8 @@ UnclipScheduler::UnclipScheduler(const UnclipSchedulerConfig& config)
 
 std::vector<std::int64_t> UnclipScheduler::timesteps(int steps) const {
     if (steps < 2 || steps > config_.trainSteps)
-        throw RequestError("This model paints in 2 to " + std::to_string(config_.trainSteps) +
-                           " steps a stage, not in " + std::to_string(steps) + ".");
+        throw RequestError(
+            says("Requests", "This model paints in 2 to %1 steps a stage, not in %2.").with(config_.trainSteps, steps));
     const double ratio = static_cast<double>(config_.trainSteps - 1) / (steps - 1);
     std::vector<std::int64_t> result;
     for (int i = steps - 1; i >= 0; --i) result.push_back(static_cast<std::int64_t>(std::nearbyint(i * ratio)));
@@ -81,9 +81,10 @@ SchedulerStep UnclipScheduler::step(const at::Tensor& output, std::int64_t t, st
             deviation = at::exp(0.5 * at::log(at::clamp_min(deviation, 1e-20)));
         } else {
             if (!predictedVariance.defined())
-                throw ModelError(
-                    "The decoder's scheduler wants a learned variance, but its network has no channels for one; "
-                    "scheduler_config.json and config.json don't belong together.");
+                throw ModelError(says("Models",
+                                      "The decoder's scheduler wants a learned variance, but its network has no "
+                                      "channels for one; scheduler_config.json and config.json don't belong "
+                                      "together."));
             const at::Tensor fraction = (predictedVariance + 1) / 2;
             deviation = at::exp(0.5 * (fraction * at::log(beta) + (1 - fraction) * at::log(deviation)));
         }

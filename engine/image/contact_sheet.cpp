@@ -25,7 +25,7 @@ cv::Mat inColour(const cv::Mat& picture) {
     if (picture.type() == CV_8UC4)
         return compositedOnWhite(picture);
     if (picture.type() != CV_8UC1)
-        throw PictureError("Only 8-bit grey and colour pictures can be put on a sheet.");
+        throw PictureError(says("Pictures", "Only 8-bit grey and colour pictures can be put on a sheet."));
     cv::Mat colour;
     cv::cvtColor(picture, colour, cv::COLOR_GRAY2BGR);
     return colour;
@@ -54,7 +54,7 @@ void drawCentred(cv::Mat& sheet, const TextPainter& text, const Lines& lines, in
 
 cv::Mat contactSheet(const std::vector<CaptionedPicture>& pictures, const SheetLayout& layout) {
     if (pictures.empty())
-        throw PictureError("There is no picture to put on a sheet.");
+        throw PictureError(says("Pictures", "There is no picture to put on a sheet."));
     const int count = static_cast<int>(pictures.size());
     const int columns = layout.columns > 0 ? std::min(layout.columns, count)
                                            : static_cast<int>(std::ceil(std::sqrt(static_cast<double>(count))));
@@ -97,9 +97,10 @@ cv::Mat contactSheet(const std::vector<CaptionedPicture>& pictures, const SheetL
     const int top = gap + titleHeight + labelHeight;
     const std::int64_t height = top + static_cast<std::int64_t>(rowStep) * rows;
     if (width > kMaximumPictureSide || height > kMaximumPictureSide)
-        throw PictureError("A sheet of " + std::to_string(count) + " pictures would be " + std::to_string(width) +
-                           " × " + std::to_string(height) + " pixels; at most " + std::to_string(kMaximumPictureSide) +
-                           " a side can be written. Use fewer or smaller pictures.");
+        throw PictureError(says("Pictures",
+                                "A sheet of %1 pictures would be %2 × %3 pixels; at most %4 a side can be written. Use "
+                                "fewer or smaller pictures.")
+                               .with(count, width, height, kMaximumPictureSide));
 
     cv::Mat sheet(static_cast<int>(height), static_cast<int>(width), CV_8UC3, kPaper);
     for (std::size_t i = 0; i < title.size(); ++i)

@@ -20,7 +20,7 @@ struct DecodedPicture {
     std::vector<std::uint8_t> profile;  ///< ICC; empty: none
     double gamma = 0.0;                 ///< PNG's gAMA, for example 0.45455; 0: none
     std::optional<std::array<double, 8>> primaries;  ///< PNG's cHRM: x and y of white, red, green, blue
-    std::vector<std::string> notes;
+    std::vector<Sentence> notes;
 };
 
 /// The bytes of a file while they are decoded, with what is needed to complain about them.
@@ -40,7 +40,7 @@ struct EncodedPicture {
     std::uint32_t little32(std::size_t offset) const;
 };
 
-extern const char kFirstFrameNote[];  ///< what is told about animated files
+Sentence firstFrameNote();  ///< what is told about animated files
 
 // One decoder a format, each in its own file. All throw PictureError.
 DecodedPicture decodePng(const EncodedPicture& file);
@@ -58,7 +58,7 @@ cv::Mat decodeWithOpenCv(const EncodedPicture& file, std::span<const std::uint8_
 void splitAlpha(const cv::Mat& pixels, DecodedPicture& picture);
 
 /// Grey, BGR or CMYK of any depth to sRGB, CV_8UC3 BGR. A damaged profile is ignored and noted.
-cv::Mat toSrgb(const DecodedPicture& picture, std::vector<std::string>& notes);
+cv::Mat toSrgb(const DecodedPicture& picture, std::vector<Sentence>& notes);
 
 /// 16 bits to the nearest 8-bit value; 8 bits as they are.
 cv::Mat toEightBit(const cv::Mat& pixels);

@@ -110,7 +110,7 @@ DecodedPicture decodeGif(const EncodedPicture& file) {
     if (frames == 0)
         file.failDamaged("no frame");
     if (frames > 1)
-        picture.notes.push_back(kFirstFrameNote);
+        picture.notes.push_back(firstFrameNote());
     return picture;
 }
 

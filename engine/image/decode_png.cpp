@@ -139,7 +139,7 @@ DecodedPicture decodePng(const EncodedPicture& file) {
     picture.orientation = reader.orientation();
     for (const PngChunk& chunk : pngChunks(file.bytes))
         if (chunk.type == "acTL")
-            picture.notes.push_back(kFirstFrameNote);
+            picture.notes.push_back(firstFrameNote());
     return picture;
 }
 

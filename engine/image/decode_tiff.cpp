@@ -44,7 +44,7 @@ cv::Mat fromFloat(const cv::Mat& pixels, DecodedPicture& picture) {
     for (int y = 0; y < values.rows; ++y)
         for (int x = 0; x < values.cols; ++x) largest = std::max(largest, values.at<float>(y, x));
     if (largest > 1.0f)
-        picture.notes.push_back("Its brightness goes beyond white and was scaled down.");
+        picture.notes.push_back(says("Pictures", "Its brightness goes beyond white and was scaled down."));
     values.convertTo(values, CV_16U, 65535.0 / std::max(largest, 1.0f));
     return values.reshape(pixels.channels());
 }
@@ -85,8 +85,10 @@ DecodedPicture decodeTiff(const EncodedPicture& file) {
     checkPieces(*tags, kStripOffsets, kStripByteCounts, file);
     checkPieces(*tags, kTileOffsets, kTileByteCounts, file);
     if (!isKnownKind(*tags))
-        throw PictureError("The picture " + file.name +
-                           " is a kind of TIFF that can't be read; save it as PNG, or as TIFF with 8 bits a channel.");
+        throw PictureError(says("Pictures",
+                                "The picture %1 is a kind of TIFF that can't be read; save it as PNG, or as TIFF with "
+                                "8 bits a channel.")
+                               .with(file.name));
 
     DecodedPicture picture;
     const auto profile = tags->bytes(kProfile);

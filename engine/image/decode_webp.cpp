@@ -78,7 +78,7 @@ DecodedPicture decodeWebp(const EncodedPicture& file) {
         file.failDamaged("an animation without frames");
     decodeFrame(*firstFrame, canvas, file, picture);
     if (frames > 1)
-        picture.notes.push_back(kFirstFrameNote);
+        picture.notes.push_back(firstFrameNote());
     return picture;
 }
 

@@ -98,8 +98,9 @@ bool isTaken(const fs::path& file) {
 
 cv::Size exportedSize(cv::Size size, const ExportOptions& options) {
     if (!(options.scale > 0.0 && options.scale <= 100.0))
-        throw PictureError("A picture can't be exported at " + std::to_string(options.scale) +
-                           " times its size; choose a scale above 0 and up to 100.");
+        throw PictureError(
+            says("Pictures", "A picture can't be exported at %1 times its size; choose a scale above 0 and up to 100.")
+                .with(options.scale));
     const auto scaled = [&](int side) {
         return static_cast<int>(std::clamp(std::round(side * options.scale), 1.0, 1e9));
     };
@@ -109,10 +110,10 @@ cv::Size exportedSize(cv::Size size, const ExportOptions& options) {
     const PictureLimits limits;
     if (size.width > limits.side || size.height > limits.side ||
         static_cast<std::int64_t>(size.width) * size.height > limits.pixels)
-        throw PictureError("The exported picture would be " + std::to_string(size.width) + " × " +
-                           std::to_string(size.height) + " pixels; at most " + std::to_string(limits.side) +
-                           " a side and " + std::to_string(limits.pixels / 1'000'000) +
-                           " million in all can be written. Choose a smaller scale.");
+        throw PictureError(says("Pictures",
+                                "The exported picture would be %1 × %2 pixels; at most %3 a side and %4 million in all "
+                                "can be written. Choose a smaller scale.")
+                               .with(size.width, size.height, limits.side, limits.pixels / 1'000'000));
     return size;
 }
 
@@ -157,11 +158,13 @@ std::vector<fs::path> existingTargets(const std::vector<fs::path>& targets) {
 }
 
 fs::path exportPicture(const fs::path& source, const fs::path& target, const ExportOptions& options,
-                       std::vector<std::string>* notes) {
+                       std::vector<Sentence>* notes) {
     fs::path chosen = target;
     if (isTaken(target) && options.ifExists == IfExists::refuse)
-        throw PictureError("There is already a file " + target.string() +
-                           "; nothing was written. Choose another name or allow it to be replaced.");
+        throw PictureError(says("Pictures",
+                                "There is already a file %1; nothing was written. Choose another name or allow it to "
+                                "be replaced.")
+                               .with(target));
     if (options.ifExists == IfExists::keepBoth)
         for (int copy = 2; isTaken(chosen) && copy < kMaximumCopies; ++copy) chosen = withNumber(target, copy);
 

@@ -49,6 +49,6 @@ std::vector<std::filesystem::path> existingTargets(const std::vector<std::filesy
 /// only with IfExists::keepBoth. A source is never overwritten by its own export unless told to replace. Throws
 /// PictureError.
 std::filesystem::path exportPicture(const std::filesystem::path& source, const std::filesystem::path& target,
-                                    const ExportOptions& options, std::vector<std::string>* notes = nullptr);
+                                    const ExportOptions& options, std::vector<Sentence>* notes = nullptr);
 
 }  // namespace unclip

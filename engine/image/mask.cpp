@@ -16,7 +16,7 @@ std::string inWords(cv::Size size) {
 
 void requireMask(const cv::Mat& mask) {
     if (mask.type() != CV_8UC1)
-        throw PictureError("A mask has to be an 8-bit picture with one channel.");
+        throw PictureError(says("Pictures", "A mask has to be an 8-bit picture with one channel."));
 }
 
 /// Grows an interval to `length` around its middle, moved and cut to lie in [0, limit).
@@ -30,7 +30,7 @@ void growTo(int& start, int& length, int wanted, int limit) {
 
 }  // namespace
 
-cv::Mat readMask(const std::filesystem::path& file, cv::Size wanted, std::vector<std::string>& notes) {
+cv::Mat readMask(const std::filesystem::path& file, cv::Size wanted, std::vector<Sentence>& notes) {
     const Picture picture = readPicture(file);
     cv::Mat mask;
     cv::cvtColor(picture.pixels, mask, cv::COLOR_BGR2GRAY);
@@ -39,13 +39,13 @@ cv::Mat readMask(const std::filesystem::path& file, cv::Size wanted, std::vector
         mask = mask - (255 - picture.alpha);
         if (cv::countNonZero(mask) == 0) {
             mask = 255 - picture.alpha;
-            notes.push_back("Nothing in the mask " + file.filename().string() +
-                            " is white, so its transparent parts are repainted.");
+            notes.push_back(says("Pictures", "Nothing in the mask %1 is white, so its transparent parts are repainted.")
+                                .with(file.filename()));
         }
     }
     if (mask.size() != wanted) {
-        notes.push_back("The mask " + file.filename().string() + " was scaled from " + inWords(mask.size()) + " to " +
-                        inWords(wanted) + " pixels, the size of the picture.");
+        notes.push_back(says("Pictures", "The mask %1 was scaled from %2 to %3 pixels, the size of the picture.")
+                            .with(file.filename(), inWords(mask.size()), inWords(wanted)));
         mask = resample(mask, wanted);
     }
     return mask;
@@ -92,9 +92,9 @@ cv::Mat feather(const cv::Mat& mask, int pixels) {
 cv::Mat blend(const cv::Mat& original, const cv::Mat& painted, const cv::Mat& weight) {
     if (original.type() != CV_8UC3 || painted.type() != CV_8UC3 || weight.type() != CV_32FC1 ||
         original.size() != painted.size() || original.size() != weight.size())
-        throw PictureError("Blending needs two colour pictures and a weight of one size; they are " +
-                           inWords(original.size()) + ", " + inWords(painted.size()) + " and " +
-                           inWords(weight.size()) + ".");
+        throw PictureError(
+            says("Pictures", "Blending needs two colour pictures and a weight of one size; they are %1, %2 and %3.")
+                .with(inWords(original.size()), inWords(painted.size()), inWords(weight.size())));
     cv::Mat blended = original.clone();
     for (int y = 0; y < blended.rows; ++y) {
         const float* w = weight.ptr<float>(y);

@@ -6,16 +6,17 @@
 #include <vector>
 
 #include "engine/image/read_picture.h"
+#include "engine/sentence.h"
 
 namespace unclip {
 
-/// Masks are CV_8UC1: 255 repaint, 0 keep, between: soft. Where a border is looked for, pixels of this value and more are
-/// masked.
+/// Masks are CV_8UC1: 255 repaint, 0 keep, between: soft. Where a border is looked for, pixels of this value and more
+/// are masked.
 constexpr int kMasked = 128;
 
 /// Reads a mask and scales it to `wanted`. Colours become grey; where the mask's file has transparent parts, those
 /// keep. Appends a sentence to `notes` when it was scaled. Throws PictureError.
-cv::Mat readMask(const std::filesystem::path& file, cv::Size wanted, std::vector<std::string>& notes);
+cv::Mat readMask(const std::filesystem::path& file, cv::Size wanted, std::vector<Sentence>& notes);
 
 /// The mask that a picture's own transparent parts make: 255 where alpha is 0. All black when the picture is opaque.
 cv::Mat maskFromAlpha(const Picture& picture);

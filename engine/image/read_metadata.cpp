@@ -118,7 +118,8 @@ Request requestFromPicture(const std::filesystem::path& file) {
     if (!request)
         request = requestFromParameters(metadata.parameters);
     if (!request)
-        throw RequestError("The picture " + file.string() + " does not say how it was made, so it holds no request.");
+        throw RequestError(
+            says("Pictures", "The picture %1 does not say how it was made, so it holds no request.").with(file));
     request->model.clear();
     request->picture.clear();
     request->secondPicture.clear();

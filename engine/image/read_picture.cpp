@@ -17,7 +17,9 @@
 
 namespace unclip {
 
-const char kFirstFrameNote[] = "It is animated; the first frame is used.";
+Sentence firstFrameNote() {
+    return says("Pictures", "It is animated; the first frame is used.");
+}
 
 namespace {
 
@@ -34,7 +36,7 @@ DecodedPicture decode(const EncodedPicture& file) {
     using namespace std::string_view_literals;
     const auto bytes = file.bytes;
     if (bytes.empty())
-        throw PictureError("The picture " + file.name + " is empty (0 bytes).");
+        throw PictureError(says("Pictures", "The picture %1 is empty (0 bytes).").with(file.name));
     if (isPng(bytes))
         return decodePng(file);
     if (beginsWith(bytes, "\xff\xd8\xff"))
@@ -48,7 +50,8 @@ DecodedPicture decode(const EncodedPicture& file) {
         return decodeGif(file);
     if (beginsWith(bytes, "BM"))
         return decodeBmp(file);
-    throw PictureError(file.name + " is not a picture that can be read; use PNG, JPEG, WebP, TIFF, BMP or GIF.");
+    throw PictureError(says("Pictures", "%1 is not a picture that can be read; use PNG, JPEG, WebP, TIFF, BMP or GIF.")
+                           .with(file.name));
 }
 
 /// Turns a picture as EXIF says, so that it stands upright.
@@ -80,7 +83,8 @@ cv::Mat upright(const cv::Mat& picture, int orientation) {
 }  // namespace
 
 void EncodedPicture::failDamaged(const std::string& details) const {
-    throw PictureError("The picture " + name + " can't be read: it is damaged or cut short.", details);
+    throw PictureError(says("Pictures", "The picture %1 can't be read: it is damaged or cut short.").with(name),
+                       details);
 }
 
 void EncodedPicture::checkSize(std::uint64_t width, std::uint64_t height) const {
@@ -88,9 +92,10 @@ void EncodedPicture::checkSize(std::uint64_t width, std::uint64_t height) const 
         failDamaged("a side of 0 pixels");
     const auto side = static_cast<std::uint64_t>(limits.side), pixels = static_cast<std::uint64_t>(limits.pixels);
     if (width > side || height > side || width * height > pixels)
-        throw PictureError("The picture " + name + " is " + std::to_string(width) + " × " + std::to_string(height) +
-                           " pixels; at most " + std::to_string(side) + " a side and " +
-                           std::to_string(pixels / 1'000'000) + " million in all can be read. Make it smaller first.");
+        throw PictureError(says("Pictures",
+                                "The picture %1 is %2 × %3 pixels; at most %4 a side and %5 million in all can be "
+                                "read. Make it smaller first.")
+                               .with(name, width, height, side, pixels / 1'000'000));
 }
 
 std::uint32_t EncodedPicture::little16(std::size_t offset) const {
@@ -133,22 +138,22 @@ std::vector<std::uint8_t> readPictureBytes(const fs::path& file, std::uintmax_t 
     std::error_code error;
     const fs::file_status status = fs::status(file, error);
     if (!fs::exists(status))
-        throw PictureError("There is no picture " + file.string() + ".");
+        throw PictureError(says("Pictures", "There is no picture %1.").with(file));
     if (fs::is_directory(status))
-        throw PictureError(file.string() + " is a folder, not a picture.");
+        throw PictureError(says("Pictures", "%1 is a folder, not a picture.").with(file));
     if (!fs::is_regular_file(status))
-        throw PictureError(file.string() + " is not a file that a picture can be read from.");
+        throw PictureError(says("Pictures", "%1 is not a file that a picture can be read from.").with(file));
     const std::uintmax_t size = fs::file_size(file, error);
     if (error)
-        throw PictureError("The picture " + file.string() + " can't be read: " + error.message() + ".");
+        throw PictureError(says("Pictures", "The picture %1 can't be read: %2.").with(file, error.message()));
     if (size > limit)
-        throw PictureError("The picture " + file.string() + " has " + std::to_string(size >> 20) + " MB; at most " +
-                           std::to_string(limit >> 20) + " MB can be read.");
+        throw PictureError(says("Pictures", "The picture %1 has %2 MB; at most %3 MB can be read.")
+                               .with(file, size >> 20, limit >> 20));
     std::ifstream stream(file, std::ios::binary);
     std::vector<std::uint8_t> bytes(size);
     stream.read(reinterpret_cast<char*>(bytes.data()), static_cast<std::streamsize>(size));
     if (!stream)
-        throw PictureError("The picture " + file.string() + " can't be read; check that you may open it.");
+        throw PictureError(says("Pictures", "The picture %1 can't be read; check that you may open it.").with(file));
     return bytes;
 }
 
@@ -166,7 +171,7 @@ Picture readPicture(std::span<const std::uint8_t> bytes, const std::string& name
     if (!alpha.empty() && cv::countNonZero(alpha == 255) < static_cast<int>(alpha.total())) {
         picture.alpha = upright(alpha, decoded.orientation);
         compositeOnWhite(picture.pixels, picture.alpha);
-        picture.notes.push_back("Its transparent parts are shown on white.");
+        picture.notes.push_back(says("Pictures", "Its transparent parts are shown on white."));
     }
     return picture;
 }

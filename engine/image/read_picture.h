@@ -8,14 +8,15 @@
 #include <vector>
 
 #include "engine/request/request.h"
+#include "engine/sentence.h"
 
 namespace unclip {
 
 /// A picture as a good viewer shows it: upright, in sRGB, 8 bits a channel.
 struct Picture {
-    cv::Mat pixels;                  ///< CV_8UC3, BGR; transparent parts composited on white
-    cv::Mat alpha;                   ///< CV_8UC1, 0 transparent … 255 opaque; empty when the whole picture is opaque
-    std::vector<std::string> notes;  ///< sentences worth telling: "Transparent parts are shown on white."
+    cv::Mat pixels;               ///< CV_8UC3, BGR; transparent parts composited on white
+    cv::Mat alpha;                ///< CV_8UC1, 0 transparent … 255 opaque; empty when the whole picture is opaque
+    std::vector<Sentence> notes;  ///< sentences worth telling: "Transparent parts are shown on white."
 };
 
 /// What a picture may be at most. Checked against the file's header, before memory is taken.

@@ -202,10 +202,11 @@ cv::Mat resampleChannels(cv::Mat picture, cv::Size size, ResampleFilter filter, 
 cv::Mat resample(const cv::Mat& picture, cv::Size size, ResampleFilter filter, double reducingGap) {
     const int channels = picture.channels();
     if (picture.empty() || picture.depth() != CV_8U || (channels != 1 && channels != 3 && channels != 4))
-        throw PictureError("Only 8-bit pictures of 1, 3 or 4 channels can be scaled.");
+        throw PictureError(says("Pictures", "Only 8-bit pictures of 1, 3 or 4 channels can be scaled."));
     if (size.width < 1 || size.height < 1)
-        throw PictureError("A picture can't be scaled to " + std::to_string(size.width) + " × " +
-                           std::to_string(size.height) + " pixels; both sides have to be at least 1.");
+        throw PictureError(
+            says("Pictures", "A picture can't be scaled to %1 × %2 pixels; both sides have to be at least 1.")
+                .with(size.width, size.height));
     if (size == picture.size())
         return picture.clone();
     if (channels == 4)
@@ -216,12 +217,12 @@ cv::Mat resample(const cv::Mat& picture, cv::Size size, ResampleFilter filter, d
 cv::Mat resizeShortEdge(const cv::Mat& picture, int side, ResampleFilter filter) {
     const std::int64_t width = picture.cols, height = picture.rows;
     if (width < 1 || height < 1)
-        throw PictureError("An empty picture can't be scaled.");
+        throw PictureError(says("Pictures", "An empty picture can't be scaled."));
     // A strip of 1 × 20,000 pixels would become side × 20,000 * side: no memory holds that.
     const std::int64_t longSide = side * std::max(width, height) / std::min(width, height);
     if (longSide * side > 1'000'000'000)
-        throw PictureError("The picture is " + std::to_string(width) + " × " + std::to_string(height) +
-                           " pixels, too narrow to be scaled; crop it first.");
+        throw PictureError(says("Pictures", "The picture is %1 × %2 pixels, too narrow to be scaled; crop it first.")
+                               .with(width, height));
     return resample(
         picture,
         width <= height ? cv::Size(side, static_cast<int>(longSide)) : cv::Size(static_cast<int>(longSide), side),

@@ -117,7 +117,7 @@ cv::Mat toEightBit(const cv::Mat& pixels) {
     return narrow;
 }
 
-cv::Mat toSrgb(const DecodedPicture& picture, std::vector<std::string>& notes) {
+cv::Mat toSrgb(const DecodedPicture& picture, std::vector<Sentence>& notes) {
     const int channels = picture.pixels.channels();
     if (!picture.profile.empty()) {
         const Profile profile(
@@ -130,7 +130,8 @@ cv::Mat toSrgb(const DecodedPicture& picture, std::vector<std::string>& notes) {
                 return converted(picture.pixels, transform);
         }
         if (!profile || cmsGetColorSpace(profile.get()) != cmsSigRgbData || channels != 1)
-            notes.push_back("Its colour profile can't be used, so its colours may look different elsewhere.");
+            notes.push_back(
+                says("Pictures", "Its colour profile can't be used, so its colours may look different elsewhere."));
     } else if (channels != 4 && saysOtherThanSrgb(picture)) {
         cv::Mat colours = picture.pixels;
         if (channels == 1)

@@ -74,9 +74,9 @@ std::vector<std::uint8_t> encodePixels(const cv::Mat& pixels, PictureFormat form
         if (cv::imencode(factsOf(format).extension, encoded, bytes, settings) && !bytes.empty())
             return bytes;
     } catch (const cv::Exception& error) {
-        throw PictureError(std::string("The picture can't be written as ") + name(format) + ".", error.what());
+        throw PictureError(says("Pictures", "The picture can't be written as %1.").with(name(format)), error.what());
     }
-    throw PictureError(std::string("The picture can't be written as ") + name(format) + ".");
+    throw PictureError(says("Pictures", "The picture can't be written as %1.").with(name(format)));
 }
 
 void append(std::vector<std::uint8_t>& bytes, std::span<const std::uint8_t> more) {
@@ -125,15 +125,15 @@ std::vector<std::vector<std::uint8_t>> textChunks(const PictureMetadata& metadat
 }
 
 std::vector<std::uint8_t> withXmpMetadata(const std::vector<std::uint8_t>& encoded, PictureFormat format,
-                                          const PictureMetadata* metadata, bool tagSrgb,
-                                          std::vector<std::string>* notes) {
+                                          const PictureMetadata* metadata, bool tagSrgb, std::vector<Sentence>* notes) {
     std::string packet, comment;
     if (metadata) {
         packet = xmpPacket(*metadata, true);
         if (format == PictureFormat::jpeg && packet.size() > kMaximumJpegPacket) {
             packet = xmpPacket(*metadata, false);
             if (notes)
-                notes->push_back("The prompt is too long for a JPEG's metadata and was left out; PNG has room for it.");
+                notes->push_back(says(
+                    "Pictures", "The prompt is too long for a JPEG's metadata and was left out; PNG has room for it."));
         }
         comment = shortenedText(parametersOf(*metadata), kMaximumComment);
     }
@@ -157,8 +157,10 @@ std::optional<PictureFormat> formatOfBytes(const std::vector<std::uint8_t>& byte
 PictureFormat formatFor(const fs::path& file, const std::optional<PictureFormat>& wanted) {
     const auto format = wanted ? wanted : formatOfName(file);
     if (!format)
-        throw PictureError("The name " + file.string() +
-                           " does not say which kind of picture to write; let it end in .png, .jpg, .webp or .tif.");
+        throw PictureError(says("Pictures",
+                                "The name %1 does not say which kind of picture to write; let it end in .png, .jpg, "
+                                ".webp or .tif.")
+                               .with(file));
     return *format;
 }
 
@@ -188,26 +190,27 @@ void requireWritable(const fs::path& file) {
     formatFor(file, {});
     std::error_code error;
     if (fs::is_directory(file, error))
-        throw PictureError(file.string() + " is a folder; give the picture another name.");
+        throw PictureError(says("Pictures", "%1 is a folder; give the picture another name.").with(file));
     const fs::path folder = file.has_parent_path() ? file.parent_path() : fs::path(".");
     const fs::file_status status = fs::status(folder, error);
     if (!fs::exists(status))
-        throw PictureError("There is no folder " + folder.string() + "; make it first or choose another.");
+        throw PictureError(says("Pictures", "There is no folder %1; make it first or choose another.").with(folder));
     if (!fs::is_directory(status))
-        throw PictureError(folder.string() + " is a file, not a folder that pictures can be written to.");
+        throw PictureError(
+            says("Pictures", "%1 is a file, not a folder that pictures can be written to.").with(folder));
     if (access(folder.c_str(), W_OK | X_OK) != 0)
-        throw PictureError("You have no permission to write to " + folder.string() + "; choose another folder.");
+        throw PictureError(
+            says("Pictures", "You have no permission to write to %1; choose another folder.").with(folder));
 }
 
 std::vector<std::uint8_t> encodePicture(const cv::Mat& pixels, PictureFormat format, const WriteOptions& options,
-                                        std::vector<std::string>* notes) {
+                                        std::vector<Sentence>* notes) {
     if (pixels.empty() || pixels.depth() != CV_8U || pixels.channels() == 2 || pixels.channels() > 4)
-        throw PictureError("Only 8-bit grey and colour pictures can be written.");
+        throw PictureError(says("Pictures", "Only 8-bit grey and colour pictures can be written."));
     const FormatFacts& facts = factsOf(format);
     if (pixels.cols > facts.maximumSide || pixels.rows > facts.maximumSide)
-        throw PictureError("The picture is " + std::to_string(pixels.cols) + " × " + std::to_string(pixels.rows) +
-                           " pixels; " + facts.name + " holds at most " + std::to_string(facts.maximumSide) +
-                           " a side. Write a PNG.");
+        throw PictureError(says("Pictures", "The picture is %1 × %2 pixels; %3 holds at most %4 a side. Write a PNG.")
+                               .with(pixels.cols, pixels.rows, facts.name, facts.maximumSide));
     const auto encoded = encodePixels(pixels, format, std::clamp(options.quality, 1, 100));
     const PictureMetadata* metadata = options.metadata ? &*options.metadata : nullptr;
     if (format == PictureFormat::png) {
@@ -224,26 +227,26 @@ std::vector<std::uint8_t> encodePicture(const cv::Mat& pixels, PictureFormat for
 }
 
 std::vector<std::uint8_t> withMetadata(const std::vector<std::uint8_t>& encoded, const PictureMetadata& metadata,
-                                       std::vector<std::string>* notes) {
+                                       std::vector<Sentence>* notes) {
     const auto format = formatOfBytes(encoded);
     if (!format)
-        throw PictureError("Metadata can be written into PNG, JPEG, WebP and TIFF only.");
+        throw PictureError(says("Pictures", "Metadata can be written into PNG, JPEG, WebP and TIFF only."));
     if (*format != PictureFormat::png)
         return withXmpMetadata(encoded, *format, &metadata, false, notes);
     const auto chunks = pngChunks(encoded);
     if (chunks.empty() || chunks.back().type != "IEND")
-        throw PictureError("The picture is damaged, so its metadata was left as it is.");
+        throw PictureError(says("Pictures", "The picture is damaged, so its metadata was left as it is."));
     return withPngChunks(encoded, textChunks(metadata), &metadata);
 }
 
-std::vector<std::string> writePicture(const fs::path& file, const cv::Mat& pixels, const WriteOptions& options) {
+std::vector<Sentence> writePicture(const fs::path& file, const cv::Mat& pixels, const WriteOptions& options) {
     const PictureFormat format = formatFor(file, options.format);
-    std::vector<std::string> notes;
+    std::vector<Sentence> notes;
     const auto bytes = encodePicture(pixels, format, options, &notes);
     try {
         writeFileAtomically(file, std::as_bytes(std::span(bytes)));
     } catch (const FileError& error) {
-        throw PictureError(error.what(), error.details());
+        throw PictureError(error.sentence(), error.details());
     }
     return notes;
 }

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "engine/image/metadata.h"
+#include "engine/sentence.h"
 
 namespace unclip {
 
@@ -33,8 +34,8 @@ struct WriteOptions {
 /// returns  sentences worth telling ("The prompt is too long for a JPEG's metadata and was left out.")
 /// Throws PictureError naming the file: folder missing or not writable, name is a folder, disk full, unknown ending,
 /// size beyond the format's.
-std::vector<std::string> writePicture(const std::filesystem::path& file, const cv::Mat& pixels,
-                                      const WriteOptions& options = {});
+std::vector<Sentence> writePicture(const std::filesystem::path& file, const cv::Mat& pixels,
+                                   const WriteOptions& options = {});
 
 /// Whether writePicture() could write there, asked before the work of painting: throws the PictureError that it would
 /// throw for the folder, the permission or the file's ending.
@@ -42,10 +43,10 @@ void requireWritable(const std::filesystem::path& file);
 
 /// The bytes that writePicture() writes.
 std::vector<std::uint8_t> encodePicture(const cv::Mat& pixels, PictureFormat format, const WriteOptions& options,
-                                        std::vector<std::string>* notes = nullptr);
+                                        std::vector<Sentence>* notes = nullptr);
 
 /// The bytes of an encoded picture (any of the four formats) with its metadata replaced and its pixels untouched.
 std::vector<std::uint8_t> withMetadata(const std::vector<std::uint8_t>& encoded, const PictureMetadata& metadata,
-                                       std::vector<std::string>* notes = nullptr);
+                                       std::vector<Sentence>* notes = nullptr);
 
 }  // namespace unclip

@@ -79,7 +79,7 @@ std::vector<std::uint8_t> withExiv2Xmp(const std::vector<std::uint8_t>& encoded,
     std::vector<std::uint8_t> written(io.size());
     if (io.open() != 0 ||
         io.read(written.data(), static_cast<long>(written.size())) != static_cast<long>(written.size()))
-        throw PictureError("The picture's metadata can't be written.");
+        throw PictureError(says("Pictures", "The picture's metadata can't be written."));
     return written;
 }
 
@@ -97,10 +97,10 @@ std::vector<std::uint8_t> withWebpXmp(const std::vector<std::uint8_t>& encoded, 
         if (chunk.type == "ICCP" && profile.empty())
             extras.profile = chunk.data;
         if (chunk.type == "ANMF")
-            throw PictureError("Metadata can't be written into an animated picture.");
+            throw PictureError(says("Pictures", "Metadata can't be written into an animated picture."));
     }
     if (!size)
-        throw PictureError("The picture is damaged, so its metadata was left as it is.");
+        throw PictureError(says("Pictures", "The picture is damaged, so its metadata was left as it is."));
     Exiv2::Blob block;
     if (!exif.empty())
         Exiv2::ExifParser::encode(block, kExifOrder, exif);
@@ -134,10 +134,10 @@ std::string xmpPacket(const PictureMetadata& metadata, bool withDocument) {
         }
         std::string packet;
         if (Exiv2::XmpParser::encode(packet, xmp, Exiv2::XmpParser::useCompactFormat) != 0)
-            throw PictureError("The picture's XMP metadata can't be made.");
+            throw PictureError(says("Pictures", "The picture's XMP metadata can't be made."));
         return packet;
     } catch (const Exiv2::AnyError& error) {
-        throw PictureError("The picture's XMP metadata can't be made.", error.what());
+        throw PictureError(says("Pictures", "The picture's XMP metadata can't be made."), error.what());
     }
 }
 
@@ -170,7 +170,7 @@ std::vector<std::uint8_t> withXmp(const std::vector<std::uint8_t>& encoded, cons
         return isWebp(encoded) ? withWebpXmp(encoded, packet, exif, profile)
                                : withExiv2Xmp(encoded, packet, exif, profile);
     } catch (const Exiv2::AnyError& error) {
-        throw PictureError("The picture's metadata can't be written.", error.what());
+        throw PictureError(says("Pictures", "The picture's metadata can't be written."), error.what());
     }
 }
 

@@ -44,7 +44,7 @@ void JobWatch::preview(int index, const cv::Mat& pixels) {
     events_.preview(index, pixels);
 }
 
-void JobWatch::note(const std::string& sentence) const {
+void JobWatch::note(const Sentence& sentence) const {
     if (events_.note)
         events_.note(sentence);
 }

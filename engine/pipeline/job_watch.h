@@ -26,7 +26,7 @@ public:
     bool wantsPreview() const;
     void preview(int index, const cv::Mat& pixels);
 
-    void note(const std::string& sentence) const;
+    void note(const Sentence& sentence) const;
     const JobEvents& events() const { return events_; }
 
 private:

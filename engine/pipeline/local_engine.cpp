@@ -14,7 +14,8 @@ namespace {
 // Runs `work` and turns what libtorch and the system throw into the engine's own errors.
 template <class Work>
 auto translated(Work&& work) {
-    const char* outOfMemory = "The machine has no memory left for this; close other programs or ask for less at once.";
+    const Sentence outOfMemory =
+        says("Requests", "The machine has no memory left for this; close other programs or ask for less at once.");
     try {
         return work();
     } catch (const c10::OutOfMemoryError& error) {
@@ -24,7 +25,7 @@ auto translated(Work&& work) {
         if (what.find("can't allocate memory") != std::string::npos ||
             what.find("not enough memory") != std::string::npos)
             throw OutOfMemory(outOfMemory, what);
-        throw Error("The computation failed: " + what.substr(0, what.find('\n')), what);
+        throw Error(says("Requests", "The computation failed: %1").with(what.substr(0, what.find('\n'))), what);
     } catch (const std::bad_alloc&) {
         throw OutOfMemory(outOfMemory);
     }

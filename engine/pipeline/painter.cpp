@@ -34,15 +34,19 @@ bool editsAPicture(Task task) {
 // Checks what the task needs against what the model has, before anything is read.
 Request checked(Request request, LoadedModel& model) {
     validate(request);
-    const std::string folder = model.folder().path().string();
+    const std::filesystem::path& folder = model.folder().path();
     const bool needsImageEncoder = request.task == Task::vary || request.task == Task::mix || request.ranked;
     if (needsImageEncoder && !model.imageEncoder.exists())
-        throw RequestError(folder + " has no image encoder, so it can't make variations, mix pictures or rank them.");
+        throw RequestError(
+            says("Requests", "%1 has no image encoder, so it can't make variations, mix pictures or rank them.")
+                .with(folder));
     const bool needsPrior =
         (request.task == Task::generate || editsAPicture(request.task)) && request.priorMode == PriorMode::prior;
     if (needsPrior && !model.prior.exists())
-        throw RequestError(folder +
-                           " has no prior; choose --prior text or --prior none, or make variations of a picture.");
+        throw RequestError(says("Requests",
+                                "%1 has no prior; choose --prior text or --prior none, or make variations of a "
+                                "picture.")
+                               .with(folder));
     if (request.task != Task::generate && request.task != Task::vary)
         request.width = request.height = std::nullopt;  // the picture's own
     return request;
@@ -105,12 +109,14 @@ void Painter::forEachBatch(int picturesAtOnce, const std::function<void(int, int
             paintBatch(first, count);
         } catch (const c10::OutOfMemoryError&) {
             if (count == 1)
-                throw OutOfMemory("There is not enough memory on the " + model_.device().inWords() +
-                                  " for one picture; close other programs, choose a smaller size, or use the CPU.");
+                throw OutOfMemory(says("Requests",
+                                       "There is not enough memory on the %1 for one picture; close other programs, "
+                                       "choose a smaller size, or use the CPU.")
+                                      .with(model_.device().inWords()));
             model_.freeMemory();
             picturesAtOnce = count / 2;
-            watch_.note("Not enough memory for " + std::to_string(count) + " pictures at once; painting " +
-                        std::to_string(picturesAtOnce) + " at a time.");
+            watch_.note(says("Requests", "Not enough memory for %1 pictures at once; painting %2 at a time.")
+                            .with(count, picturesAtOnce));
             continue;
         }
         first += count;
@@ -123,10 +129,11 @@ void Painter::readPrompt() {
     const Tokens& tokens = reading.tokens;
     result_.prompt = {tokens.used, tokens.limit, tokens.usedBytes, {}};
     if (tokens.isCut())
-        watch_.note("The prompt has " + std::to_string(tokens.used) + " tokens and this model reads " +
-                    std::to_string(tokens.limit) + "; the rest, from \"" +
-                    prompt.substr(tokens.usedBytes, std::min<std::size_t>(40, prompt.size() - tokens.usedBytes)) +
-                    "\" on, was left out.");
+        watch_.note(
+            says("Requests",
+                 "The prompt has %1 tokens and this model reads %2; the rest, from \"%3\" on, was left out.")
+                .with(tokens.used, tokens.limit,
+                      prompt.substr(tokens.usedBytes, std::min<std::size_t>(40, prompt.size() - tokens.usedBytes))));
     for (const auto& word : reading.unknownWords) result_.prompt.unknownWords.push_back(word.word);
 }
 
@@ -138,26 +145,29 @@ void Painter::readPictures() {
     for (const auto& note : picture.notes) watch_.note(note);
 
     if (request_.task == Task::inpaint || request_.task == Task::detail) {
-        std::vector<std::string> notes;
+        std::vector<Sentence> notes;
         mask_ = request_.alphaIsMask ? maskFromAlpha(picture) : readMask(request_.mask, picture_.size(), notes);
         for (const auto& note : notes) watch_.note(note);
         if (isEmptyMask(mask_))
             throw PictureError(
                 request_.alphaIsMask
-                    ? request_.picture.string() + " has no transparent parts, so there is nothing to repaint."
-                    : "The mask " + request_.mask.string() +
-                          " is all black, so there is nothing to repaint; paint white what should change.");
+                    ? says("Pictures", "%1 has no transparent parts, so there is nothing to repaint.")
+                          .with(request_.picture)
+                    : says("Pictures",
+                           "The mask %1 is all black, so there is nothing to repaint; paint white what should change.")
+                          .with(request_.mask));
         windows_ = windowsOverMask(mask_, request_.task == Task::detail ? kDetailContext : kContext, windowSide());
     } else if (request_.task == Task::outpaint) {
         const Margins& margins = request_.margins;
         const cv::Size canvas(picture_.cols + margins.left + margins.right,
                               picture_.rows + margins.top + margins.bottom);
         if (canvas == picture_.size())
-            throw RequestError("Nothing is to be painted beyond the picture; give --left, --right, --top or --bottom.");
+            throw RequestError(says("Requests",
+                                    "Nothing is to be painted beyond the picture; give --left, --right, --top or "
+                                    "--bottom."));
         if (std::max(canvas.width, canvas.height) > kMaximumPictureSide)
-            throw RequestError("The picture would have " + std::to_string(canvas.width) + " × " +
-                               std::to_string(canvas.height) + " pixels; a side may have at most " +
-                               std::to_string(kMaximumPictureSide) + ".");
+            throw RequestError(says("Requests", "The picture would have %1 × %2 pixels; a side may have at most %3.")
+                                   .with(canvas.width, canvas.height, kMaximumPictureSide));
         mask_ = cv::Mat(canvas, CV_8UC1, cv::Scalar(255));
         mask_(cv::Rect({margins.left, margins.top}, picture_.size())).setTo(0);
         cv::copyMakeBorder(picture_, picture_, margins.top, margins.bottom, margins.left, margins.right,
@@ -167,9 +177,10 @@ void Painter::readPictures() {
     } else if (request_.task == Task::upscale) {
         const double pixels = picture_.total() * request_.scale * request_.scale;
         if (std::max(picture_.cols, picture_.rows) * request_.scale > kMaximumPictureSide || pixels > 150e6)
-            throw RequestError("A picture " + std::to_string(request_.scale) + " times as large would be beyond " +
-                               std::to_string(kMaximumPictureSide) +
-                               " pixels a side or 150 million in all; choose a smaller --scale.");
+            throw RequestError(says("Requests",
+                                    "A picture %1 times as large would be beyond %2 pixels a side or 150 million in "
+                                    "all; choose a smaller --scale.")
+                                   .with(request_.scale, kMaximumPictureSide));
         const int factor = static_cast<int>(stages_.settings().width / stages_.settings().smallWidth);
         windows_ = windowsOverPicture(picture_.size() * factor, windowSide(), kUpscaleOverlap);
     }

@@ -12,13 +12,21 @@ at::Tensor repeatedRows(const at::Tensor& rows, std::int64_t count) {
     return count == 1 ? rows : at::repeat_interleave(rows, count, 0);
 }
 
-void checkSide(const char* name, std::int64_t value, std::int64_t multiple) {
+enum class Side { width, height };
+
+void checkSide(Side side, std::int64_t value, std::int64_t multiple) {
     if (value % multiple == 0 && value > 0)
         return;
     const auto nearest = std::max(multiple, (value + multiple / 2) / multiple * multiple);
-    throw RequestError("This model paints pictures whose " + std::string(name) + " is a multiple of " +
-                       std::to_string(multiple) + " pixels, not " + std::to_string(value) + "; the nearest is " +
-                       std::to_string(nearest) + ".");
+    if (side == Side::width)
+        throw RequestError(says("Requests",
+                                "This model paints pictures whose width is a multiple of %1 pixels, not %2; the "
+                                "nearest is %3.")
+                               .with(multiple, value, nearest));
+    throw RequestError(says("Requests",
+                            "This model paints pictures whose height is a multiple of %1 pixels, not %2; the nearest "
+                            "is %3.")
+                           .with(multiple, value, nearest));
 }
 
 // Whether the prior runs for this request: what a picture's own embedding conditions needs none.
@@ -52,22 +60,26 @@ PaintSettings PaintSettings::from(const Request& request, LoadedModel& model) {
     const auto smallSide = model.decoder.config().side.value_or(64);
     const auto side = model.firstUpsampler.config().side.value_or(4 * smallSide);
     if (side % smallSide != 0)
-        throw ModelError("The upsampler of " + model.folder().path().string() + " makes " + std::to_string(side) +
-                         " pixels from the decoder's " + std::to_string(smallSide) + ", which is no whole factor.");
+        throw ModelError(
+            says("Models", "The upsampler of %1 makes %2 pixels from the decoder's %3, which is no whole factor.")
+                .with(model.folder().path(), side, smallSide));
     const auto factor = side / smallSide, multiple = factor * model.decoder.config().sizeMultiple();
     result.width = request.width.value_or(side);
     result.height = request.height.value_or(side);
-    checkSide("width", result.width, multiple);
-    checkSide("height", result.height, multiple);
+    checkSide(Side::width, result.width, multiple);
+    checkSide(Side::height, result.height, multiple);
     result.smallWidth = result.width / factor;
     result.smallHeight = result.height / factor;
-    for (const auto& [name, steps, scheduler] :
-         {std::tuple{"prior steps", result.priorSteps, "prior_scheduler"},
-          std::tuple{"decoder steps", result.decoderSteps, "decoder_scheduler"},
-          std::tuple{"upsampler steps", result.upsamplerSteps, "super_res_scheduler"}})
-        if (model.folder().has(scheduler) && steps < 2)
-            throw RequestError(std::string("The ") + name + " must be 2 to " + std::to_string(kMaximumSteps) +
-                               " for this model, not " + std::to_string(steps) + ".");
+    const auto areTooFew = [&](int steps, const char* scheduler) { return model.folder().has(scheduler) && steps < 2; };
+    if (areTooFew(result.priorSteps, "prior_scheduler"))
+        throw RequestError(says("Requests", "The prior steps must be 2 to %1 for this model, not %2.")
+                               .with(kMaximumSteps, result.priorSteps));
+    if (areTooFew(result.decoderSteps, "decoder_scheduler"))
+        throw RequestError(says("Requests", "The decoder steps must be 2 to %1 for this model, not %2.")
+                               .with(kMaximumSteps, result.decoderSteps));
+    if (areTooFew(result.upsamplerSteps, "super_res_scheduler"))
+        throw RequestError(says("Requests", "The upsampler steps must be 2 to %1 for this model, not %2.")
+                               .with(kMaximumSteps, result.upsamplerSteps));
     return result;
 }
 

@@ -55,15 +55,16 @@ StoredParameters::StoredParameters(std::shared_ptr<const TensorFile> file, const
 at::Tensor StoredParameters::take(const std::string& name, at::IntArrayRef shape, Start, std::int64_t) {
     const TensorView* view = file_->find(name);
     if (!view)
-        throw ModelError(file_->files().front()->path().string() + " lacks the tensor \"" + name + "\" of shape " +
-                         inWords(shape.vec()) + " that its config asks for; get the model again.");
+        throw ModelError(
+            says("Models", "%1 lacks the tensor \"%2\" of shape %3 that its config asks for; get the model again.")
+                .with(file_->files().front()->path(), name, inWords(shape.vec())));
     if (at::IntArrayRef(view->shape) != shape)
-        throw ModelError(file_->path(*view).string() + ": the tensor \"" + name + "\" has the shape " +
-                         inWords(view->shape) + ", but its config asks for " + inWords(shape.vec()) + ".");
+        throw ModelError(says("Models", "%1: the tensor \"%2\" has the shape %3, but its config asks for %4.")
+                             .with(file_->path(*view), name, inWords(view->shape), inWords(shape.vec())));
     const auto stored = scalarType(view->dtype);
     if (!at::isFloatingType(stored))
-        throw ModelError(file_->path(*view).string() + ": the tensor \"" + name + "\" holds " +
-                         unclip::name(view->dtype) + " where numbers with a fraction are needed.");
+        throw ModelError(says("Models", "%1: the tensor \"%2\" holds %3 where numbers with a fraction are needed.")
+                             .with(file_->path(*view), name, unclip::name(view->dtype)));
     taken_.insert(name);
     const auto tensor = inPlace(*view, file_);
     const bool isNarrower = at::elementSize(stored) < at::elementSize(device_.dtype);
@@ -91,10 +92,13 @@ void checkResult(const TensorFile& file, const at::Tensor& result) {
     if (at::isfinite(result).all().item<bool>())
         return;
     if (const TensorView* culprit = findNonFinite(file))
-        throw ModelError(file.path(*culprit).string() + ": the tensor \"" + culprit->name +
-                         "\" holds NaN or infinity, so nothing can be painted with it; get the model again.");
-    throw ModelError(file.files().front()->path().string() +
-                     " gave numbers beyond the range of this precision; choose float32, or less guidance.");
+        throw ModelError(says("Models",
+                              "%1: the tensor \"%2\" holds NaN or infinity, so nothing can be painted with it; get the "
+                              "model again.")
+                             .with(file.path(*culprit), culprit->name));
+    throw ModelError(
+        says("Models", "%1 gave numbers beyond the range of this precision; choose float32, or less guidance.")
+            .with(file.files().front()->path()));
 }
 
 }  // namespace unclip

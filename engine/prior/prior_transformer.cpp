@@ -99,14 +99,15 @@ PriorConfig PriorConfig::from(const ComponentConfig& config) {
     config.oneOf("time_embed_act_fn", {"silu"}, "silu");
     for (const char* key : {"norm_in_type", "embedding_proj_norm_type"})
         if (config.has(key))
-            config.refuse(key, "null: other priors can't be built here");
+            config.refuse(key, says("Models", "null: other priors can't be built here"));
     for (const char* key : {"embedding_proj_dim", "clip_embed_dim"})
         if (config.positive(key, result.embeddingWidth) != result.embeddingWidth)
-            config.refuse(key, "equal to embedding_dim");
+            config.refuse(key, says("Models", "equal to embedding_dim"));
     if (config.positive("time_embed_dim", result.width()) != result.width())
-        config.refuse("time_embed_dim", "num_attention_heads times attention_head_dim");
+        config.refuse("time_embed_dim", says("Models", "num_attention_heads times attention_head_dim"));
     if (config.positive("additional_embeddings", kStepTokens + 1) != kStepTokens + 1)
-        config.refuse("additional_embeddings", "4: text embedding, timestep, noisy embedding, final token");
+        config.refuse("additional_embeddings",
+                      says("Models", "4: text embedding, timestep, noisy embedding, final token"));
     return result;
 }
 

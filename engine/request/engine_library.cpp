@@ -50,9 +50,10 @@ Factory openFactory() {
         const char* reason = dlerror();
         reasons += path + ": " + (reason != nullptr ? reason : "unknown reason") + "\n";
     }
-    throw Error("The painting engine (" + std::string(kLibraryName) +
-                    ") can't be opened. Install the program again, with libtorch beside it.",
-                reasons);
+    throw Error(
+        says("Files", "The painting engine (%1) can't be opened. Install the program again, with libtorch beside it.")
+            .with(kLibraryName),
+        reasons);
 }
 
 }  // namespace

@@ -9,8 +9,11 @@
 namespace unclip {
 namespace {
 
-constexpr const char* kNoMemory =
-    "The machine has no memory left for this. Close other programs, or ask for fewer or smaller pictures.";
+/// What an error says to people; those of other libraries stay as they are.
+Sentence sentenceOf(const std::exception& error) {
+    const auto* own = dynamic_cast<const Error*>(&error);
+    return own != nullptr ? own->sentence() : Sentence(error.what());
+}
 
 }  // namespace
 
@@ -77,7 +80,7 @@ std::optional<JobId> JobQueue::running() const {
     return running_;
 }
 
-void JobQueue::call(std::function<void(Engine&)> work, std::function<void(const std::string&)> failed) {
+void JobQueue::call(std::function<void(Engine&)> work, std::function<void(const Sentence&)> failed) {
     std::lock_guard lock(mutex_);
     calls_.push_back({std::move(work), std::move(failed)});
     changed_.notify_one();
@@ -133,7 +136,7 @@ void JobQueue::runCall(const Call& call) {
         call.work(opened);
     } catch (const std::exception& error) {
         if (call.failed)
-            call.failed(error.what());
+            call.failed(sentenceOf(error));
     }
 }
 
@@ -159,9 +162,9 @@ void JobQueue::runJob(const Job& job) {
             events_.picture(job.id, job.request, picture);
     };
     if (events_.note)
-        events.note = [&](const std::string& sentence) { events_.note(job.id, sentence); };
+        events.note = [&](const Sentence& sentence) { events_.note(job.id, sentence); };
 
-    const auto fail = [&](const std::string& sentence, const std::string& details) {
+    const auto fail = [&](const Sentence& sentence, const std::string& details) {
         outcome.end = JobOutcome::End::failed;
         outcome.sentence = sentence;
         outcome.details = details;
@@ -173,11 +176,16 @@ void JobQueue::runJob(const Job& job) {
         outcome.end = JobOutcome::End::cancelled;
         outcome.result.pictures = finished;
     } catch (const Error& error) {
-        fail(error.what(), error.details());
+        fail(error.sentence(), error.details());
     } catch (const std::bad_alloc&) {
-        fail(kNoMemory, "std::bad_alloc");
+        fail(says("Requests",
+                  "The machine has no memory left for this. Close other programs, or ask for fewer or smaller "
+                  "pictures."),
+             "std::bad_alloc");
     } catch (const std::exception& error) {
-        fail("The picture could not be painted because of an error this program doesn't know. The log has the details.",
+        fail(says("Requests",
+                  "The picture could not be painted because of an error this program doesn't know. The log has the "
+                  "details."),
              error.what());
     }
     bool closing = false;

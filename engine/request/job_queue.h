@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "engine/request/engine.h"
+#include "engine/sentence.h"
 
 namespace unclip {
 
@@ -22,8 +23,8 @@ using JobId = std::uint64_t;
 struct JobOutcome {
     enum class End { done, failed, cancelled } end = End::done;
     JobResult result;
-    std::string sentence;  ///< failed: what happened and what to do
-    std::string details;   ///< failed: for the log
+    Sentence sentence;    ///< failed: what happened and what to do
+    std::string details;  ///< failed: for the log
 };
 
 /// Everything a queue reports, called on its own thread; a member may be empty. Nothing may throw.
@@ -32,7 +33,7 @@ struct QueueEvents {
     std::function<void(JobId, const Progress&)> progress;
     std::function<void(JobId, int index, const cv::Mat& pixels)> preview;
     std::function<void(JobId, const Request&, const PaintedPicture&)> picture;
-    std::function<void(JobId, const std::string& sentence)> note;
+    std::function<void(JobId, const Sentence& sentence)> note;
     std::function<void(JobId, const JobOutcome&)> finished;
     bool keepsFilm = false;  ///< pictures come with their film strips
 };
@@ -65,7 +66,7 @@ public:
 
     /// Runs `work` with the engine between two jobs, before the jobs that wait. Its exceptions are for `work` itself to
     /// catch; `failed` is called with a sentence when the engine can't be opened.
-    void call(std::function<void(Engine&)> work, std::function<void(const std::string&)> failed = {});
+    void call(std::function<void(Engine&)> work, std::function<void(const Sentence&)> failed = {});
 
 private:
     struct Job {
@@ -74,7 +75,7 @@ private:
     };
     struct Call {
         std::function<void(Engine&)> work;
-        std::function<void(const std::string&)> failed;
+        std::function<void(const Sentence&)> failed;
     };
 
     void loop(std::stop_token stop);

@@ -5,6 +5,8 @@
 #include <optional>
 #include <string>
 
+#include "engine/sentence.h"
+
 namespace unclip {
 
 /// The parts of a running request, in the order in which they run.
@@ -15,28 +17,28 @@ const char* name(Stage stage);
 /// One report of a running job.
 struct Progress {
     Stage stage = Stage::load;
-    int step = 0;     ///< finished steps of this stage
-    int steps = 0;    ///< steps of this stage; 0 when not known
-    double fraction = 0.0;                    ///< finished part of the whole job, 0..1, never falls
-    std::optional<double> secondsLeft;        ///< absent until it can be guessed
+    int step = 0;                       ///< finished steps of this stage
+    int steps = 0;                      ///< steps of this stage; 0 when not known
+    double fraction = 0.0;              ///< finished part of the whole job, 0..1, never falls
+    std::optional<double> secondsLeft;  ///< absent until it can be guessed
 };
 
 /// A finished picture.
 struct PaintedPicture {
-    int index = 0;                          ///< 0-based place in the request
-    std::uint64_t seed = 0;                 ///< the seed of this very picture
-    cv::Mat pixels;                         ///< 8-bit BGR
-    std::optional<double> similarity;       ///< cosine of CLIP's image and text embeddings, -1..1, when it was asked for
-    std::vector<cv::Mat> film;              ///< the steps of the reverse diffusion, 8-bit BGR, when asked for
+    int index = 0;                     ///< 0-based place in the request
+    std::uint64_t seed = 0;            ///< the seed of this very picture
+    cv::Mat pixels;                    ///< 8-bit BGR
+    std::optional<double> similarity;  ///< cosine of CLIP's image and text embeddings, -1..1, when it was asked for
+    std::vector<cv::Mat> film;         ///< the steps of the reverse diffusion, 8-bit BGR, when asked for
 };
 
 /// What a job reports while it runs. Called on the thread that runs the job; every member may be empty.
 struct JobEvents {
-    std::function<void(const Progress&)> progress;                          ///< at every step
-    std::function<void(int index, const cv::Mat& pixels)> preview;          ///< predicted clean picture, 8-bit BGR
-    std::function<void(const PaintedPicture&)> picture;                     ///< each picture the moment it exists
-    std::function<void(const std::string& sentence)> note;                  ///< something worth knowing that is no error
-    bool keepsFilm = false;                                                 ///< pictures come with their film strips
+    std::function<void(const Progress&)> progress;                  ///< at every step
+    std::function<void(int index, const cv::Mat& pixels)> preview;  ///< predicted clean picture, 8-bit BGR
+    std::function<void(const PaintedPicture&)> picture;             ///< each picture the moment it exists
+    std::function<void(const Sentence& sentence)> note;             ///< something worth knowing that is no error
+    bool keepsFilm = false;                                         ///< pictures come with their film strips
 };
 
 }  // namespace unclip

@@ -19,11 +19,11 @@ constexpr std::array kDtypes{"auto", "float32", "bfloat16", "float16"};
 constexpr std::size_t kMaximumRequestBytes = 16 << 20;
 constexpr int kMaximumRequestDepth = 64;
 
+/// All names but the last, for sentences with "%1 or %2".
 template <std::size_t N>
-std::string listed(const std::array<const char*, N>& names) {
+std::string listedButLast(const std::array<const char*, N>& names) {
     std::string text;
-    for (std::size_t i = 0; i < N; ++i)
-        text += std::string(i == 0 ? "" : i + 1 == N ? " or " : ", ") + names[i];
+    for (std::size_t i = 0; i + 1 < N; ++i) text += std::string(i == 0 ? "" : ", ") + names[i];
     return text;
 }
 
@@ -64,10 +64,6 @@ void visitFields(RequestType&& r, Visitor&& visit) {
     visit("ranked", r.ranked);
 }
 
-[[noreturn]] void failField(const std::string& key, const std::string& found, const std::string& wanted) {
-    throw RequestError("The request's \"" + key + "\" is " + found + "; it has to be " + wanted + ".");
-}
-
 std::string shortened(const nlohmann::json& value) {
     std::string text = value.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
     if (text.size() > 60)
@@ -87,7 +83,8 @@ struct JsonReader {
 
     static void read(const char* key, const nlohmann::json& value, std::string& member) {
         if (!value.is_string())
-            failField(key, shortened(value), "a text");
+            throw RequestError(
+                says("Requests", "The request's \"%1\" is %2; it has to be a text.").with(key, shortened(value)));
         member = value.get<std::string>();
     }
     static void read(const char* key, const nlohmann::json& value, std::filesystem::path& member) {
@@ -97,24 +94,28 @@ struct JsonReader {
     }
     static void read(const char* key, const nlohmann::json& value, bool& member) {
         if (!value.is_boolean())
-            failField(key, shortened(value), "true or false");
+            throw RequestError(says("Requests", "The request's \"%1\" is %2; it has to be true or false.")
+                                   .with(key, shortened(value)));
         member = value.get<bool>();
     }
     static void read(const char* key, const nlohmann::json& value, std::uint64_t& member) {
         if (!value.is_number_unsigned())
-            failField(key, shortened(value), "a whole number from 0 to 18446744073709551615");
+            throw RequestError(says("Requests", "The request's \"%1\" is %2; it has to be a whole number from 0 to %3.")
+                                   .with(key, shortened(value), std::numeric_limits<std::uint64_t>::max()));
         member = value.get<std::uint64_t>();
     }
     static void read(const char* key, const nlohmann::json& value, int& member) {
         const bool fits = value.is_number_integer() && value >= std::numeric_limits<int>::min() &&
                           value <= std::numeric_limits<int>::max();
         if (!fits)
-            failField(key, shortened(value), "a whole number");
+            throw RequestError(says("Requests", "The request's \"%1\" is %2; it has to be a whole number.")
+                                   .with(key, shortened(value)));
         member = value.get<int>();
     }
     static void read(const char* key, const nlohmann::json& value, double& member) {
         if (!value.is_number())
-            failField(key, shortened(value), "a number");
+            throw RequestError(
+                says("Requests", "The request's \"%1\" is %2; it has to be a number.").with(key, shortened(value)));
         member = value.get<double>();
     }
     template <typename T>
@@ -136,9 +137,12 @@ struct JsonReader {
                 return;
             }
         }
-        failField(key, shortened(value), listed(names));
+        throw RequestError(says("Requests", "The request's \"%1\" is %2; it has to be %3 or %4.")
+                               .with(key, shortened(value), listedButLast(names), names.back()));
     }
-    static void read(const char* key, const nlohmann::json& value, Task& member) { readName(key, value, member, kTasks); }
+    static void read(const char* key, const nlohmann::json& value, Task& member) {
+        readName(key, value, member, kTasks);
+    }
     static void read(const char* key, const nlohmann::json& value, PriorMode& member) {
         readName(key, value, member, kPriorModes);
     }
@@ -150,11 +154,21 @@ struct JsonReader {
     }
 };
 
-nlohmann::json valueOf(const std::filesystem::path& path) { return path.string(); }
-nlohmann::json valueOf(Task value) { return name(value); }
-nlohmann::json valueOf(PriorMode value) { return name(value); }
-nlohmann::json valueOf(DeviceChoice value) { return name(value); }
-nlohmann::json valueOf(DtypeChoice value) { return name(value); }
+nlohmann::json valueOf(const std::filesystem::path& path) {
+    return path.string();
+}
+nlohmann::json valueOf(Task value) {
+    return name(value);
+}
+nlohmann::json valueOf(PriorMode value) {
+    return name(value);
+}
+nlohmann::json valueOf(DeviceChoice value) {
+    return name(value);
+}
+nlohmann::json valueOf(DtypeChoice value) {
+    return name(value);
+}
 template <typename T>
 nlohmann::json valueOf(const std::optional<T>& value) {
     return value ? nlohmann::json(*value) : nlohmann::json(nullptr);
@@ -165,13 +179,17 @@ nlohmann::json valueOf(const T& value) {
 }
 
 template <typename T>
+std::string numberInWords(T value) {
+    std::ostringstream text;
+    text << value;
+    return text.str();
+}
+
+template <typename T>
 void checkRange(const char* key, T value, T low, T high) {
-    if (!(value >= low && value <= high)) {
-        std::ostringstream found, wanted;
-        found << value;
-        wanted << "from " << low << " to " << high;
-        failField(key, found.str(), wanted.str());
-    }
+    if (!(value >= low && value <= high))
+        throw RequestError(says("Requests", "The request's \"%1\" is %2; it has to be from %3 to %4.")
+                               .with(key, numberInWords(value), numberInWords(low), numberInWords(high)));
 }
 
 template <typename T>
@@ -182,10 +200,18 @@ void checkRange(const char* key, const std::optional<T>& value, T low, T high) {
 
 }  // namespace
 
-const char* name(Task task) { return kTasks.at(static_cast<std::size_t>(task)); }
-const char* name(PriorMode mode) { return kPriorModes.at(static_cast<std::size_t>(mode)); }
-const char* name(DeviceChoice device) { return kDevices.at(static_cast<std::size_t>(device)); }
-const char* name(DtypeChoice dtype) { return kDtypes.at(static_cast<std::size_t>(dtype)); }
+const char* name(Task task) {
+    return kTasks.at(static_cast<std::size_t>(task));
+}
+const char* name(PriorMode mode) {
+    return kPriorModes.at(static_cast<std::size_t>(mode));
+}
+const char* name(DeviceChoice device) {
+    return kDevices.at(static_cast<std::size_t>(device));
+}
+const char* name(DtypeChoice dtype) {
+    return kDtypes.at(static_cast<std::size_t>(dtype));
+}
 
 void validate(const Request& r) {
     checkRange("count", r.count, 1, kMaximumCount);
@@ -207,18 +233,26 @@ void validate(const Request& r) {
     for (const auto& [key, text] : {std::pair{"prompt", &r.prompt}, std::pair{"negativePrompt", &r.negativePrompt},
                                     std::pair{"fromText", &r.fromText}, std::pair{"toText", &r.toText}}) {
         if (text->size() > kMaximumPromptBytes)
-            failField(key, "of " + std::to_string(text->size()) + " bytes",
-                      "at most " + std::to_string(kMaximumPromptBytes) + " bytes long");
+            throw RequestError(
+                says("Requests", "The request's \"%1\" is of %2 bytes; it has to be at most %3 bytes long.")
+                    .with(key, text->size(), kMaximumPromptBytes));
     }
     const bool needsPicture = r.task != Task::generate;
     if (needsPicture && r.picture.empty())
-        failField("picture", "missing", std::string("the picture to ") + name(r.task));
+        throw RequestError(says("Requests", "The request's \"picture\" is missing; it has to be the picture to %1.")
+                               .with(name(r.task)));
     if (r.task == Task::mix && r.secondPicture.empty() && (r.fromText.empty() || r.toText.empty()))
-        failField("secondPicture", "missing", "a second picture, or give both \"fromText\" and \"toText\"");
+        throw RequestError(says("Requests",
+                                "The request's \"secondPicture\" is missing; it has to be a second picture, or give "
+                                "both \"fromText\" and \"toText\"."));
     if ((r.task == Task::inpaint || r.task == Task::detail) && r.mask.empty() && !r.alphaIsMask)
-        failField("mask", "missing", "a picture whose white part is repainted");
+        throw RequestError(says("Requests",
+                                "The request's \"mask\" is missing; it has to be a picture whose white part is "
+                                "repainted."));
     if (r.task == Task::outpaint && r.margins == Margins{})
-        failField("left, right, top and bottom", "0", "more than 0 at one edge at least");
+        throw RequestError(says("Requests",
+                                "The request's \"left, right, top and bottom\" is 0; it has to be more than 0 at one "
+                                "edge at least."));
 }
 
 nlohmann::json toJson(const Request& request) {
@@ -235,7 +269,8 @@ nlohmann::json toJson(const Request& request) {
 
 Request requestFromJson(const nlohmann::json& json) {
     if (!json.is_object())
-        throw RequestError("The saved request is not a JSON object; choose a file that was saved by this program.");
+        throw RequestError(
+            says("Requests", "The saved request is not a JSON object; choose a file that was saved by this program."));
     Request request;
     visitFields(request, JsonReader{json});
     validate(request);
@@ -244,12 +279,13 @@ Request requestFromJson(const nlohmann::json& json) {
 
 Request requestFromText(const std::string& text, const std::string& origin) {
     if (text.size() > kMaximumRequestBytes)
-        throw RequestError(origin + " is too large for a saved request (over 16 MiB).");
+        throw RequestError(says("Requests", "%1 is too large for a saved request (over 16 MiB).").with(origin));
     int depth = 0;
     const auto limitDepth = [&](int, nlohmann::json::parse_event_t event, nlohmann::json&) {
-        if (event == nlohmann::json::parse_event_t::object_start || event == nlohmann::json::parse_event_t::array_start) {
+        if (event == nlohmann::json::parse_event_t::object_start ||
+            event == nlohmann::json::parse_event_t::array_start) {
             if (++depth > kMaximumRequestDepth)
-                throw RequestError(origin + " is nested too deep for a saved request.");
+                throw RequestError(says("Requests", "%1 is nested too deep for a saved request.").with(origin));
         } else if (event == nlohmann::json::parse_event_t::object_end ||
                    event == nlohmann::json::parse_event_t::array_end) {
             --depth;
@@ -259,7 +295,8 @@ Request requestFromText(const std::string& text, const std::string& origin) {
     try {
         return requestFromJson(nlohmann::json::parse(text, limitDepth));
     } catch (const nlohmann::json::exception& error) {
-        throw RequestError(origin + " is not a saved request: it can't be read as JSON.", error.what());
+        throw RequestError(says("Requests", "%1 is not a saved request: it can't be read as JSON.").with(origin),
+                           error.what());
     }
 }
 

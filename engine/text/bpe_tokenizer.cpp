@@ -106,11 +106,14 @@ struct BpeTokenizer::Vocabulary {
 };
 
 BpeTokenizer::Vocabulary::Vocabulary(const TokenizerFiles& files) {
-    const std::string file = files.vocabularyFile.string();
+    const std::filesystem::path& file = files.vocabularyFile;
     std::unordered_map<std::string, std::int64_t> ids = files.ids;
-    for (const auto& [what, token] : {std::pair{"begin", files.begin}, std::pair{"end", files.end}})
-        if (!ids.contains(token))
-            throw ModelError(file + " has no " + what + " token (\"" + token + "\"); download the model again.");
+    if (!ids.contains(files.begin))
+        throw ModelError(
+            says("Models", "%1 has no begin token (\"%2\"); download the model again.").with(file, files.begin));
+    if (!ids.contains(files.end))
+        throw ModelError(
+            says("Models", "%1 has no end token (\"%2\"); download the model again.").with(file, files.end));
     const auto idOf = [&](const std::string& token) -> std::optional<std::int32_t> {
         const auto found = ids.find(token);
         return found == ids.end() ? std::nullopt : std::optional(static_cast<std::int32_t>(found->second));
@@ -125,23 +128,26 @@ BpeTokenizer::Vocabulary::Vocabulary(const TokenizerFiles& files) {
             const auto found = idOf(token);
             knowsAByte |= found.has_value();
             if (!found && !unknown)
-                throw ModelError(file + " has neither the token \"" + token +
-                                 "\" nor one for unknown text; download the model again.");
+                throw ModelError(says("Models",
+                                      "%1 has neither the token \"%2\" nor one for unknown text; download the model "
+                                      "again.")
+                                     .with(file, token));
             *id = found ? *found : *unknown;
         }
     }
     if (!knowsAByte)
-        throw ModelError(file + " has no token for any letter; download the model again.");
+        throw ModelError(says("Models", "%1 has no token for any letter; download the model again.").with(file));
 
     for (const auto& [left, right] : files.merges) {
         const auto leftId = idOf(left), rightId = idOf(right), merged = idOf(left + right);
         if (!leftId || !rightId || !merged)
-            throw ModelError(files.mergesFile.string() + " joins \"" + left + "\" and \"" + right +
-                             "\", but the vocabulary has no \"" +
-                             (!leftId    ? left
-                              : !rightId ? right
-                                         : left + right) +
-                             "\"; both files have to be of the same model.");
+            throw ModelError(says("Models",
+                                  "%1 joins \"%2\" and \"%3\", but the vocabulary has no \"%4\"; both files have to be "
+                                  "of the same model.")
+                                 .with(files.mergesFile, left, right,
+                                       !leftId    ? left
+                                       : !rightId ? right
+                                                  : left + right));
         merges.add(*leftId, *rightId, *merged);
     }
 
@@ -157,7 +163,8 @@ BpeTokenizer::Vocabulary::Vocabulary(const TokenizerFiles& files) {
     }
     for (const auto& [token, id] : ids) names.emplace(id, token);
     if (!ids.contains(files.pad))
-        throw ModelError(file + " has no token \"" + files.pad + "\" to pad with; download the model again.");
+        throw ModelError(
+            says("Models", "%1 has no token \"%2\" to pad with; download the model again.").with(file, files.pad));
     begin = ids.at(files.begin);
     end = ids.at(files.end);
     pad = ids.at(files.pad);
@@ -208,9 +215,10 @@ BpeTokenizer::BpeTokenizer(std::shared_ptr<const Vocabulary> vocabulary, int con
 
 BpeTokenizer BpeTokenizer::fromFolder(const std::filesystem::path& tokenizerFolder, int contextLength) {
     if (contextLength < 3 || contextLength > kMaximumContextLength)
-        throw ModelError("The text encoder beside " + tokenizerFolder.string() + " reads " +
-                         std::to_string(contextLength) + " tokens (max_position_embeddings); it has to be from 3 to " +
-                         std::to_string(kMaximumContextLength) + ".");
+        throw ModelError(says("Models",
+                              "The text encoder beside %1 reads %2 tokens (max_position_embeddings); it has to be from "
+                              "3 to %3.")
+                             .with(tokenizerFolder, contextLength, kMaximumContextLength));
     const TokenizerFiles files = readTokenizerFiles(tokenizerFolder);
     return BpeTokenizer(std::make_shared<const Vocabulary>(files), contextLength);
 }

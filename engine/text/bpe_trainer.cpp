@@ -168,8 +168,8 @@ private:
 
 BpeVocabulary trainBpe(const std::vector<CountedCaption>& captions, int size) {
     if (size < kBaseTokens + kSpecialTokens)
-        throw RequestError("A vocabulary of " + std::to_string(size) + " tokens is too small; it has to have " +
-                           std::to_string(kBaseTokens + kSpecialTokens) + " or more.");
+        throw RequestError(says("Requests", "A vocabulary of %1 tokens is too small; it has to have %2 or more.")
+                               .with(size, kBaseTokens + kSpecialTokens));
     BpeVocabulary vocabulary;
     std::vector<std::string>& tokens = vocabulary.tokens;
     tokens.reserve(static_cast<std::size_t>(size));
@@ -201,7 +201,8 @@ void BpeVocabulary::write(const std::filesystem::path& folder, int contextLength
     std::error_code error;
     std::filesystem::create_directories(folder, error);
     if (error)
-        throw FileError("The folder " + folder.string() + " can't be made; choose another place.", error.message());
+        throw FileError(says("Files", "The folder %1 can't be made; choose another place.").with(folder),
+                        error.message());
 
     nlohmann::ordered_json ids = nlohmann::ordered_json::object();
     // Appending to the underlying list directly: looking every key up first would take quadratic time.

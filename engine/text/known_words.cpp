@@ -81,11 +81,12 @@ KnownWords KnownWords::fromFile(const std::filesystem::path& wordsJson) {
     const std::string file = wordsJson.string();
     const nlohmann::json json = parseJson(readSmallFile(wordsJson), file);
     if (!json.is_object() || !json.contains("words") || !json["words"].is_array())
-        throw ModelError(file + " holds no list of \"words\"; download the model again.");
+        throw ModelError(says("Models", "%1 holds no list of \"words\"; download the model again.").with(file));
     std::vector<std::string> words;
     for (const nlohmann::json& word : json["words"]) {
         if (!word.is_string())
-            throw ModelError(file + ": " + shortened(word) + " in \"words\" is no word; download the model again.");
+            throw ModelError(says("Models", "%1: %2 in \"words\" is no word; download the model again.")
+                                 .with(file, shortened(word)));
         words.push_back(word.get<std::string>());
     }
     return fromCaptions(words);

@@ -24,7 +24,7 @@ constexpr std::size_t kMaximumAddedTokenBytes = 256;
 json parsedObject(const fs::path& file) {
     json parsed = parseJson(readSmallFile(file), file.string());
     if (!parsed.is_object())
-        throw ModelError(file.string() + " holds no JSON object; download the model again.");
+        throw ModelError(says("Models", "%1 holds no JSON object; download the model again.").with(file));
     return parsed;
 }
 
@@ -34,17 +34,19 @@ json parsedIfThere(const fs::path& file) {
 }
 
 void readIds(const json& vocabulary, TokenizerFiles& files) {
-    const std::string file = files.vocabularyFile.string();
+    const fs::path& file = files.vocabularyFile;
     if (!vocabulary.is_object() || vocabulary.empty())
-        throw ModelError(file + " holds no vocabulary; download the model again.");
+        throw ModelError(says("Models", "%1 holds no vocabulary; download the model again.").with(file));
     std::unordered_set<std::int64_t> taken;
     for (const auto& [token, id] : vocabulary.items()) {
         if (!id.is_number_integer() || id < 0 || id > kMaximumId)
-            throw ModelError(file + " gives the token \"" + token + "\" the id " + shortened(id) +
-                             "; it has to be a whole number from 0 to " + std::to_string(kMaximumId) + ".");
+            throw ModelError(
+                says("Models", "%1 gives the token \"%2\" the id %3; it has to be a whole number from 0 to %4.")
+                    .with(file, token, shortened(id), kMaximumId));
         if (!taken.insert(id.get<std::int64_t>()).second)
-            throw ModelError(file + " gives the id " + id.dump() + " to two tokens, one of them \"" + token +
-                             "\"; download the model again.");
+            throw ModelError(
+                says("Models", "%1 gives the id %2 to two tokens, one of them \"%3\"; download the model again.")
+                    .with(file, id.dump(), token));
         files.ids.emplace(token, id.get<std::int64_t>());
     }
 }
@@ -59,23 +61,26 @@ void readMergesText(const std::string& text, TokenizerFiles& files) {
             continue;
         const std::size_t space = line.find(' ');
         if (space == std::string::npos || line.find(' ', space + 1) != std::string::npos)
-            throw ModelError(files.mergesFile.string() + ", line " + std::to_string(number) +
-                             ": a merge has to be two tokens with a space between; download the model again.");
+            throw ModelError(says("Models",
+                                  "%1, line %2: a merge has to be two tokens with a space between; download the model "
+                                  "again.")
+                                 .with(files.mergesFile, number));
         files.merges.emplace_back(line.substr(0, space), line.substr(space + 1));
     }
 }
 
 void readMergesJson(const json& merges, TokenizerFiles& files) {
     if (!merges.is_array())
-        throw ModelError(files.mergesFile.string() + " holds no list of merges; download the model again.");
+        throw ModelError(
+            says("Models", "%1 holds no list of merges; download the model again.").with(files.mergesFile));
     for (const json& merge : merges) {
         if (merge.is_string()) {
             readMergesText(merge.get<std::string>(), files);
         } else if (merge.is_array() && merge.size() == 2 && merge[0].is_string() && merge[1].is_string()) {
             files.merges.emplace_back(merge[0].get<std::string>(), merge[1].get<std::string>());
         } else {
-            throw ModelError(files.mergesFile.string() + ": a merge has to be two tokens, not " + shortened(merge) +
-                             "; download the model again.");
+            throw ModelError(says("Models", "%1: a merge has to be two tokens, not %2; download the model again.")
+                                 .with(files.mergesFile, shortened(merge)));
         }
     }
 }
@@ -101,7 +106,7 @@ std::optional<TokenEntry> tokenEntry(const json& value, const fs::path& file, co
     if (value.is_string())
         return plainEntry(value.get<std::string>());
     const auto fail = [&] {
-        return ModelError(file.string() + ": \"" + key + "\" is no token; download the model again.");
+        return ModelError(says("Models", "%1: \"%2\" is no token; download the model again.").with(file, key));
     };
     if (!value.is_object() || !value.contains("content") || !value["content"].is_string())
         throw fail();
@@ -150,8 +155,9 @@ void readListedTokens(const fs::path& folder, const json& config, const json& to
         const fs::path file = folder / "tokenizer_config.json";
         for (const auto& [id, value] : config["added_tokens_decoder"].items()) {
             if (id.empty() || id.size() > 9 || id.find_first_not_of("0123456789") != std::string::npos)
-                throw ModelError(file.string() + ": the added token \"" + id +
-                                 "\" has no number as id; download the model again.");
+                throw ModelError(
+                    says("Models", "%1: the added token \"%2\" has no number as id; download the model again.")
+                        .with(file, id));
             add(std::stoll(id), value, file, "added_tokens_decoder");
         }
     } else {
@@ -159,8 +165,8 @@ void readListedTokens(const fs::path& folder, const json& config, const json& to
         const json contents = parsedIfThere(added);
         for (const auto& [content, id] : contents.items()) {
             if (!id.is_number_integer())
-                throw ModelError(added.string() + ": the token \"" + content +
-                                 "\" has no number as id; download the model again.");
+                throw ModelError(says("Models", "%1: the token \"%2\" has no number as id; download the model again.")
+                                     .with(added, content));
             bool isSpecial = false;
             for (const auto& [name, entry] : special.named) isSpecial |= entry.token.content == content;
             byId.insert_or_assign(id.get<std::int64_t>(), TokenEntry{{content, !isSpecial}});
@@ -218,8 +224,8 @@ TokenizerFiles readTokenizerFiles(const fs::path& folder) {
         files.vocabularyFile = files.mergesFile = together;
         const json model = tokenizer.value("model", json());
         if (!model.is_object() || !model.contains("vocab") || !model.contains("merges"))
-            throw ModelError(together.string() +
-                             " holds no byte-pair vocabulary; this program reads CLIP's tokenizers.");
+            throw ModelError(says("Models", "%1 holds no byte-pair vocabulary; this program reads CLIP's tokenizers.")
+                                 .with(together));
         readIds(model["vocab"], files);
         readMergesJson(model["merges"], files);
     } else {
@@ -248,12 +254,12 @@ TokenizerFiles readTokenizerFiles(const fs::path& folder) {
     files.pad = special.named.at("pad_token").token.content;
     files.added = addedTokens(special);
     if (files.added.size() > kMaximumAddedTokens)
-        throw ModelError(folder.string() + " adds " + std::to_string(files.added.size()) +
-                         " tokens to its vocabulary; at most " + std::to_string(kMaximumAddedTokens) + " can be used.");
+        throw ModelError(says("Models", "%1 adds %2 tokens to its vocabulary; at most %3 can be used.")
+                             .with(folder, files.added.size(), kMaximumAddedTokens));
     for (const AddedToken& token : files.added)
         if (token.content.size() > kMaximumAddedTokenBytes)
-            throw ModelError(folder.string() + " adds a token of " + std::to_string(token.content.size()) +
-                             " bytes; at most " + std::to_string(kMaximumAddedTokenBytes) + " can be used.");
+            throw ModelError(says("Models", "%1 adds a token of %2 bytes; at most %3 can be used.")
+                                 .with(folder, token.content.size(), kMaximumAddedTokenBytes));
     return files;
 }
 

@@ -80,7 +80,8 @@ const icu::Normalizer2& nfc() {
     UErrorCode status = U_ZERO_ERROR;
     const icu::Normalizer2* instance = icu::Normalizer2::getNFCInstance(status);
     if (instance == nullptr || U_FAILURE(status))
-        throw Error("The Unicode library ICU can't be used; install its data again.", u_errorName(status));
+        throw Error(says("Files", "The Unicode library ICU can't be used; install its data again."),
+                    u_errorName(status));
     return *instance;
 }
 
@@ -157,8 +158,9 @@ Characters decodeUtf8(std::string_view text) {
         UChar32 code;
         U8_NEXT(bytes, i, size, code);
         if (code < 0)
-            throw RequestError("The text isn't valid UTF-8 at byte " + std::to_string(start) +
-                               " (counted from 0); save or send it as UTF-8.");
+            throw RequestError(
+                says("Requests", "The text isn't valid UTF-8 at byte %1 (counted from 0); save or send it as UTF-8.")
+                    .with(start));
         out.push_back({static_cast<char32_t>(code), static_cast<std::size_t>(start), static_cast<std::size_t>(i)});
     }
     return out;

@@ -9,13 +9,32 @@
 namespace unclip {
 namespace {
 
-std::string inRange(double low, double high) {
+std::string inDigits(double number) {
     std::ostringstream text;
     text.precision(12);
-    if (low == std::numeric_limits<double>::lowest() && high == std::numeric_limits<double>::max())
-        return "a number";
-    text << "a number from " << low << " to " << high;
+    text << number;
     return text.str();
+}
+
+Sentence inRange(double low, double high) {
+    if (low == std::numeric_limits<double>::lowest() && high == std::numeric_limits<double>::max())
+        return says("Models", "a number");
+    return says("Models", "a number from %1 to %2").with(inDigits(low), inDigits(high));
+}
+
+/// "A", "B" or "C"
+Sentence anyOf(const std::vector<std::string>& texts) {
+    Sentence result;
+    for (std::size_t i = 0; i < texts.size(); ++i) {
+        const Sentence text = shortened(nlohmann::json(texts[i]));
+        if (i == 0)
+            result = text;
+        else if (i + 1 < texts.size())
+            result = says("Models", "%1, %2").with(result, text);
+        else
+            result = says("Models", "%1 or %2").with(result, text);
+    }
+    return result;
 }
 
 /// A whole number written as int or float, if it fits 64 bits.
@@ -44,7 +63,7 @@ ComponentConfig ComponentConfig::read(const std::filesystem::path& file) {
 ComponentConfig ComponentConfig::parse(std::string_view text, const std::filesystem::path& origin) {
     nlohmann::json json = parseJson(text, origin.string());
     if (!json.is_object())
-        throw ModelError(origin.string() + " is not a configuration: it has to be a JSON object.");
+        throw ModelError(says("Models", "%1 is not a configuration: it has to be a JSON object.").with(origin));
     return {std::move(json), origin};
 }
 
@@ -53,13 +72,16 @@ const nlohmann::json* ComponentConfig::find(const std::string& key) const {
     return found == json_.end() || found->is_null() ? nullptr : &*found;
 }
 
-void ComponentConfig::refuse(const std::string& key, const std::string& rule) const {
-    const nlohmann::json* value = find(key);
-    const std::string found = value != nullptr ? "is " + shortened(*value) : isNull(key) ? "is null" : "is missing";
-    throw ModelError(path_.string() + ": \"" + prefix_ + key + "\" " + found + "; it has to be " + rule + ".");
+void ComponentConfig::refuse(const std::string& key, const Sentence& rule) const {
+    if (const nlohmann::json* value = find(key))
+        throw ModelError(
+            says("Models", "%1: \"%2\" is %3; it has to be %4.").with(path_, prefix_ + key, shortened(*value), rule));
+    if (isNull(key))
+        throw ModelError(says("Models", "%1: \"%2\" is null; it has to be %3.").with(path_, prefix_ + key, rule));
+    throw ModelError(says("Models", "%1: \"%2\" is missing; it has to be %3.").with(path_, prefix_ + key, rule));
 }
 
-const nlohmann::json& ComponentConfig::need(const std::string& key, const std::string& rule) const {
+const nlohmann::json& ComponentConfig::need(const std::string& key, const Sentence& rule) const {
     const nlohmann::json* value = find(key);
     if (value == nullptr)
         refuse(key, rule);
@@ -92,7 +114,7 @@ std::int64_t ComponentConfig::integer(const std::string& key, std::int64_t low, 
                                       std::optional<std::int64_t> fallback) const {
     if (fallback && !has(key))
         return *fallback;
-    const std::string rule = "a whole number from " + std::to_string(low) + " to " + std::to_string(high);
+    const Sentence rule = says("Models", "a whole number from %1 to %2").with(low, high);
     const auto number = wholeNumber(need(key, rule));
     if (!number || *number < low || *number > high)
         refuse(key, rule);
@@ -116,18 +138,20 @@ double ComponentConfig::number(const std::string& key, std::optional<double> fal
 bool ComponentConfig::flag(const std::string& key, std::optional<bool> fallback) const {
     if (fallback && !has(key))
         return *fallback;
-    const nlohmann::json& value = need(key, "true or false");
+    const Sentence rule = says("Models", "true or false");
+    const nlohmann::json& value = need(key, rule);
     if (!value.is_boolean())
-        refuse(key, "true or false");
+        refuse(key, rule);
     return value.get<bool>();
 }
 
 std::string ComponentConfig::text(const std::string& key, std::optional<std::string> fallback) const {
     if (fallback && !has(key))
         return *fallback;
-    const nlohmann::json& value = need(key, "a text");
+    const Sentence rule = says("Models", "a text");
+    const nlohmann::json& value = need(key, rule);
     if (!value.is_string())
-        refuse(key, "a text");
+        refuse(key, rule);
     return value.get<std::string>();
 }
 
@@ -135,16 +159,14 @@ std::string ComponentConfig::oneOf(const std::string& key, const std::vector<std
                                    std::optional<std::string> fallback) const {
     if (fallback && !has(key))
         return *fallback;
-    std::string rule;
-    for (std::size_t i = 0; i < allowed.size(); ++i)
-        rule += (i == 0 ? "" : i + 1 == allowed.size() ? " or " : ", ") + shortened(nlohmann::json(allowed[i]));
+    const Sentence rule = anyOf(allowed);
     const nlohmann::json& value = need(key, rule);
     if (!value.is_string() || std::find(allowed.begin(), allowed.end(), value.get<std::string>()) == allowed.end())
         refuse(key, rule);
     return value.get<std::string>();
 }
 
-const std::vector<nlohmann::json>& ComponentConfig::list(const std::string& key, const std::string& rule) const {
+const std::vector<nlohmann::json>& ComponentConfig::list(const std::string& key, const Sentence& rule) const {
     const nlohmann::json& value = need(key, rule);
     if (!value.is_array() || value.empty() || value.size() > kMaximumListLength)
         refuse(key, rule);
@@ -157,7 +179,7 @@ std::vector<std::int64_t> ComponentConfig::integers(const std::string& key,
         return *fallback;
     if (isNumber(key))
         return {positive(key)};
-    const std::string rule = "a list of whole numbers from 1 to " + std::to_string(kMaximumSize);
+    const Sentence rule = says("Models", "a list of whole numbers from 1 to %1").with(kMaximumSize);
     std::vector<std::int64_t> result;
     for (const nlohmann::json& item : list(key, rule)) {
         const auto number = wholeNumber(item);
@@ -174,10 +196,11 @@ std::vector<double> ComponentConfig::numbers(const std::string& key,
         return *fallback;
     if (isNumber(key))
         return {number(key)};
+    const Sentence rule = says("Models", "a list of numbers");
     std::vector<double> result;
-    for (const nlohmann::json& item : list(key, "a list of numbers")) {
+    for (const nlohmann::json& item : list(key, rule)) {
         if (!item.is_number())
-            refuse(key, "a list of numbers");
+            refuse(key, rule);
         result.push_back(item.get<double>());
     }
     return result;
@@ -187,19 +210,21 @@ std::vector<std::string> ComponentConfig::texts(const std::string& key,
                                                 std::optional<std::vector<std::string>> fallback) const {
     if (fallback && !has(key))
         return *fallback;
+    const Sentence rule = says("Models", "a list of texts");
     std::vector<std::string> result;
-    for (const nlohmann::json& item : list(key, "a list of texts")) {
+    for (const nlohmann::json& item : list(key, rule)) {
         if (!item.is_string())
-            refuse(key, "a list of texts");
+            refuse(key, rule);
         result.push_back(item.get<std::string>());
     }
     return result;
 }
 
 ComponentConfig ComponentConfig::section(const std::string& key) const {
-    const nlohmann::json& value = need(key, "an object");
+    const Sentence rule = says("Models", "an object");
+    const nlohmann::json& value = need(key, rule);
     if (!value.is_object())
-        refuse(key, "an object");
+        refuse(key, rule);
     return {value, path_, prefix_ + key + "."};
 }
 

@@ -8,6 +8,8 @@
 #include <string>
 #include <vector>
 
+#include "engine/sentence.h"
+
 namespace unclip {
 
 /// A component's JSON configuration (config.json, scheduler_config.json, preprocessor_config.json,
@@ -57,7 +59,7 @@ public:
     ComponentConfig section(const std::string& key) const;
 
     /// For rules that tie several keys together: "…/config.json: "KEY" is VALUE; it has to be RULE."
-    [[noreturn]] void refuse(const std::string& key, const std::string& rule) const;
+    [[noreturn]] void refuse(const std::string& key, const Sentence& rule) const;
 
     const nlohmann::json& json() const { return json_; }
 
@@ -67,8 +69,8 @@ public:
 private:
     ComponentConfig(nlohmann::json json, std::filesystem::path path, std::string prefix = {});
     const nlohmann::json* find(const std::string& key) const;
-    const nlohmann::json& need(const std::string& key, const std::string& rule) const;
-    const std::vector<nlohmann::json>& list(const std::string& key, const std::string& rule) const;
+    const nlohmann::json& need(const std::string& key, const Sentence& rule) const;
+    const std::vector<nlohmann::json>& list(const std::string& key, const Sentence& rule) const;
 
     nlohmann::json json_;
     std::filesystem::path path_;

@@ -29,7 +29,7 @@ int depthOf(std::string_view text) {
     return deepest;
 }
 
-std::string placeOf(std::string_view text, std::size_t byte) {
+Sentence placeOf(std::string_view text, std::size_t byte) {
     std::size_t line = 1, column = 1;
     for (std::size_t i = 0; i + 1 < byte && i < text.size(); ++i) {
         if (text[i] == '\n') {
@@ -39,7 +39,7 @@ std::string placeOf(std::string_view text, std::size_t byte) {
             ++column;
         }
     }
-    return "line " + std::to_string(line) + ", column " + std::to_string(column);
+    return says("Models", "line %1, column %2").with(line, column);
 }
 
 }  // namespace
@@ -48,43 +48,48 @@ std::string readSmallFile(const std::filesystem::path& file, std::size_t maximum
     std::error_code error;
     const auto status = std::filesystem::status(file, error);
     if (status.type() == std::filesystem::file_type::not_found)
-        throw ModelError(file.string() +
-                         " is missing, or a link that leads nowhere; download or copy the model again.");
+        throw ModelError(
+            says("Models", "%1 is missing, or a link that leads nowhere; download or copy the model again.")
+                .with(file));
     if (error)
-        throw ModelError(file.string() + " can't be read: " + error.message() + ".");
+        throw ModelError(says("Models", "%1 can't be read: %2.").with(file, error.message()));
     if (!std::filesystem::is_regular_file(status))
-        throw ModelError(file.string() + " can't be read: it is not a file.");
+        throw ModelError(says("Models", "%1 can't be read: it is not a file.").with(file));
     const auto size = std::filesystem::file_size(file, error);
     if (!error && size > maximumBytes)
-        throw ModelError(file.string() + " is too large: " + std::to_string(size) + " bytes where at most " +
-                         std::to_string(maximumBytes) + " make sense.");
+        throw ModelError(
+            says("Models", "%1 is too large: %2 bytes where at most %3 make sense.").with(file, size, maximumBytes));
     std::ifstream stream(file, std::ios::binary);
     std::string text(error ? 0 : static_cast<std::size_t>(size), '\0');
     stream.read(text.data(), static_cast<std::streamsize>(text.size()));
     if (error || !stream)
-        throw ModelError(file.string() + " can't be read; check that you may read it.");
+        throw ModelError(says("Models", "%1 can't be read; check that you may read it.").with(file));
     return text;
 }
 
 nlohmann::json parseJson(std::string_view text, const std::string& origin) {
     if (text.size() > kMaximumJsonBytes)
-        throw ModelError(origin + " is too large: " + std::to_string(text.size()) + " bytes where at most " +
-                         std::to_string(kMaximumJsonBytes) + " make sense.");
+        throw ModelError(says("Models", "%1 is too large: %2 bytes where at most %3 make sense.")
+                             .with(origin, text.size(), kMaximumJsonBytes));
     if (depthOf(text) > kMaximumJsonDepth)
-        throw ModelError(origin + " is nested deeper than " + std::to_string(kMaximumJsonDepth) + " levels.");
+        throw ModelError(says("Models", "%1 is nested deeper than %2 levels.").with(origin, kMaximumJsonDepth));
     try {
         return nlohmann::json::parse(text);
     } catch (const nlohmann::json::parse_error& error) {
-        throw ModelError(origin + " is not JSON: the mistake is at " + placeOf(text, error.byte) + ".", error.what());
+        throw ModelError(
+            says("Models", "%1 is not JSON: the mistake is at %2.").with(origin, placeOf(text, error.byte)),
+            error.what());
     } catch (const nlohmann::json::exception& error) {
-        throw ModelError(origin + " holds a number that is too large to be read.", error.what());
+        throw ModelError(says("Models", "%1 holds a number that is too large to be read.").with(origin), error.what());
     }
 }
 
-std::string shortened(const nlohmann::json& value) {
+Sentence shortened(const nlohmann::json& value) {
     constexpr std::size_t kLongest = 60;
-    if (value.is_structured() && value.size() > kLongest)
-        return (value.is_array() ? "a list of " : "an object of ") + std::to_string(value.size()) + " values";
+    if (value.is_array() && value.size() > kLongest)
+        return says("Models", "a list of %1 values").with(value.size());
+    if (value.is_object() && value.size() > kLongest)
+        return says("Models", "an object of %1 values").with(value.size());
     std::string text = value.dump(-1, ' ', /*ensure_ascii=*/true, nlohmann::json::error_handler_t::replace);
     if (text.size() > kLongest)
         text = text.substr(0, kLongest - 3) + "...";

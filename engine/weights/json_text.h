@@ -5,6 +5,8 @@
 #include <string>
 #include <string_view>
 
+#include "engine/sentence.h"
+
 namespace unclip {
 
 inline constexpr std::size_t kMaximumJsonBytes = 16 << 20;
@@ -19,6 +21,6 @@ std::string readSmallFile(const std::filesystem::path& file, std::size_t maximum
 nlohmann::json parseJson(std::string_view text, const std::string& origin);
 
 /// A value in an error message: shortened, always valid UTF-8.
-std::string shortened(const nlohmann::json& value);
+Sentence shortened(const nlohmann::json& value);
 
 }  // namespace unclip

@@ -88,22 +88,22 @@ int guardMapping(const void* data, std::size_t size) {
 std::shared_ptr<const MappedFile> MappedFile::open(const std::filesystem::path& path) {
     std::shared_ptr<MappedFile> file(new MappedFile);
     file->path_ = path;
-    const auto fail = [&](const std::string& reason) {
-        throw ModelError(path.string() + " can't be read: " + reason + ".");
+    const auto fail = [&](const Sentence& reason) {
+        throw ModelError(says("Models", "%1 can't be read: %2.").with(path, reason));
     };
     // O_NONBLOCK: a pipe that lies there in place of a file must not make us wait.
     file->descriptor_ = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
     if (file->descriptor_ < 0) {
         switch (errno) {
             case ENOENT:
-                fail("it doesn't exist, or is a link that leads nowhere");
+                fail(says("Models", "it doesn't exist, or is a link that leads nowhere"));
                 break;
             case ELOOP:
-                fail("it is a loop of links");
+                fail(says("Models", "it is a loop of links"));
                 break;
             case EACCES:
             case EPERM:
-                fail("you have no permission to read it");
+                fail(says("Models", "you have no permission to read it"));
                 break;
             default:
                 fail(std::generic_category().message(errno));
@@ -113,9 +113,9 @@ std::shared_ptr<const MappedFile> MappedFile::open(const std::filesystem::path& 
     if (::fstat(file->descriptor_, &status) != 0)
         fail(std::generic_category().message(errno));
     if (!S_ISREG(status.st_mode))
-        fail("it is not a file");
+        fail(says("Models", "it is not a file"));
     if (status.st_size == 0)
-        fail("it is empty; download or copy it again");
+        fail(says("Models", "it is empty; download or copy it again"));
     file->size_ = static_cast<std::size_t>(status.st_size);
     file->device_ = status.st_dev;
     file->inode_ = status.st_ino;
@@ -127,7 +127,7 @@ std::shared_ptr<const MappedFile> MappedFile::open(const std::filesystem::path& 
     file->data_ = static_cast<const std::byte*>(data);
     file->guard_ = guardMapping(data, file->size_);
     if (file->guard_ < 0)
-        fail("too many weight files are open");
+        fail(says("Models", "too many weight files are open"));
     return file;
 }
 

@@ -15,11 +15,18 @@ namespace fs = std::filesystem;
 
 constexpr const char* kIndexName = "model_index.json";
 
-std::string listed(const std::vector<std::string>& names) {
-    std::string text;
-    for (std::size_t i = 0; i < names.size(); ++i)
-        text += (i == 0 ? "" : i + 1 == names.size() ? " and " : ", ") + names[i];
-    return text;
+/// A, B and C
+Sentence listed(const std::vector<std::string>& names) {
+    Sentence result;
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        if (i == 0)
+            result = names[i];
+        else if (i + 1 < names.size())
+            result = says("Models", "%1, %2").with(result, names[i]);
+        else
+            result = says("Models", "%1 and %2").with(result, names[i]);
+    }
+    return result;
 }
 
 const PipelineClass* findClass(const std::string& name) {
@@ -37,23 +44,23 @@ const RequiredPart* findRequired(const std::string& pipelineClass, const std::st
     return nullptr;
 }
 
-/// Says why a component's folder can't be used, or nothing when it can.
-std::string faultOf(const fs::path& folder) {
+/// Says why a folder can't be used, or nothing when it can. `subject` is what the sentence calls the folder.
+Sentence faultOf(const fs::path& folder, const Sentence& subject) {
     std::error_code error;
     const auto link = fs::symlink_status(folder, error);
     if (link.type() == fs::file_type::not_found)
-        return "is missing";
+        return says("Models", "%1 is missing").with(subject);
     const auto status = fs::status(folder, error);
     if (error == std::errc::too_many_symbolic_link_levels)
-        return "is a loop of links";
+        return says("Models", "%1 is a loop of links").with(subject);
     if (status.type() == fs::file_type::not_found)
-        return "is a link that leads nowhere";
-    if (status.type() != fs::file_type::directory)
-        return error ? "can't be read: " + error.message() : "is not a folder";
-    const bool isEmpty = fs::is_empty(folder, error);
+        return says("Models", "%1 is a link that leads nowhere").with(subject);
+    if (!error && status.type() != fs::file_type::directory)
+        return says("Models", "%1 is not a folder").with(subject);
+    const bool isEmpty = !error && fs::is_empty(folder, error);
     if (error)
-        return "can't be read: " + error.message();
-    return isEmpty ? "is empty" : "";
+        return says("Models", "%1 can't be read: %2").with(subject, error.message());
+    return isEmpty ? says("Models", "%1 is empty").with(subject) : Sentence();
 }
 
 bool isPlainName(const std::string& name) {
@@ -88,7 +95,8 @@ void addWeights(ContentHash& hash, const MappedFile& file) {
         stream.seekg(static_cast<std::streamoff>(offset));
         stream.read(buffer.data(), static_cast<std::streamsize>(bytes));
         if (!stream)
-            throw ModelError(file.path().string() + " can't be read to its end; download or copy it again.");
+            throw ModelError(
+                says("Models", "%1 can't be read to its end; download or copy it again.").with(file.path()));
         hash.add(std::as_bytes(std::span(buffer)));
     };
     hash.add(size);
@@ -104,31 +112,32 @@ void addWeights(ContentHash& hash, const MappedFile& file) {
 }  // namespace
 
 std::shared_ptr<const ModelFolder> ModelFolder::open(const fs::path& path) {
-    if (const std::string fault = faultOf(path); !fault.empty())
-        throw ModelError("The model folder " + path.string() + " " + fault + "; choose a folder that holds a " +
-                         kIndexName + ".");
+    if (const Sentence fault = faultOf(path, says("Models", "The model folder %1").with(path)); !fault.isEmpty())
+        throw ModelError(says("Models", "%1; choose a folder that holds a %2.").with(fault, kIndexName));
     const fs::path index = path / kIndexName;
     std::error_code error;
     if (fs::symlink_status(index, error).type() == fs::file_type::not_found)
-        throw ModelError(path.string() + " is not a model folder: it has no " + kIndexName +
-                         "; choose a folder in the diffusers layout.");
+        throw ModelError(
+            says("Models", "%1 is not a model folder: it has no %2; choose a folder in the diffusers layout.")
+                .with(path, kIndexName));
     const ComponentConfig config = ComponentConfig::read(index);
     std::shared_ptr<ModelFolder> folder(new ModelFolder);
     folder->path_ = path;
     folder->pipelineClass_ = config.text("_class_name");
     if (findClass(folder->pipelineClass_) == nullptr)
-        throw ModelError(index.string() + ": the pipeline class " + shortened(nlohmann::json(folder->pipelineClass_)) +
-                         " is not supported; supported are " + listed(supportedPipelines()) + ".");
+        throw ModelError(
+            says("Models", "%1: the pipeline class %2 is not supported; supported are %3.")
+                .with(index, shortened(nlohmann::json(folder->pipelineClass_)), listed(supportedPipelines())));
     for (const auto& [name, value] : config.json().items()) {
         if (name.starts_with('_') || !value.is_array())
             continue;  // pipelines store options of their own beside their parts
         if (value.size() == 2 && value[0].is_null() && value[1].is_null())
             continue;
         if (value.size() != 2 || !value[0].is_string() || !value[1].is_string())
-            config.refuse(name, "a pair of library and class, both texts");
+            config.refuse(name, says("Models", "a pair of library and class, both texts"));
         if (!isPlainName(name))
-            throw ModelError(index.string() + ": the part name " + shortened(nlohmann::json(name)) +
-                             " is not the name of a folder.");
+            throw ModelError(says("Models", "%1: the part name %2 is not the name of a folder.")
+                                 .with(index, shortened(nlohmann::json(name))));
         folder->parts_.push_back({name, value[0].get<std::string>(), value[1].get<std::string>(), path / name});
     }
     return folder;
@@ -172,16 +181,18 @@ const ModelPart& ModelFolder::part(const std::string& name) const {
     const auto found =
         std::find_if(parts_.begin(), parts_.end(), [&](const ModelPart& part) { return part.name == name; });
     if (found == parts_.end())
-        throw ModelError((path_ / kIndexName).string() + " names no component \"" + name + "\", which is needed here.");
+        throw ModelError(
+            says("Models", "%1 names no component \"%2\", which is needed here.").with(path_ / kIndexName, name));
     const RequiredPart* required = findRequired(pipelineClass_, name);
     if (required != nullptr &&
         std::find(required->classes.begin(), required->classes.end(), found->className) == required->classes.end())
-        throw ModelError((path_ / kIndexName).string() + ": the component \"" + name + "\" is of class " +
-                         shortened(nlohmann::json(found->className)) + ", which is not supported; supported are " +
-                         listed(required->classes) + ".");
-    if (const std::string fault = faultOf(found->folder); !fault.empty())
-        throw ModelError("The component \"" + name + "\" of " + path_.string() + " " + fault +
-                         "; download or copy the model again.");
+        throw ModelError(
+            says("Models", "%1: the component \"%2\" is of class %3, which is not supported; supported are %4.")
+                .with(path_ / kIndexName, name, shortened(nlohmann::json(found->className)),
+                      listed(required->classes)));
+    const Sentence subject = says("Models", "The component \"%1\" of %2").with(name, path_);
+    if (const Sentence fault = faultOf(found->folder, subject); !fault.isEmpty())
+        throw ModelError(says("Models", "%1; download or copy the model again.").with(fault));
     return *found;
 }
 
@@ -195,8 +206,8 @@ ComponentConfig ModelFolder::config(const std::string& name) const {
     for (const std::string& fileName : fileNames)
         if (fs::symlink_status(found.folder / fileName, error).type() != fs::file_type::not_found)
             return ComponentConfig::read(found.folder / fileName);
-    throw ModelError("The component \"" + name + "\" of " + path_.string() + " has no " + fileNames.front() +
-                     "; download or copy the model again.");
+    throw ModelError(says("Models", "The component \"%1\" of %2 has no %3; download or copy the model again.")
+                         .with(name, path_, fileNames.front()));
 }
 
 std::shared_ptr<const TensorFile> ModelFolder::weights(const std::string& name) const {
@@ -208,19 +219,19 @@ fs::path ModelFolder::file(const std::string& partName, const std::string& fileN
     fs::path path = part(partName).folder / fileName;
     std::error_code error;
     if (!fs::is_regular_file(path, error))
-        throw ModelError("The component \"" + partName + "\" of " + path_.string() + " has no file " + fileName +
-                         "; download or copy the model again.");
+        throw ModelError(says("Models", "The component \"%1\" of %2 has no file %3; download or copy the model again.")
+                             .with(partName, path_, fileName));
     return path;
 }
 
-std::vector<std::string> ModelFolder::missing() const {
-    std::vector<std::string> sentences;
+std::vector<Sentence> ModelFolder::missing() const {
+    std::vector<Sentence> sentences;
     const auto note = [&](const auto& attempt) {
         try {
             attempt();
             return true;
         } catch (const ModelError& error) {
-            sentences.emplace_back(error.what());
+            sentences.push_back(error.sentence());
             return false;
         }
     };

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/sentence.h"
 #include "engine/weights/component_config.h"
 #include "engine/weights/tensor_file.h"
 
@@ -62,7 +63,7 @@ public:
     std::filesystem::path file(const std::string& part, const std::string& fileName) const;
 
     /// Parts that the pipeline class needs and the folder doesn't have, as sentences; empty when the model is complete.
-    std::vector<std::string> missing() const;
+    std::vector<Sentence> missing() const;
 
     /// 32 hex digits that identify the model's contents: every config's bytes, every weight file's size, head and
     /// sampled blocks. Reads a few MB whatever the size; the same for copies, links and other paths.

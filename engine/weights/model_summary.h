@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/sentence.h"
 #include "engine/weights/model_folder.h"
 
 namespace unclip {
@@ -23,7 +24,7 @@ struct ModelSummary {
     std::string pipelineClass;
     ModelAbilities abilities;
     std::vector<PartSummary> parts;
-    std::vector<std::string> missing;  ///< sentences; empty when the model is complete
+    std::vector<Sentence> missing;  ///< sentences; empty when the model is complete
     std::int64_t parameters = 0;
     std::uintmax_t bytesOnDisk = 0;
     std::string hash;  ///< empty when something is missing

@@ -47,14 +47,14 @@ public:
         else if (level_ == Level::metadata && !isInMetadata_)
             isInMetadata_ = true;
         else
-            refuse("an object stands where none may");
+            refuse(says("Models", "in its header, an object stands where none may"));
         return true;
     }
     bool end_object() override {
         if (level_ == Level::fields) {
             const HeaderEntry& entry = entries_.back();
             if (!entry.hasDtype || !entry.hasShape || !entry.hasOffsets)
-                refuseEntry("lacks its dtype, shape or data_offsets");
+                refuse(says("Models", "tensor %1 lacks its dtype, shape or data_offsets").with(quoted(entry.name)));
             level_ = Level::header;
         } else if (level_ == Level::metadata) {
             level_ = Level::header;
@@ -66,7 +66,7 @@ public:
     bool key(std::string& text) override {
         if (level_ == Level::header) {
             if (!names_.insert(text).second)
-                refuse("the name " + quoted(text) + " is given twice");
+                refuse(says("Models", "in its header, the name %1 is given twice").with(quoted(text)));
             if (text == "__metadata__") {
                 level_ = Level::metadata;
                 isInMetadata_ = false;
@@ -80,9 +80,9 @@ public:
             state_ = text == "dtype" ? Field::dtype : text == "shape" ? Field::shape : Field::offsets;
             bool& isThere = text == "dtype" ? entry.hasDtype : text == "shape" ? entry.hasShape : entry.hasOffsets;
             if (state_ == Field::offsets && text != "data_offsets")
-                refuseEntry("has an unknown field " + quoted(text));
+                refuse(says("Models", "tensor %1 has an unknown field %2").with(quoted(entry.name), quoted(text)));
             if (isThere)
-                refuseEntry("gives " + quoted(text) + " twice");
+                refuse(says("Models", "tensor %1 gives %2 twice").with(quoted(entry.name), quoted(text)));
             isThere = true;
         }
         return true;
@@ -112,7 +112,8 @@ public:
             refuseValue();
         auto& list = state_ == Field::shape ? entries_.back().shape : entries_.back().offsets;
         if (list.size() >= kMaximumDimensions)
-            refuseEntry("has more than " + std::to_string(kMaximumDimensions) + " dimensions");
+            refuse(says("Models", "tensor %1 has more than %2 dimensions")
+                       .with(quoted(entries_.back().name), kMaximumDimensions));
         list.push_back(value);
         return true;
     }
@@ -122,25 +123,25 @@ public:
     bool number_float(double, const std::string&) override { return refuseValue(); }
     bool binary(nlohmann::json::binary_t&) override { return refuseValue(); }
     bool parse_error(std::size_t, const std::string&, const nlohmann::json::exception& error) override {
-        throw ModelError(origin_ + " is damaged: its header is not JSON; download or copy it again.", error.what());
+        throw ModelError(
+            says("Models", "%1 is damaged: its header is not JSON; download or copy it again.").with(origin_),
+            error.what());
     }
 
-    static std::string quoted(const std::string& text) { return shortened(nlohmann::json(text)); }
+    static Sentence quoted(const std::string& text) { return shortened(nlohmann::json(text)); }
 
 private:
     enum class Level { outside, header, entry, fields, metadata, done };
     enum class Field { none, dtype, shape, offsets };
 
-    [[noreturn]] void refuse(const std::string& what) const {
-        throw ModelError(origin_ + " is damaged: in its header, " + what + ".");
-    }
-    [[noreturn]] void refuseEntry(const std::string& what) const {
-        throw ModelError(origin_ + " is damaged: tensor " + quoted(entries_.back().name) + " " + what + ".");
+    [[noreturn]] void refuse(const Sentence& fault) const {
+        throw ModelError(says("Models", "%1 is damaged: %2.").with(origin_, fault));
     }
     bool refuseValue() const {
         if (level_ == Level::fields || level_ == Level::entry)
-            refuseEntry("is not described by dtype, shape and data_offsets");
-        refuse("a value stands where none may");
+            refuse(says("Models", "tensor %1 is not described by dtype, shape and data_offsets")
+                       .with(quoted(entries_.back().name)));
+        refuse(says("Models", "in its header, a value stands where none may"));
     }
 
     const std::string& origin_;
@@ -156,28 +157,35 @@ public:
     TensorChecker(std::span<const std::byte> data, const std::string& origin) : data_(data), origin_(origin) {}
 
     TensorView view(HeaderEntry& entry) const {
-        const auto refuse = [&](const std::string& what) {
-            throw ModelError(origin_ + ": tensor " + HeaderReader::quoted(entry.name) + " " + what + ".");
-        };
+        const auto quoted = HeaderReader::quoted;
         const auto dtype = dtypeNamed(entry.dtype);
         if (!dtype)
-            refuse("has the dtype " + HeaderReader::quoted(entry.dtype) +
-                   ", which is not supported; F32, F16 and BF16 are, among others");
+            throw ModelError(says("Models",
+                                  "%1: tensor %2 has the dtype %3, which is not supported; F32, F16 and BF16 are, "
+                                  "among others.")
+                                 .with(origin_, quoted(entry.name), quoted(entry.dtype)));
         std::uint64_t bytes = bytesPerElement(*dtype);
         const auto dimensions = inWords({entry.shape.begin(), entry.shape.end()});
         for (const std::uint64_t size : entry.shape) {
             if (size == 0)
-                refuse("has the shape " + dimensions + ", which holds nothing");
+                throw ModelError(says("Models", "%1: tensor %2 has the shape %3, which holds nothing.")
+                                     .with(origin_, quoted(entry.name), dimensions));
             if (__builtin_mul_overflow(bytes, size, &bytes) || size > std::numeric_limits<std::int64_t>::max())
-                refuse("has the shape " + dimensions + ", which is larger than any memory");
+                throw ModelError(says("Models", "%1: tensor %2 has the shape %3, which is larger than any memory.")
+                                     .with(origin_, quoted(entry.name), dimensions));
         }
         if (entry.offsets.size() != 2 || entry.offsets[0] > entry.offsets[1])
-            refuse("has data_offsets that are no begin and end");
+            throw ModelError(says("Models", "%1: tensor %2 has data_offsets that are no begin and end.")
+                                 .with(origin_, quoted(entry.name)));
         if (entry.offsets[1] > data_.size())
-            refuse("points outside the file, which may have been cut short; download or copy it again");
+            throw ModelError(says("Models",
+                                  "%1: tensor %2 points outside the file, which may have been cut short; download or "
+                                  "copy it again.")
+                                 .with(origin_, quoted(entry.name)));
         if (entry.offsets[1] - entry.offsets[0] != bytes)
-            refuse("has " + std::to_string(entry.offsets[1] - entry.offsets[0]) + " bytes where its shape " +
-                   dimensions + " and dtype need " + std::to_string(bytes));
+            throw ModelError(
+                says("Models", "%1: tensor %2 has %3 bytes where its shape %4 and dtype need %5.")
+                    .with(origin_, quoted(entry.name), entry.offsets[1] - entry.offsets[0], dimensions, bytes));
         return {std::move(entry.name),
                 *dtype,
                 {entry.shape.begin(), entry.shape.end()},
@@ -193,14 +201,17 @@ public:
         std::sort(order.begin(), order.end(), [](auto* a, auto* b) { return a->data < b->data; });
         const std::byte* end = data_.data();
         for (const TensorView* tensor : order) {
-            if (tensor->data != end)
-                throw ModelError(origin_ + " is damaged: the data of tensor " + HeaderReader::quoted(tensor->name) +
-                                 (tensor->data < end ? " overlaps another's." : " follows a gap."));
+            if (tensor->data < end)
+                throw ModelError(says("Models", "%1 is damaged: the data of tensor %2 overlaps another's.")
+                                     .with(origin_, HeaderReader::quoted(tensor->name)));
+            if (tensor->data > end)
+                throw ModelError(says("Models", "%1 is damaged: the data of tensor %2 follows a gap.")
+                                     .with(origin_, HeaderReader::quoted(tensor->name)));
             end = tensor->data + tensor->bytes;
         }
         if (end != data_.data() + data_.size())
-            throw ModelError(origin_ + " is damaged: " + std::to_string(data_.data() + data_.size() - end) +
-                             " bytes at its end belong to no tensor.");
+            throw ModelError(says("Models", "%1 is damaged: %2 bytes at its end belong to no tensor.")
+                                 .with(origin_, data_.data() + data_.size() - end));
     }
 
 private:
@@ -212,16 +223,18 @@ private:
 
 std::vector<TensorView> readSafetensors(std::span<const std::byte> bytes, const std::string& origin) {
     if (bytes.size() < 8)
-        throw ModelError(origin + " is not a safetensors file: it has only " + std::to_string(bytes.size()) +
-                         " bytes.");
+        throw ModelError(
+            says("Models", "%1 is not a safetensors file: it has only %2 bytes.").with(origin, bytes.size()));
     std::uint64_t headerBytes = 0;
     std::memcpy(&headerBytes, bytes.data(), 8);
     if (headerBytes > kMaximumSafetensorsHeader)
-        throw ModelError(origin + " is not a safetensors file: its header would be larger than 100 MB.");
+        throw ModelError(
+            says("Models", "%1 is not a safetensors file: its header would be larger than 100 MB.").with(origin));
     if (headerBytes > bytes.size() - 8)
-        throw ModelError(origin +
-                         " was cut short, or is not a safetensors file: its header doesn't end in the file; "
-                         "download or copy it again.");
+        throw ModelError(says("Models",
+                              "%1 was cut short, or is not a safetensors file: its header doesn't end in the file; "
+                              "download or copy it again.")
+                             .with(origin));
     const char* header = reinterpret_cast<const char*>(bytes.data()) + 8;
     HeaderReader reader(origin);
     nlohmann::json::sax_parse(std::string_view(header, headerBytes), &reader);

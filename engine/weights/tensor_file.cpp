@@ -56,8 +56,10 @@ std::shared_ptr<const TensorFile> TensorFile::open(const fs::path& folder, const
         if (isThere(path))
             return path.extension() == ".json" ? openIndex(path) : openFile(path);
     }
-    throw ModelError("The weights of " + folder.string() + " are missing: there is neither " + baseName +
-                     ".safetensors nor a variant or PyTorch checkpoint of it; download or copy the model again.");
+    throw ModelError(says("Models",
+                          "The weights of %1 are missing: there is neither %2 nor a variant or PyTorch checkpoint of "
+                          "it; download or copy the model again.")
+                         .with(folder, baseName + ".safetensors"));
 }
 
 std::shared_ptr<const TensorFile> TensorFile::openFile(const fs::path& path) {
@@ -65,7 +67,7 @@ std::shared_ptr<const TensorFile> TensorFile::openFile(const fs::path& path) {
     auto file = MappedFile::open(path);
     auto tensors = read(*file);
     if (tensors.empty())
-        throw ModelError(path.string() + " holds no tensors.");
+        throw ModelError(says("Models", "%1 holds no tensors.").with(path));
     result->add(std::move(file), std::move(tensors));
     return result;
 }
@@ -75,14 +77,17 @@ std::shared_ptr<const TensorFile> TensorFile::openIndex(const fs::path& index) {
     const nlohmann::json json = parseJson(readSmallFile(index), origin);
     const auto map = json.is_object() ? json.find("weight_map") : json.end();
     if (!json.is_object() || map == json.end() || !map->is_object() || map->empty())
-        throw ModelError(origin + " is no index of shards: its \"weight_map\" is missing or empty.");
+        throw ModelError(
+            says("Models", "%1 is no index of shards: its \"weight_map\" is missing or empty.").with(origin));
     std::map<std::string, std::vector<std::string>> tensorsOfShard;
     for (const auto& [tensor, shard] : map->items()) {
         const std::string name = shard.is_string() ? shard.get<std::string>() : std::string();
         // A shard lies beside its index; a path that leads elsewhere is a trick.
         if (name.empty() || name.find('/') != std::string::npos || name.find('\0') != std::string::npos || name == "..")
-            throw ModelError(origin + ": the shard of tensor " + shortened(tensor) + " is " + shortened(shard) +
-                             "; it has to be the name of a file in the same folder.");
+            throw ModelError(says("Models",
+                                  "%1: the shard of tensor %2 is %3; it has to be the name of a file in the same "
+                                  "folder.")
+                                 .with(origin, shortened(tensor), shortened(shard)));
         tensorsOfShard[name].push_back(tensor);
     }
     auto result = std::make_shared<TensorFile>();
@@ -90,19 +95,21 @@ std::shared_ptr<const TensorFile> TensorFile::openIndex(const fs::path& index) {
         const fs::path path = index.parent_path() / shard;
         std::error_code error;
         if (!fs::exists(path, error))
-            throw ModelError(origin + " names the shard " + shortened(shard) +
-                             ", which is missing or a link that leads nowhere; download or copy the model again.");
+            throw ModelError(says("Models",
+                                  "%1 names the shard %2, which is missing or a link that leads nowhere; download or "
+                                  "copy the model again.")
+                                 .with(origin, shortened(shard)));
         auto file = MappedFile::open(path);
         auto tensors = read(*file);
         for (const TensorView& tensor : tensors)
             if (const TensorView* other = result->find(tensor.name))
-                throw ModelError(origin + ": tensor " + shortened(tensor.name) + " is in two shards, " +
-                                 result->path(*other).filename().string() + " and " + shard + ".");
+                throw ModelError(says("Models", "%1: tensor %2 is in two shards, %3 and %4.")
+                                     .with(origin, shortened(tensor.name), result->path(*other).filename(), shard));
         result->add(std::move(file), std::move(tensors));
         for (const std::string& name : names)
             if (result->find(name) == nullptr || result->path(*result->find(name)) != path)
-                throw ModelError(origin + " says that tensor " + shortened(name) + " is in " + shard +
-                                 ", which doesn't hold it.");
+                throw ModelError(says("Models", "%1 says that tensor %2 is in %3, which doesn't hold it.")
+                                     .with(origin, shortened(name), shard));
     }
     return result;
 }
@@ -138,8 +145,10 @@ void TensorFile::prefetch() const {
 void TensorFile::throwIfDamaged() const {
     for (const auto& file : files_)
         if (file->isDamaged())
-            throw ModelError(file->path().string() +
-                             " was changed or cut short while it was in use; open the model again, or copy it again.");
+            throw ModelError(says("Models",
+                                  "%1 was changed or cut short while it was in use; open the model again, or copy it "
+                                  "again.")
+                                 .with(file->path()));
 }
 
 }  // namespace unclip

@@ -49,8 +49,8 @@ public:
         }
     }
 
-    [[noreturn]] void refuse(const std::string& what) const {
-        throw ModelError(origin_ + " was refused: " + what + ".");
+    [[noreturn]] void refuse(const Sentence& reason) const {
+        throw ModelError(says("Models", "%1 was refused: %2.").with(origin_, reason));
     }
 
 private:
@@ -60,7 +60,7 @@ private:
         switch (opcode) {
             case 0x80:  // PROTO
                 if (number<std::uint8_t>() > 5)
-                    refuse("its pickle has an unknown version");
+                    refuse(says("Models", "its pickle has an unknown version"));
                 return;
             case 0x95:  // FRAME
                 take(8);
@@ -163,13 +163,13 @@ private:
                 return;
             }
             case 0x93: {
-                const Value& name = popKind(Kind::text, "a name");
-                const Value& module = popKind(Kind::text, "a module");
+                const Value& name = popKind(Kind::text, says("Models", "a name"));
+                const Value& module = popKind(Kind::text, says("Models", "a module"));
                 makeGlobal(module.text, name.text);
                 return;
             }
             case 'Q':
-                makeStorage(popKind(Kind::tuple, "a storage's description"));
+                makeStorage(popKind(Kind::tuple, says("Models", "a storage's description")));
                 return;
             case 'R':
                 reduce();
@@ -178,17 +178,17 @@ private:
                 // What is set here are a dictionary's attributes ("_metadata"), of no use to us.
                 pop();
                 if (top()->kind != Kind::dictionary)
-                    refuse("its pickle sets the state of something that is no dictionary");
+                    refuse(says("Models", "its pickle sets the state of something that is no dictionary"));
                 return;
             default:
-                refuse("its pickle holds the instruction " + std::to_string(opcode) +
-                       ", which a checkpoint of tensors doesn't need");
+                refuse(says("Models", "its pickle holds the instruction %1, which a checkpoint of tensors doesn't need")
+                           .with(opcode));
         }
     }
 
     std::span<const std::byte> take(std::uint64_t bytes) {
         if (bytes > pickle_.size() - next_)
-            refuse("its pickle was cut short");
+            refuse(says("Models", "its pickle was cut short"));
         next_ += bytes;
         return pickle_.subspan(next_ - bytes, bytes);
     }
@@ -211,14 +211,14 @@ private:
     void push(Value* value) { stack_.push_back(value); }
     Value& make(Kind kind) {
         if (values_.size() >= kMaximumValues)
-            refuse("its pickle holds too many values");
+            refuse(says("Models", "its pickle holds too many values"));
         values_.emplace_back().kind = kind;
         push(&values_.back());
         return values_.back();
     }
     Value* top() {
         if (stack_.empty() || (!marks_.empty() && marks_.back() == stack_.size()))
-            refuse("its pickle takes more than it has");
+            refuse(says("Models", "its pickle takes more than it has"));
         return stack_.back();
     }
     Value* pop() {
@@ -226,10 +226,10 @@ private:
         stack_.pop_back();
         return value;
     }
-    const Value& popKind(Kind kind, const char* what) {
+    const Value& popKind(Kind kind, const Sentence& what) {
         const Value* value = pop();
         if (value->kind != kind)
-            refuse(std::string("its pickle doesn't give ") + what + " where it has to");
+            refuse(says("Models", "its pickle doesn't give %1 where it has to").with(what));
         return *value;
     }
     std::vector<Value*> popMany(std::size_t count) {
@@ -239,7 +239,7 @@ private:
     }
     std::vector<Value*> popToMark() {
         if (marks_.empty())
-            refuse("its pickle takes more than it has");
+            refuse(says("Models", "its pickle takes more than it has"));
         const auto first = stack_.begin() + static_cast<std::ptrdiff_t>(marks_.back());
         std::vector<Value*> items(first, stack_.end());
         stack_.erase(first, stack_.end());
@@ -249,7 +249,7 @@ private:
     void recall(std::uint32_t place) {
         const auto found = memo_.find(place);
         if (found == memo_.end())
-            refuse("its pickle recalls what it never kept");
+            refuse(says("Models", "its pickle recalls what it never kept"));
         push(found->second);
     }
 
@@ -259,7 +259,7 @@ private:
     }
     void makeLong(std::size_t bytes) {
         if (bytes > 8)
-            refuse("its pickle holds a number over 64 bits");
+            refuse(says("Models", "its pickle holds a number over 64 bits"));
         std::uint64_t value = 0;
         const auto part = take(bytes);
         if (bytes > 0)
@@ -274,7 +274,7 @@ private:
     void extend(Kind kind, const std::vector<Value*>& items) {
         Value* target = top();
         if (target->kind != kind || (kind == Kind::dictionary && items.size() % 2 != 0))
-            refuse("its pickle adds to something that is no list or dictionary");
+            refuse(says("Models", "its pickle adds to something that is no list or dictionary"));
         target->items.insert(target->items.end(), items.begin(), items.end());
     }
 
@@ -282,8 +282,9 @@ private:
         const std::string global = module + " " + name;
         if (!kStorages.contains(global) && global != kRebuildTensor && global != kRebuildParameter &&
             global != kOrderedDict)
-            refuse("its pickle calls " + shortened(nlohmann::json(module + "." + name)) +
-                   ", which is not a tensor's; nothing of it was run. Don't trust this file");
+            refuse(says("Models",
+                        "its pickle calls %1, which is not a tensor's; nothing of it was run. Don't trust this file")
+                       .with(shortened(nlohmann::json(module + "." + name))));
         make(Kind::global).text = global;
     }
 
@@ -292,7 +293,7 @@ private:
         if (items.size() != 5 || items[0]->kind != Kind::text || items[0]->text != "storage" ||
             items[1]->kind != Kind::global || !kStorages.contains(items[1]->text) || items[2]->kind != Kind::text ||
             items[4]->kind != Kind::integer || items[4]->integer < 0)
-            refuse("its pickle describes a storage in an unknown way");
+            refuse(says("Models", "its pickle describes a storage in an unknown way"));
         Value& storage = make(Kind::storage);
         storage.tensor.dtype = kStorages.at(items[1]->text);
         storage.tensor.storage = items[2]->text;
@@ -300,8 +301,8 @@ private:
     }
 
     void reduce() {
-        const Value& arguments = popKind(Kind::tuple, "arguments");
-        const Value& global = popKind(Kind::global, "a name");
+        const Value& arguments = popKind(Kind::tuple, says("Models", "arguments"));
+        const Value& global = popKind(Kind::global, says("Models", "a name"));
         if (global.text == kOrderedDict && arguments.items.empty())
             make(Kind::dictionary);
         else if (global.text == kRebuildTensor)
@@ -310,14 +311,15 @@ private:
                  arguments.items[0]->kind == Kind::tensor)
             push(arguments.items[0]);
         else
-            refuse("its pickle calls " + shortened(nlohmann::json(global.text)) + " in an unknown way");
+            refuse(
+                says("Models", "its pickle calls %1 in an unknown way").with(shortened(nlohmann::json(global.text))));
     }
 
     std::vector<std::int64_t> sizes(const Value& tuple) const {
         std::vector<std::int64_t> result;
         for (const Value* item : tuple.items) {
             if (item->kind != Kind::integer || item->integer < 0)
-                refuse("its pickle gives a tensor's shape in an unknown way");
+                refuse(says("Models", "its pickle gives a tensor's shape in an unknown way"));
             result.push_back(item->integer);
         }
         return result;
@@ -327,7 +329,7 @@ private:
         if (arguments.size() < 4 || arguments[0]->kind != Kind::storage || arguments[1]->kind != Kind::integer ||
             arguments[1]->integer < 0 || arguments[2]->kind != Kind::tuple || arguments[3]->kind != Kind::tuple ||
             arguments[2]->items.size() != arguments[3]->items.size())
-            refuse("its pickle describes a tensor in an unknown way");
+            refuse(says("Models", "its pickle describes a tensor in an unknown way"));
         PickledTensor tensor = arguments[0]->tensor;
         tensor.offset = arguments[1]->integer;
         tensor.shape = sizes(*arguments[2]);
@@ -356,11 +358,11 @@ const Value* stateDictOf(const Value& dictionary) {
 
 std::vector<PickledTensor> readTensorPickle(std::span<const std::byte> pickle, const std::string& origin) {
     if (pickle.size() > kMaximumPickleBytes)
-        throw ModelError(origin + " was refused: its pickle is larger than 16 MiB.");
+        throw ModelError(says("Models", "%1 was refused: its pickle is larger than 16 MiB.").with(origin));
     PickleMachine machine(pickle, origin);
     const Value& root = machine.run();
     if (root.kind != Value::Kind::dictionary)
-        machine.refuse("its pickle is no dictionary of tensors");
+        machine.refuse(says("Models", "its pickle is no dictionary of tensors"));
     const Value* dictionary = stateDictOf(root);
     std::vector<PickledTensor> tensors;
     std::unordered_set<std::string> names;
@@ -370,7 +372,7 @@ std::vector<PickledTensor> readTensorPickle(std::span<const std::byte> pickle, c
         if (key.kind != Value::Kind::text || value.kind != Value::Kind::tensor)
             continue;
         if (!names.insert(key.text).second)
-            machine.refuse("the tensor " + shortened(nlohmann::json(key.text)) + " is there twice");
+            machine.refuse(says("Models", "the tensor %1 is there twice").with(shortened(nlohmann::json(key.text))));
         tensors.push_back(value.tensor);
         tensors.back().name = key.text;
     }

@@ -33,7 +33,7 @@ public:
                 continue;
             checkName(entry.name);
             if (!entries.emplace(entry.name, dataOf(entry)).second)
-                refuse("the entry " + quoted(entry.name) + " is there twice");
+                refuse(says("Models", "the entry %1 is there twice").with(quoted(entry.name)));
         }
         return entries;
     }
@@ -45,14 +45,15 @@ private:
         std::uint16_t flags = 0, method = 0;
     };
 
-    [[noreturn]] void refuse(const std::string& what) const {
-        throw ModelError(origin_ + " is damaged or no PyTorch checkpoint: " + what + ".");
+    [[noreturn]] void refuse(const Sentence& fault) const {
+        throw ModelError(says("Models", "%1 is damaged or no PyTorch checkpoint: %2.").with(origin_, fault));
     }
-    static std::string quoted(std::string_view text) { return shortened(nlohmann::json(std::string(text))); }
+    static Sentence quoted(std::string_view text) { return shortened(nlohmann::json(std::string(text))); }
 
     std::span<const std::byte> slice(std::uint64_t offset, std::uint64_t size) const {
         if (offset > bytes_.size() || size > bytes_.size() - offset)
-            refuse("it points outside itself, so it may have been cut short; download or copy it again");
+            refuse(
+                says("Models", "it points outside itself, so it may have been cut short; download or copy it again"));
         return bytes_.subspan(offset, size);
     }
     template <typename T>
@@ -68,36 +69,35 @@ private:
 
     void findDirectory() {
         if (bytes_.size() < kDirectoryEndBytes)
-            refuse("it is too short for a zip archive");
+            refuse(says("Models", "it is too short for a zip archive"));
         std::uint64_t end = bytes_.size() - kDirectoryEndBytes;
         const std::uint64_t first = end > kLongestComment ? end - kLongestComment : 0;
         while (number<std::uint32_t>(end) != kDirectoryEnd ||
                end + kDirectoryEndBytes + number<std::uint16_t>(end + 20) != bytes_.size()) {
             if (end == first)
-                refuse(
-                    "it is no zip archive (a checkpoint of PyTorch before 1.6 has to be saved again by a newer one), "
-                    "or was "
-                    "cut short");
+                refuse(says("Models",
+                            "it is no zip archive (a checkpoint of PyTorch before 1.6 has to be saved again by a newer "
+                            "one), or was cut short"));
             --end;
         }
         if (number<std::uint16_t>(end + 4) != 0 || number<std::uint16_t>(end + 6) != 0)
-            refuse("it is one part of a split archive");
+            refuse(says("Models", "it is one part of a split archive"));
         entries_ = number<std::uint16_t>(end + 10);
         next_ = number<std::uint32_t>(end + 16);
         if (end >= 20 && number<std::uint32_t>(end - 20) == kDirectoryEnd64Locator) {
             const auto end64 = number<std::uint64_t>(end - 20 + 8);
             if (number<std::uint32_t>(end64) != kDirectoryEnd64)
-                refuse("its zip64 directory is not where it should be");
+                refuse(says("Models", "its zip64 directory is not where it should be"));
             entries_ = number<std::uint64_t>(end64 + 32);
             next_ = number<std::uint64_t>(end64 + 48);
         }
         if (entries_ > bytes_.size() / 46)
-            refuse("it claims more entries than it has bytes");
+            refuse(says("Models", "it claims more entries than it has bytes"));
     }
 
     Entry nextEntry() {
         if (number<std::uint32_t>(next_) != kDirectoryEntry)
-            refuse("its directory is broken");
+            refuse(says("Models", "its directory is broken"));
         Entry entry;
         entry.flags = number<std::uint16_t>(next_ + 8);
         entry.method = number<std::uint16_t>(next_ + 10);
@@ -128,7 +128,7 @@ private:
                     if (*value != 0xffffffff)
                         continue;
                     if (offset + 8 > fieldEnd)
-                        refuse("a zip64 field of the entry " + quoted(entry.name) + " is too short");
+                        refuse(says("Models", "a zip64 field of the entry %1 is too short").with(quoted(entry.name)));
                     *value = number<std::uint64_t>(offset);
                     offset += 8;
                 }
@@ -145,21 +145,21 @@ private:
                    (path.size() > 1 && path[1] == ':');
         };
         if (isTrick(name))
-            refuse("the entry name " + quoted(name) + " leads out of the archive");
+            refuse(says("Models", "the entry name %1 leads out of the archive").with(quoted(name)));
     }
 
     std::span<const std::byte> dataOf(const Entry& entry) const {
         if ((entry.flags & 1) != 0)
-            refuse("the entry " + quoted(entry.name) + " is encrypted");
+            refuse(says("Models", "the entry %1 is encrypted").with(quoted(entry.name)));
         if (entry.method != 0 || entry.size != entry.compressedSize)
-            refuse("the entry " + quoted(entry.name) +
-                   " is compressed, which PyTorch never does; save the checkpoint again");
+            refuse(says("Models", "the entry %1 is compressed, which PyTorch never does; save the checkpoint again")
+                       .with(quoted(entry.name)));
         if (number<std::uint32_t>(entry.header) != kLocalHeader)
-            refuse("the entry " + quoted(entry.name) + " is not where its directory says");
+            refuse(says("Models", "the entry %1 is not where its directory says").with(quoted(entry.name)));
         const auto nameBytes = number<std::uint16_t>(entry.header + 26);
         const auto extraBytes = number<std::uint16_t>(entry.header + 28);
         if (text(entry.header + 30, nameBytes) != entry.name)
-            refuse("the entry " + quoted(entry.name) + " has another name at its data");
+            refuse(says("Models", "the entry %1 has another name at its data").with(quoted(entry.name)));
         return slice(entry.header + 30 + nameBytes + extraBytes, entry.size);
     }
 

@@ -16,31 +16,33 @@ std::string rootOf(const std::map<std::string, std::span<const std::byte>>& entr
     for (const auto& [name, bytes] : entries)
         if (name.ends_with("/data.pkl") && name.find('/') == name.size() - std::string_view("/data.pkl").size())
             return name.substr(0, name.find('/') + 1);
-    throw ModelError(origin + " is no PyTorch checkpoint: its archive has no data.pkl.");
+    throw ModelError(says("Models", "%1 is no PyTorch checkpoint: its archive has no data.pkl.").with(origin));
 }
 
 TensorView viewOf(PickledTensor& tensor, std::span<const std::byte> storage, const std::string& origin) {
-    const auto refuse = [&](const std::string& what) {
-        throw ModelError(origin + ": tensor " + shortened(nlohmann::json(tensor.name)) + " " + what + ".");
-    };
+    const auto quotedName = [&] { return shortened(nlohmann::json(tensor.name)); };
     std::uint64_t elements = 1;
     for (std::size_t i = tensor.shape.size(); i-- > 0;) {
         const auto size = static_cast<std::uint64_t>(tensor.shape[i]);
         if (size == 0)
-            refuse("has the shape " + inWords(tensor.shape) + ", which holds nothing");
+            throw ModelError(says("Models", "%1: tensor %2 has the shape %3, which holds nothing.")
+                                 .with(origin, quotedName(), inWords(tensor.shape)));
         if (size != 1 && static_cast<std::uint64_t>(tensor.strides[i]) != elements)
-            refuse("is not stored row by row (strides " + inWords(tensor.strides) +
-                   "); make it contiguous and save the checkpoint again");
+            throw ModelError(says("Models",
+                                  "%1: tensor %2 is not stored row by row (strides %3); make it contiguous and save "
+                                  "the checkpoint again.")
+                                 .with(origin, quotedName(), inWords(tensor.strides)));
         if (__builtin_mul_overflow(elements, size, &elements))
-            refuse("has the shape " + inWords(tensor.shape) + ", which is larger than any memory");
+            throw ModelError(says("Models", "%1: tensor %2 has the shape %3, which is larger than any memory.")
+                                 .with(origin, quotedName(), inWords(tensor.shape)));
     }
     const std::uint64_t width = bytesPerElement(tensor.dtype);
     std::uint64_t end = 0;
     if (__builtin_add_overflow(static_cast<std::uint64_t>(tensor.offset), elements, &end) ||
         __builtin_mul_overflow(end, width, &end) || end > storage.size() ||
         static_cast<std::uint64_t>(tensor.storageElements) > storage.size() / width)
-        refuse("of shape " + inWords(tensor.shape) + " doesn't fit into its storage of " +
-               std::to_string(storage.size()) + " bytes");
+        throw ModelError(says("Models", "%1: tensor %2 of shape %3 doesn't fit into its storage of %4 bytes.")
+                             .with(origin, quotedName(), inWords(tensor.shape), storage.size()));
     const std::size_t bytes = elements * width;
     return {std::move(tensor.name), tensor.dtype, std::move(tensor.shape), storage.data() + (end - bytes), bytes};
 }
@@ -53,14 +55,15 @@ std::vector<TensorView> readZipCheckpoint(std::span<const std::byte> bytes, cons
     if (const auto order = entries.find(root + "byteorder"); order != entries.end()) {
         const std::string_view text(reinterpret_cast<const char*>(order->second.data()), order->second.size());
         if (text != "little")
-            throw ModelError(origin + " was saved by a big-endian machine; save it again on a usual one.");
+            throw ModelError(
+                says("Models", "%1 was saved by a big-endian machine; save it again on a usual one.").with(origin));
     }
     std::vector<TensorView> tensors;
     for (PickledTensor& tensor : readTensorPickle(entries.at(root + "data.pkl"), origin)) {
         const auto storage = entries.find(root + "data/" + tensor.storage);
         if (storage == entries.end())
-            throw ModelError(origin + ": the data of tensor " + shortened(nlohmann::json(tensor.name)) +
-                             " is missing.");
+            throw ModelError(says("Models", "%1: the data of tensor %2 is missing.")
+                                 .with(origin, shortened(nlohmann::json(tensor.name))));
         tensors.push_back(viewOf(tensor, storage->second, origin));
     }
     return tensors;

@@ -145,7 +145,7 @@ TEST(JobQueue, AFailedJobSaysWhyKeepsItsPicturesAndTheNextJobRuns) {
     record.queue().add(request("half", 4));
     record.queue().add(request("x"));
     record.waitFor("done 3");
-    EXPECT_EQ(record.outcome(1).sentence, "The model is broken.");
+    EXPECT_EQ(record.outcome(1).sentence.inEnglish(), "The model is broken.");
     EXPECT_EQ(record.outcome(1).details, "tensor a");
     EXPECT_EQ(record.outcome(2).end, JobOutcome::End::failed);
     EXPECT_EQ(record.outcome(2).result.pictures.size(), 1U);
@@ -161,7 +161,7 @@ TEST(JobQueue, AnEngineThatCannotBeOpenedFailsTheJobAndIsTriedAgain) {
     record.queue().add(request("x"));
     record.queue().add(request("x"));
     record.waitFor("done 2");
-    EXPECT_EQ(record.outcome(1).sentence, "The engine can't be opened.");
+    EXPECT_EQ(record.outcome(1).sentence.inEnglish(), "The engine can't be opened.");
 }
 
 TEST(JobQueue, CallsRunBeforeWaitingJobs) {

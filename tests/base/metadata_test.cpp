@@ -115,7 +115,7 @@ TEST(Metadata, LeavesTheRequestOutOfAJpegThatHasNoRoomAndSaysSo) {
     metadata.request->prompt = std::string(200'000, 'x');
     const auto notes = writePicture(folder / "a.jpg", kPixels, {.metadata = metadata});
     ASSERT_EQ(notes.size(), 1u);
-    EXPECT_THAT(notes[0], HasSubstr("too long"));
+    EXPECT_THAT(notes[0].inEnglish(), HasSubstr("too long"));
     EXPECT_FALSE(readMetadata(folder / "a.jpg").request.has_value());
     writePicture(folder / "a.png", kPixels, {.metadata = metadata});
     EXPECT_EQ(readMetadata(folder / "a.png").request->prompt, metadata.request->prompt);

@@ -160,10 +160,12 @@ TEST(ModelFolder, ListsEverythingThatIsMissing) {
     fs::remove(folder / "tokenizer/merges.txt");
     fs::remove(folder / "decoder/diffusion_pytorch_model.safetensors");
     folder.write("prior/diffusion_pytorch_model.safetensors", "broken");
-    EXPECT_THAT(ModelFolder::open(folder.path())->missing(),
-                testing::UnorderedElementsAre(HasSubstr("super_res_last"), HasSubstr("merges.txt"),
-                                              AllOf(HasSubstr("decoder"), HasSubstr("missing")),
-                                              HasSubstr("prior/diffusion_pytorch_model.safetensors")));
+    std::vector<std::string> missing;
+    for (const Sentence& sentence : ModelFolder::open(folder.path())->missing())
+        missing.push_back(sentence.inEnglish());
+    EXPECT_THAT(missing, testing::UnorderedElementsAre(HasSubstr("super_res_last"), HasSubstr("merges.txt"),
+                                                       AllOf(HasSubstr("decoder"), HasSubstr("missing")),
+                                                       HasSubstr("prior/diffusion_pytorch_model.safetensors")));
 }
 
 TEST(ModelFolder, RefusesAComponentOfAnotherClassAndListsTheSupportedOnes) {

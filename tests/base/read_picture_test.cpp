@@ -49,7 +49,7 @@ TEST(ReadPicture, ShowsEveryKindAsAGoodViewerDoes) {
         EXPECT_LE(cv::norm(picture.pixels, expected.pixels, cv::NORM_INF), entry["tolerance"].get<double>());
         const std::string note = entry["note"];
         EXPECT_EQ(picture.notes.size(), note.empty() ? 0u : 1u);
-        for (const std::string& said : picture.notes) EXPECT_THAT(said, HasSubstr(note));
+        for (const Sentence& said : picture.notes) EXPECT_THAT(said.inEnglish(), HasSubstr(note));
         EXPECT_EQ(!picture.alpha.empty(), note.find("transparent") != std::string::npos);
     }
 }
@@ -172,7 +172,7 @@ TEST(ReadPicture, KnowsPicturesByTheirNames) {
 }
 
 TEST(ReadMask, ScalesWithANoteAndTakesColours) {
-    std::vector<std::string> notes;
+    std::vector<Sentence> notes;
     const cv::Mat same = readMask(kPictures / "two.png", {24, 16}, notes);
     EXPECT_TRUE(notes.empty());
     EXPECT_EQ(same.type(), CV_8UC1);
@@ -180,7 +180,7 @@ TEST(ReadMask, ScalesWithANoteAndTakesColours) {
     const cv::Mat larger = readMask(kPictures / "two.png", {48, 32}, notes);
     EXPECT_EQ(larger.size(), cv::Size(48, 32));
     ASSERT_EQ(notes.size(), 1u);
-    EXPECT_THAT(notes[0], HasSubstr("from 24 × 16 to 48 × 32"));
+    EXPECT_THAT(notes[0].inEnglish(), HasSubstr("from 24 × 16 to 48 × 32"));
     EXPECT_EQ(readMask(kPictures / "base.png", {24, 16}, notes).type(), CV_8UC1);
 }
 
@@ -190,7 +190,7 @@ TEST(ReadMask, KeepsWhereTheMaskIsTransparent) {
     strokes.at<cv::Vec4b>(0, 1) = {255, 255, 255, 255};
     strokes.at<cv::Vec4b>(0, 2) = {255, 255, 255, 100};
     writePicture(folder / "strokes.png", strokes);
-    std::vector<std::string> notes;
+    std::vector<Sentence> notes;
     EXPECT_EQ(cv::Mat(readMask(folder / "strokes.png", {3, 1}, notes)).reshape(1, 1).at<std::uint8_t>(0, 0), 0);
     const cv::Mat mask = readMask(folder / "strokes.png", {3, 1}, notes);
     EXPECT_EQ(mask.at<std::uint8_t>(0, 1), 255);
@@ -203,12 +203,12 @@ TEST(ReadMask, TakesAHoleInABlackPictureAsWhatIsRepainted) {
     cv::Mat hole(1, 2, CV_8UC4, cv::Scalar(0, 0, 0, 255));
     hole.at<cv::Vec4b>(0, 1)[3] = 0;
     writePicture(folder / "hole.png", hole);
-    std::vector<std::string> notes;
+    std::vector<Sentence> notes;
     const cv::Mat mask = readMask(folder / "hole.png", {2, 1}, notes);
     EXPECT_EQ(mask.at<std::uint8_t>(0, 0), 0);
     EXPECT_EQ(mask.at<std::uint8_t>(0, 1), 255);
     ASSERT_EQ(notes.size(), 1u);
-    EXPECT_THAT(notes[0], HasSubstr("transparent"));
+    EXPECT_THAT(notes[0].inEnglish(), HasSubstr("transparent"));
 }
 
 TEST(MaskFromAlpha, IsWhatThePictureDoesNotCover) {

@@ -96,7 +96,7 @@ TEST_P(Editing, AMaskOfAnotherSizeIsScaledAndSaid) {
     writePicture(request_.mask, small);
     std::vector<std::string> notes;
     JobEvents events;
-    events.note = [&](const std::string& sentence) { notes.push_back(sentence); };
+    events.note = [&](const Sentence& sentence) { notes.push_back(sentence.inEnglish()); };
     EXPECT_EQ(paint(events).size(), picture_.size());
     EXPECT_FALSE(notes.empty());
 }

@@ -179,7 +179,7 @@ TEST(Painter, SaysWhereALongPromptWasCut) {
     for (int i = 0; i < 200; ++i) request.prompt += " soup";
     std::string note;
     JobEvents events;
-    events.note = [&](const std::string& sentence) { note = sentence; };
+    events.note = [&](const Sentence& sentence) { note = sentence.inEnglish(); };
     const auto result = paint(request, events);
     EXPECT_GT(result.prompt.tokens, result.prompt.limit);
     EXPECT_LT(result.prompt.usedBytes, request.prompt.size());

@@ -202,6 +202,7 @@ private slots:
         open(QStringLiteral("base.png"), QSize(300, 200));
         QCOMPARE(view->mask().image(), mask);
         studio_->window.close();
+        studio_.reset();
         studio_ = std::make_unique<Studio>(state_->path());  // after a restart, picture and mask are there again
         QTRY_VERIFY(studio_->view()->hasPicture());
         QCOMPARE(studio_->view()->mask().image(), mask);

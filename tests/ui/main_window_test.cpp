@@ -21,6 +21,7 @@
 #include "ui/canvas/results_grid.h"
 #include "ui/canvas/start_page.h"
 #include "ui/gallery/gallery_dock.h"
+#include "ui/gallery/gallery_model.h"
 #include "ui/job_status.h"
 #include "ui/message_bar.h"
 #include "ui/prompt/prompt_dock.h"
@@ -162,6 +163,56 @@ private slots:
         studio.window.jobs()->setPaused(false);
         QTRY_COMPARE(studio.job(1).state, Job::State::done);
         QCOMPARE(studio.job(0).request.prompt, std::string("first"));
+    }
+
+    void reopeningBringsBackTheFrameAndTheResultsThatWereNeitherTakenNorDiscarded() {
+        QString picture;
+        {
+            Studio studio(state_->path());
+            studio.paint(QStringLiteral("a hill"));
+            QTRY_COMPARE(studio.job(0).state, Job::State::done);
+            picture = studio.job(0).pictures.first().path;
+            studio.window.openFiles({picture});
+            QTRY_VERIFY(studio.window.canvas()->showsPicture());
+            studio.view()->setMargins({64, 0, 0, 32});
+            emit studio.page()->editWanted(Task::outpaint, false);
+            QTRY_VERIFY(studio.page()->candidateCount() > 0);
+            studio.window.close();
+        }
+        Studio studio(state_->path());
+        QTRY_VERIFY(studio.page()->candidateCount() > 0);
+        QCOMPARE(studio.page()->picture().path, picture);
+        QVERIFY((studio.view()->frame().margins() == Margins{64, 0, 0, 32}));
+        studio.page()->accept();
+        QTRY_VERIFY(studio.page()->picture().path != picture);
+        QVERIFY(studio.page()->picture().request.task == Task::outpaint);
+    }
+
+    void aSecondWindowLeavesTheSessionOfTheFirstAlone() {
+        {
+            Studio first(state_->path());
+            first.window.prompt()->setPrompt(QStringLiteral("mine"));
+            {
+                Studio second(state_->path());
+                QVERIFY(second.window.prompt()->prompt().isEmpty());
+                QVERIFY(second.window.canvas()->messages()->isVisible());
+                second.window.prompt()->setPrompt(QStringLiteral("yours"));
+                second.window.close();
+            }
+            first.window.close();
+        }
+        Studio third(state_->path());
+        QCOMPARE(third.window.prompt()->prompt(), QStringLiteral("mine"));
+    }
+
+    void aNewFolderForPicturesCountsAtOnce() {
+        Studio studio(state_->path());
+        const QString folder = state_->filePath(QStringLiteral("elsewhere"));
+        studio.preferences.setPicturesFolder(folder);
+        studio.paint(QStringLiteral("a hill"));
+        QTRY_COMPARE(studio.job(0).state, Job::State::done);
+        QVERIFY(studio.job(0).pictures.first().path.startsWith(folder));
+        QTRY_COMPARE(studio.window.gallery()->model()->rowCount(), 1);
     }
 
     void controlUpWalksThroughEarlierPrompts() {

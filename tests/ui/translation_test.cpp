@@ -8,6 +8,7 @@
 
 #include "tests/ui/studio.h"
 #include "ui/languages.h"
+#include "ui/message_bar.h"
 #include "ui/settings/settings_dialog.h"
 #include "ui/window_actions.h"
 
@@ -31,7 +32,9 @@ private slots:
         QVERIFY(QFile::copy(QStringLiteral("%1/translations/unclip_%2.ts").arg(source, code), copy));
         QProcess lupdate;
         lupdate.start(QStringLiteral(UNCLIP_LUPDATE),
-                      {QStringLiteral("-no-obsolete"), QStringLiteral("-I"), source, source + QStringLiteral("/ui"),
+                      {QStringLiteral("-no-obsolete"), QStringLiteral("-tr-function-alias"),
+                       QStringLiteral("QT_TRANSLATE_NOOP+=says"), QStringLiteral("-I"), source,
+                       source + QStringLiteral("/engine"), source + QStringLiteral("/ui"),
                        source + QStringLiteral("/app/studio"), QStringLiteral("-ts"), copy});
         QVERIFY(lupdate.waitForFinished(60000));
         QCOMPARE(lupdate.exitCode(), 0);
@@ -54,7 +57,7 @@ private slots:
             }
         }
         QVERIFY2(missing.isEmpty(), qPrintable(missing.join(u'\n')));
-        QVERIFY(translated > 300);
+        QVERIFY(translated > 700);
     }
 
     void nothingIsCutOffInTheSmallestWindow_data() {
@@ -89,6 +92,22 @@ private slots:
         }
         chooseLanguage(QStringLiteral("en"));
         QVERIFY2(cut.isEmpty(), qPrintable(cut.join(u'\n')));
+    }
+
+    void whatTheEngineSaysIsSaidInTheLanguageOfTheWindow() {
+        QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("notes.png"));
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("this is no picture");
+        file.close();
+        chooseLanguage(QStringLiteral("de"));
+        {
+            Studio studio(folder.filePath(QStringLiteral("state")));
+            studio.window.openFiles({path});
+            QTRY_VERIFY(studio.window.canvas()->messages()->text().contains(QStringLiteral("notes.png ist kein Bild")));
+        }
+        chooseLanguage(QStringLiteral("en"));
     }
 
     void theButtonsOfQtSpeakTheLanguageToo() {

@@ -13,6 +13,7 @@
 #include "ui/canvas/film_strip.h"
 #include "ui/canvas/mask_store.h"
 #include "ui/canvas/picture_view.h"
+#include "ui/library/sentences.h"
 #include "ui/pictures.h"
 
 namespace unclip::ui {
@@ -29,6 +30,19 @@ FinishedPicture knowingItsRequest(FinishedPicture picture) {
         // it says nothing about itself
     }
     return picture;
+}
+
+/// Results that an earlier window left, as far as their files can still be read.
+QList<FinishedPicture> storedCandidates(const QStringList& files) {
+    QList<FinishedPicture> candidates;
+    for (const QString& file : files) {
+        FinishedPicture candidate;
+        candidate.path = file;
+        candidate.image = candidate.load();
+        if (!candidate.image.isNull())
+            candidates.append(knowingItsRequest(candidate));
+    }
+    return candidates;
 }
 
 }  // namespace
@@ -63,6 +77,7 @@ PicturePage::PicturePage(JobList* jobs, QWidget* parent)
     connect(view_, &PictureView::acceptWanted, this, &PicturePage::accept);
     connect(view_, &PictureView::discardWanted, this, &PicturePage::discard);
     connect(view_, &PictureView::marginsChanged, bar_, &EditBar::setMargins);
+    connect(view_, &PictureView::marginsChanged, this, &PicturePage::editChanged);
     connect(view_, &PictureView::maskChanged, this, [this] {
         bar_->setMaskExists(view_->hasMask());
         if (view_->undoStack()->count() > 0)
@@ -70,33 +85,56 @@ PicturePage::PicturePage(JobList* jobs, QWidget* parent)
     });
     connect(film_, &FilmStrip::frameChosen, this, [this](int, const QImage& frame) { view_->setCandidate(frame); });
     connect(film_, &FilmStrip::left, this, [this] { showCandidate(shown_); });
-    connect(jobs, &JobList::pictureFinished, this, &PicturePage::addCandidate);
+    connect(jobs, &JobList::pictureFinished, this, [this](JobId id, const FinishedPicture& picture) {
+        if (expected_.contains(id))
+            addCandidate(picture, expected_.value(id));
+    });
     connect(jobs, &JobList::jobEnded, this, [this](JobId id) { expected_.remove(id); });
 }
 
 void PicturePage::open(const FinishedPicture& picture, bool keepMask) {
     ++loading_;
     if (!picture.image.isNull())
-        return show(picture, picture.image, keepMask);
+        show(picture, picture.image, keepMask);
+    else
+        read(picture, keepMask, {});
+}
+
+void PicturePage::reopen(const QString& file, const UnfinishedEdit& edit) {
+    ++loading_;
+    FinishedPicture picture;
+    picture.path = file;
+    read(picture, false, edit);
+}
+
+void PicturePage::read(const FinishedPicture& picture, bool keepMask, const UnfinishedEdit& edit) {
     QPointer<PicturePage> page(this);
-    QThreadPool::globalInstance()->start([page, given = picture, keepMask, number = loading_] {
+    QThreadPool::globalInstance()->start([page, given = picture, keepMask, edit, number = loading_] {
         FinishedPicture picture = given;
+        QList<FinishedPicture> candidates;
         QImage image;
         QString trouble;
         try {
             const Picture read = readPicture(picture.path.toStdString());
             image = toImage(read.alpha.empty() ? read.pixels : liftedFromWhite(read.pixels, read.alpha));
             picture = knowingItsRequest(picture);
+            candidates = storedCandidates(edit.candidates);
         } catch (const std::exception& error) {
-            trouble = QString::fromUtf8(error.what());
+            trouble = inWords(error);
         }
-        QMetaObject::invokeMethod(qApp, [page, picture, keepMask, number, image, trouble] {
+        const Margins frame = edit.frame;
+        QMetaObject::invokeMethod(qApp, [page, picture, keepMask, number, image, trouble, candidates, frame] {
             if (page == nullptr || page->loading_ != number)
                 return;
-            if (trouble.isEmpty())
-                page->show(picture, image, keepMask);
-            else
+            if (!trouble.isEmpty()) {
                 emit page->failed(trouble);
+                return;
+            }
+            page->show(picture, image, keepMask);
+            page->view_->setMargins(frame);
+            page->view_->fit();
+            for (const FinishedPicture& candidate : candidates)
+                page->addCandidate(candidate, candidate.request.margins);
         });
     });
 }
@@ -176,10 +214,13 @@ void PicturePage::expect(JobId id) {
         expected_.insert(id, job->request.margins);
 }
 
-void PicturePage::addCandidate(JobId id, const FinishedPicture& picture) {
-    if (!expected_.contains(id))
-        return;
-    const Margins margins = expected_.value(id);
+UnfinishedEdit PicturePage::unfinishedEdit() const {
+    UnfinishedEdit edit{view_->frame().margins(), {}};
+    for (const FinishedPicture& candidate : candidates_) edit.candidates.append(candidate.path);
+    return edit;
+}
+
+void PicturePage::addCandidate(const FinishedPicture& picture, const Margins& margins) {
     candidates_.append(picture);
     const bool isBeyond = margins != Margins{};
     places_.append(isBeyond ? QRectF(QPointF(-margins.left, -margins.top), QSizeF(picture.load().size())) : QRectF());
@@ -187,6 +228,7 @@ void PicturePage::addCandidate(JobId id, const FinishedPicture& picture) {
         showCandidate(0);
     else
         bar_->setCandidate(shown_, candidateCount());
+    emit editChanged();
 }
 
 void PicturePage::showCandidate(int index) {
@@ -215,6 +257,7 @@ void PicturePage::discard() {
     shown_ = -1;
     view_->setCandidate({});
     bar_->setCandidate(0, 0);
+    emit editChanged();
 }
 
 }  // namespace unclip::ui

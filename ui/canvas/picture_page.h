@@ -12,6 +12,12 @@ class FilmStrip;
 class MaskStore;
 class PictureView;
 
+/// What is under way on a picture; its mask is kept with the picture itself.
+struct UnfinishedEdit {
+    Margins frame;           ///< how far it shall be continued
+    QStringList candidates;  ///< files of results that were neither taken nor discarded
+};
+
 /// One picture with everything to edit it. Edits become requests; their results come back as candidates that are
 /// flipped through, taken or discarded. The picture's own file is never written to.
 class PicturePage : public QWidget {
@@ -26,7 +32,10 @@ public:
 
     /// Shows a picture, read in the background when it isn't in memory; `keepMask` carries the present mask over.
     void open(const FinishedPicture& picture, bool keepMask = false);
+    /// Shows the picture in a file and goes on with what was under way on it.
+    void reopen(const QString& file, const UnfinishedEdit& edit);
     void close();
+    UnfinishedEdit unfinishedEdit() const;
     void flushMask();
     int candidateCount() const { return static_cast<int>(candidates_.size()); }
 
@@ -45,11 +54,13 @@ signals:
     void backWanted();
     void editWanted(unclip::Task task, bool isErasing);
     void opened();
+    void editChanged();  ///< what is under way on the picture
     void failed(const QString& sentence);
 
 private:
+    void read(const FinishedPicture& picture, bool keepMask, const UnfinishedEdit& edit);
     void show(const FinishedPicture& picture, const QImage& image, bool keepMask);
-    void addCandidate(JobId id, const FinishedPicture& picture);
+    void addCandidate(const FinishedPicture& picture, const Margins& margins);
     QString pathOnDisk() const;
 
     JobList* jobs_;

@@ -5,6 +5,7 @@
 
 #include "engine/error.h"
 #include "ui/help/program_log.h"
+#include "ui/library/sentences.h"
 #include "ui/settings/preferences.h"
 
 namespace unclip::ui {
@@ -68,17 +69,17 @@ void PictureExport::run() {
             if (options.ifExists == IfExists::refuse && !taken.empty())
                 return later([this, files = names(taken)] { emit existing(files); });
             std::vector<std::filesystem::path> written;
-            std::vector<std::string> notes;
+            std::vector<Sentence> notes;
             const int all = static_cast<int>(sources.size());
             for (int i = 0; i < all && !stop.stop_requested(); ++i) {
                 const auto place = static_cast<std::size_t>(i);
                 written.push_back(exportPicture(sources[place], targets[place], options, &notes));
                 later([this, i, all] { emit progressed(i + 1, all); });
             }
-            for (const std::string& note : notes) logInfo(QString::fromStdString(note));
+            for (const Sentence& note : notes) logInfo(QString::fromStdString(note.inEnglish()));
             later([this, files = names(written)] { emit finished(files); });
         } catch (const std::exception& error) {
-            later([this, sentence = QString::fromUtf8(error.what())] { emit failed(sentence); });
+            later([this, sentence = inWords(error)] { emit failed(sentence); });
         }
     });
 }

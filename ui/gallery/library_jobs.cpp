@@ -4,6 +4,7 @@
 
 #include "engine/error.h"
 #include "ui/library/picture_file.h"
+#include "ui/library/sentences.h"
 #include "ui/worker_threads.h"
 
 namespace unclip::ui {
@@ -20,7 +21,7 @@ GalleryContents contentsOf(const LibraryPlaces& places, const PictureFilter& fil
         contents.trouble = library.trouble();
         contents.needsScan = library.needsScan();
     } catch (const std::exception& error) {
-        contents.trouble = QString::fromUtf8(error.what());
+        contents.trouble = inWords(error);
     }
     return contents;
 }
@@ -85,7 +86,7 @@ void LibraryJobs::synchronise() {
                 },
                 Qt::QueuedConnection);
         } catch (const std::exception& error) {
-            const QString sentence = QString::fromUtf8(error.what());
+            const QString sentence = inWords(error);
             QMetaObject::invokeMethod(
                 this,
                 [this, sentence] {
@@ -112,7 +113,7 @@ void LibraryJobs::write(std::function<void(Library&)> work) {
             Library library(places);
             work(library);
         } catch (const std::exception& error) {
-            sentence = QString::fromUtf8(error.what());
+            sentence = inWords(error);
         }
         QMetaObject::invokeMethod(
             this,

@@ -14,6 +14,7 @@
 #include "engine/error.h"
 #include "ui/flow_layout.h"
 #include "ui/library/picture_file.h"
+#include "ui/library/sentences.h"
 #include "ui/pictures.h"
 #include "ui/queue/job_list.h"
 
@@ -172,7 +173,7 @@ PictureDetails::Findings PictureDetails::read(const LibraryPlaces& places, const
             }
         }
     } catch (const Error& error) {
-        findings.trouble = QString::fromUtf8(error.what());
+        findings.trouble = inWords(error);
     }
     return findings;
 }

@@ -7,6 +7,7 @@
 #include "engine/error.h"
 #include "engine/image/read_picture.h"
 #include "ui/library/picture_file.h"
+#include "ui/library/sentences.h"
 
 namespace unclip::ui {
 namespace {
@@ -26,7 +27,7 @@ Loaded load(const LibraryPlaces& places, const std::filesystem::path& model) {
         loaded.embeddings = Library(places).index().embeddings(loaded.key);
     } catch (const std::exception& error) {
         loaded.key.clear();
-        loaded.trouble = QString::fromUtf8(error.what());
+        loaded.trouble = inWords(error);
     }
     return loaded;
 }
@@ -131,14 +132,14 @@ void PictureLooks::embed(const PictureRecord& picture, std::function<void(const 
             }
             answer(picture.id, vector);
         },
-        [self](const std::string& sentence) {
+        [self](const Sentence& sentence) {
             if (self)
                 QMetaObject::invokeMethod(
                     self.data(),
                     [self, sentence] {
                         self->hasFailed_ = true;
                         self->isLooking_ = self->isUnderway_ = false;
-                        emit self->trouble(QString::fromStdString(sentence));
+                        emit self->trouble(inWords(sentence));
                     },
                     Qt::QueuedConnection);
         });
@@ -199,11 +200,10 @@ void PictureLooks::findByText(const QString& text, int limit, Found found) {
                         self.data(), [self, query, limit, found] { found(self->search_.nearest(query, limit)); },
                         Qt::QueuedConnection);
             },
-            [self](const std::string& sentence) {
+            [self](const Sentence& sentence) {
                 if (self)
                     QMetaObject::invokeMethod(
-                        self.data(), [self, sentence] { emit self->trouble(QString::fromStdString(sentence)); },
-                        Qt::QueuedConnection);
+                        self.data(), [self, sentence] { emit self->trouble(inWords(sentence)); }, Qt::QueuedConnection);
             });
     });
 }

@@ -11,8 +11,7 @@
 namespace unclip::ui {
 
 /// Runs something with the engine, on its thread; tells the sentence of an error to the second function.
-using WithEngine =
-    std::function<void(std::function<void(Engine&)> work, std::function<void(const std::string&)> failed)>;
+using WithEngine = std::function<void(std::function<void(Engine&)> work, std::function<void(const Sentence&)> failed)>;
 
 /// Finds pictures by what is in them. Looks at new pictures, one at a time, while nothing is painted; what was seen is
 /// kept in the library's index.

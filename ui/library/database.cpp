@@ -56,7 +56,6 @@ QSqlQuery Database::run(const QString& sql, const QVariantList& values) {
 }
 
 void Database::fail(const QSqlError& error) const {
-    const std::string file = file_.string();
     const std::string details = error.text().toStdString();
     int code = error.nativeErrorCode().toInt() & 0xff;
     if (code == kIoError && hasNoRoom(file_))
@@ -64,23 +63,31 @@ void Database::fail(const QSqlError& error) const {
     switch (code) {
         case kBusy:
         case kLocked:
-            throw DatabaseBusy("The gallery's index " + file + " is held by another program; try again in a moment.",
-                               details);
+            throw DatabaseBusy(
+                says("Gallery", "The gallery's index %1 is held by another program; try again in a moment.")
+                    .with(file_),
+                details);
         case kCorrupt:
         case kNotADatabase:
-            throw DatabaseDamaged("The gallery's index " + file + " is damaged.", details);
+            throw DatabaseDamaged(says("Gallery", "The gallery's index %1 is damaged.").with(file_), details);
         case kReadOnly:
-            throw FileError("The gallery's index " + file + " is read-only; give yourself permission to change it.",
-                            details);
+            throw FileError(
+                says("Gallery", "The gallery's index %1 is read-only; give yourself permission to change it.")
+                    .with(file_),
+                details);
         case kFull:
-            throw FileError("The gallery's index " + file +
-                                " can't be written: the disk is full; make room, and what is missing is listed then.",
+            throw FileError(says("Gallery",
+                                 "The gallery's index %1 can't be written: the disk is full; make room, and what is "
+                                 "missing is listed then.")
+                                .with(file_),
                             details);
         case kCantOpen:
-            throw FileError("The gallery's index " + file + " can't be opened; check that its folder can be written.",
-                            details);
+            throw FileError(
+                says("Gallery", "The gallery's index %1 can't be opened; check that its folder can be written.")
+                    .with(file_),
+                details);
         default:
-            throw FileError("The gallery's index " + file + " can't be used: " + details + ".", details);
+            throw FileError(says("Gallery", "The gallery's index %1 can't be used: %2.").with(file_, details), details);
     }
 }
 

@@ -17,9 +17,13 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr char kIndexWasDamaged[] =
-    "The gallery's index was damaged. It is kept aside and made again from the pictures; no picture is lost.";
 constexpr int kMostAttempts = 1000;  // names that are tried for a new picture
+
+Sentence indexWasDamaged() {
+    return says(
+        "Gallery",
+        "The gallery's index was damaged. It is kept aside and made again from the pictures; no picture is lost.");
+}
 
 /// The highest number of a file's name in the folder; 0 when there are no pictures or no folder.
 qint64 highestNumber(const fs::path& root) {
@@ -117,15 +121,15 @@ void Library::open() {
         index_ = std::make_unique<LibraryIndex>(places_.index);
     } catch (const DatabaseDamaged&) {
         keepAside(places_.index);
-        trouble_ = QString::fromUtf8(kIndexWasDamaged);
+        trouble_ = indexWasDamaged();
         try {
             index_ = std::make_unique<LibraryIndex>(places_.index);
             needsScan_ = true;
         } catch (const FileError& error) {
-            trouble_ = QString::fromStdString(error.what());
+            trouble_ = error.sentence();
         }
     } catch (const FileError& error) {
-        trouble_ = QString::fromStdString(error.what());
+        trouble_ = error.sentence();
     }
     if (!index_)
         return;
@@ -140,7 +144,7 @@ void Library::open() {
 
 LibraryIndex& Library::index() {
     if (!index_)
-        throw FileError(trouble_.toStdString());
+        throw FileError(trouble_);
     return *index_;
 }
 
@@ -150,21 +154,22 @@ void Library::repairIndex() {
     open();
     needsScan_ = true;
     if (index_)
-        trouble_ = QString::fromUtf8(kIndexWasDamaged);
+        trouble_ = indexWasDamaged();
 }
 
 void Library::requireFolder() {
     std::error_code failed;
     if (!fs::is_directory(places_.pictures, failed) && index_ && index_->count() > 0)
-        throw FileError("The folder of pictures " + places_.pictures.string() +
-                        " is gone; connect its drive, or choose another folder.");
+        throw FileError(
+            says("Gallery", "The folder of pictures %1 is gone; connect its drive, or choose another folder.")
+                .with(places_.pictures));
 }
 
 void Library::takeNumber(AddedPicture& added) {
     try {
         added.record.number = withIndex([](LibraryIndex& index) { return index.takeNumber(); });
     } catch (const FileError& error) {
-        added.trouble = QString::fromStdString(error.what());
+        added.trouble = inWords(error);
         added.record.number = highestNumber(places_.pictures) + 1;
     }
 }
@@ -176,7 +181,8 @@ void Library::keep(AddedPicture& added, const PictureMetadata& metadata, const s
     std::error_code failed;
     fs::create_directories(folder, failed);
     if (failed)
-        throw FileError("The folder " + folder.string() + " can't be made: " + fileErrorInWords(failed.value()) + ".");
+        throw FileError(
+            says("Gallery", "The folder %1 can't be made: %2.").with(folder, fileErrorInWords(failed.value())));
     PictureRecord& record = added.record;
     for (int attempt = 1;; ++attempt) {
         const QString fileName = pictureFileName(record.number, name, attempt);
@@ -188,15 +194,16 @@ void Library::keep(AddedPicture& added, const PictureMetadata& metadata, const s
             break;
         }
         if (attempt >= kMostAttempts)
-            throw FileError(folder.string() + " is full of pictures of this name; choose another folder.");
+            throw FileError(
+                says("Gallery", "%1 is full of pictures of this name; choose another folder.").with(folder));
     }
     try {
         withIndex([&](LibraryIndex& index) { index.put({record}); });
     } catch (const FileError& error) {
-        added.trouble = QString::fromStdString(error.what());
+        added.trouble = inWords(error);
     }
     if (index_ && !index_->whyReadOnly().isEmpty())
-        added.trouble = index_->whyReadOnly();
+        added.trouble = inWords(index_->whyReadOnly());
 }
 
 AddedPicture Library::add(const PaintedPicture& picture, const Request& request, const PictureFacts& facts) {
@@ -318,7 +325,8 @@ int Library::purgeTrash(int days) {
         std::error_code failed;
         fs::remove(fileOf(record), failed);
         if (failed)
-            throw FileError(fileOf(record).string() + " can't be deleted: " + fileErrorInWords(failed.value()) + ".");
+            throw FileError(
+                says("Gallery", "%1 can't be deleted: %2.").with(fileOf(record), fileErrorInWords(failed.value())));
         thumbnails().remove(record.id);
         purged << record.id;
     }

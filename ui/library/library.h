@@ -8,6 +8,7 @@
 #include "engine/request/progress.h"
 #include "ui/library/library_index.h"
 #include "ui/library/library_places.h"
+#include "ui/library/sentences.h"
 #include "ui/library/thumbnail_store.h"
 
 namespace unclip {
@@ -61,8 +62,9 @@ public:
     ~Library();
 
     const LibraryPlaces& places() const { return places_; }
-    const QString& trouble() const { return trouble_; }  ///< a sentence when the index is aside, read-only or missing
-    bool needsScan() const { return needsScan_; }        ///< the index may lack pictures: synchronise() is due
+    /// A sentence when the index is aside, read-only or missing.
+    QString trouble() const { return inWords(trouble_); }
+    bool needsScan() const { return needsScan_; }  ///< the index may lack pictures: synchronise() is due
 
     /// Writes a picture, whole or not at all, under a name that nobody has, then lists it. Throws PictureError or
     /// FileError when the file can't be written; nothing remains then.
@@ -126,7 +128,7 @@ private:
 
     LibraryPlaces places_;
     std::unique_ptr<LibraryIndex> index_;
-    QString trouble_;
+    Sentence trouble_;
     bool needsScan_ = false;
 };
 

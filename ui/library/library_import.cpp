@@ -24,7 +24,7 @@ std::vector<fs::path> picturesAmong(const std::vector<fs::path>& files, QStringL
             if (looksLikePicture(file))
                 pictures.push_back(file);
             else
-                problems << QStringLiteral("%1 is no picture that can be read; it was left out.").arg(toText(file));
+                problems << inWords(says("Gallery", "%1 is no picture that can be read; it was left out.").with(file));
             continue;
         }
         std::vector<fs::path> inside;
@@ -85,9 +85,9 @@ ImportReport Library::import(const std::vector<fs::path>& files, const ScanRepor
             else
                 ++done.known;
         } catch (const PictureError& error) {
-            done.problems << QString::fromStdString(error.what());
+            done.problems << inWords(error);
         } catch (const FileError& error) {
-            done.problems << QString::fromStdString(error.what());
+            done.problems << inWords(error);
             break;  // a full disk or a folder that is gone: the next one would fail alike
         }
         if (report)

@@ -100,7 +100,7 @@ LibraryIndex::LibraryIndex(const std::filesystem::path& file) {
         if (!std::filesystem::exists(file, ignored))
             throw;
         database_ = std::make_unique<Database>(file, Database::Access::readOnly);
-        whyReadOnly_ = QString::fromStdString(error.what());
+        whyReadOnly_ = error.sentence();
     }
     const auto version = [this] {
         QSqlQuery row = database_->run(QStringLiteral("PRAGMA user_version"));
@@ -108,10 +108,10 @@ LibraryIndex::LibraryIndex(const std::filesystem::path& file) {
     };
     if (version() > kSchemaVersion) {
         database_ = std::make_unique<Database>(file, Database::Access::readOnly);
-        whyReadOnly_ = QStringLiteral(
-                           "The gallery's index %1 was made by a newer version of this program and is only read here; "
-                           "new pictures are kept, but listed by the newer version alone.")
-                           .arg(QString::fromStdString(file.string()));
+        whyReadOnly_ = says("Gallery",
+                            "The gallery's index %1 was made by a newer version of this program and is only read here; "
+                            "new pictures are kept, but listed by the newer version alone.")
+                           .with(file);
     }
     if (!whyReadOnly_.isEmpty())
         return;

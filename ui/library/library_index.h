@@ -6,6 +6,7 @@
 #include <memory>
 #include <vector>
 
+#include "engine/sentence.h"
 #include "ui/library/database.h"
 #include "ui/library/picture_record.h"
 
@@ -24,8 +25,8 @@ public:
     /// Opens the file or makes it. A file of a newer program is opened for reading only.
     explicit LibraryIndex(const std::filesystem::path& file);
 
-    bool wasMade() const { return wasMade_; }                    ///< the file was not there: it lists nothing yet
-    const QString& whyReadOnly() const { return whyReadOnly_; }  ///< a sentence; empty when it can be written
+    bool wasMade() const { return wasMade_; }                     ///< the file was not there: it lists nothing yet
+    const Sentence& whyReadOnly() const { return whyReadOnly_; }  ///< a sentence; empty when it can be written
 
     /// A number that no picture has had; at least `floor`.
     qint64 takeNumber(qint64 floor = 1);
@@ -60,7 +61,7 @@ private:
 
     std::unique_ptr<Database> database_;
     bool wasMade_ = false;
-    QString whyReadOnly_;
+    Sentence whyReadOnly_;
 };
 
 }  // namespace unclip

@@ -46,7 +46,7 @@ void nameCopies(QList<PictureRecord>& records, QSet<QString>& ids) {
 
 ScanReport Library::synchronise(const ScanReporter& report, std::stop_token stop) {
     if (!index().whyReadOnly().isEmpty())
-        throw FileError(index().whyReadOnly().toStdString());
+        throw FileError(index().whyReadOnly());
     ScanReport found;
     // The index first, the files after it: what is painted meanwhile is then seen as new, never as missing.
     const QHash<QString, PictureRecord> listed = index().byPath();
@@ -92,7 +92,7 @@ ScanReport Library::synchronise(const ScanReporter& report, std::stop_token stop
                 record.number = index().takeNumber();
             batch << record;
         } catch (const PictureError& error) {
-            found.problems << QString::fromStdString(error.what());
+            found.problems << inWords(error);
         }
         if (batch.size() >= kAtOnce)
             write();
@@ -116,7 +116,7 @@ ScanReport Library::synchronise(const ScanReporter& report, std::stop_token stop
 
 ScanReport Library::rebuild(const ScanReporter& report, std::stop_token stop) {
     if (!index().whyReadOnly().isEmpty())
-        throw FileError(index().whyReadOnly().toStdString());
+        throw FileError(index().whyReadOnly());
     ScanReport found;
     const QStringList files = pictureFiles(places_.pictures);
     removeLeftovers(places_.pictures, files);
@@ -130,7 +130,7 @@ ScanReport Library::rebuild(const ScanReporter& report, std::stop_token stop) {
         try {
             records << readRecord(places_.pictures, path);
         } catch (const PictureError& error) {
-            found.problems << QString::fromStdString(error.what());
+            found.problems << inWords(error);
         }
     }
     QSet<QString> ids;
@@ -152,11 +152,12 @@ ScanReport Library::check(const ScanReporter& report, std::stop_token stop) {
     QHash<QString, PictureRecord> listed;
     try {
         for (const QString& line : index().integrityProblems())
-            found.problems
-                << QStringLiteral("The gallery's index is damaged (%1); run \"unclip gallery rebuild\".").arg(line);
+            found.problems << inWords(
+                says("Gallery", "The gallery's index is damaged (%1); run \"unclip gallery rebuild\".")
+                    .with(line.toStdString()));
         listed = index().byPath();
     } catch (const FileError& error) {
-        found.problems << QString::fromStdString(error.what());
+        found.problems << inWords(error);
     }
     const QStringList files = pictureFiles(places_.pictures);
     found.files = static_cast<int>(files.size());
@@ -172,16 +173,17 @@ ScanReport Library::check(const ScanReporter& report, std::stop_token stop) {
             readPicture(file);
             if (!isListed) {
                 ++found.added;
-                found.problems << QStringLiteral("%1 is not listed; run \"unclip gallery rebuild\".").arg(toText(file));
+                found.problems << inWords(
+                    says("Gallery", "%1 is not listed; run \"unclip gallery rebuild\".").with(file));
             }
         } catch (const PictureError& error) {
-            found.problems << QString::fromStdString(error.what());
+            found.problems << inWords(error);
         }
     }
     for (const PictureRecord& record : listed) {
         ++found.removed;
-        found.problems << QStringLiteral("%1 is listed but isn't there; run \"unclip gallery rebuild\".")
-                              .arg(toText(fileOf(record)));
+        found.problems << inWords(
+            says("Gallery", "%1 is listed but isn't there; run \"unclip gallery rebuild\".").with(fileOf(record)));
     }
     found.problems.removeDuplicates();
     return found;

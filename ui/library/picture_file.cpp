@@ -148,11 +148,11 @@ PictureRecord readRecord(const fs::path& root, const QString& path) {
     const bool isWhole = isPng(bytes) && !chunks.empty() && chunks.front().type == "IHDR" &&
                          chunks.front().data.size() >= 8 && chunks.back().type == "IEND";
     if (!isWhole)
-        throw PictureError(file.string() + " is damaged or cut short; it is not listed.");
+        throw PictureError(says("Gallery", "%1 is damaged or cut short; it is not listed.").with(file));
     const auto header = chunks.front().data;
     const std::uint32_t width = bigEndian(header), height = bigEndian(header.subspan(4));
     if (width == 0 || height == 0 || width > 1u << 30 || height > 1u << 30)
-        throw PictureError(file.string() + " is damaged: its size can't be right; it is not listed.");
+        throw PictureError(says("Gallery", "%1 is damaged: its size can't be right; it is not listed.").with(file));
     PictureRecord record = recordOf(readMetadata(bytes), root, path, static_cast<int>(width), static_cast<int>(height));
     if (record.id.isEmpty())
         record.id = idOfContent(bytes);
@@ -181,12 +181,13 @@ void setLibraryFacts(PictureMetadata& metadata, const PictureRecord& record) {
 QStringList pictureFiles(const fs::path& root) {
     std::error_code failed;
     if (!fs::is_directory(root, failed))
-        throw FileError("The folder of pictures " + root.string() +
-                        " isn't there; connect its drive, or choose another folder.");
+        throw FileError(
+            says("Gallery", "The folder of pictures %1 isn't there; connect its drive, or choose another folder.")
+                .with(root));
     QStringList files;
     fs::recursive_directory_iterator entry(root, fs::directory_options::skip_permission_denied, failed), end;
     if (failed)
-        throw FileError("The folder of pictures " + root.string() + " can't be read: " + failed.message() + ".");
+        throw FileError(says("Gallery", "The folder of pictures %1 can't be read: %2.").with(root, failed.message()));
     while (entry != end) {
         const std::string name = entry->path().filename().string();
         if (entry->is_directory(failed) && !failed) {
@@ -200,7 +201,8 @@ QStringList pictureFiles(const fs::path& root) {
         }
         entry.increment(failed);
         if (failed)
-            throw FileError("The folder of pictures " + root.string() + " can't be read: " + failed.message() + ".");
+            throw FileError(
+                says("Gallery", "The folder of pictures %1 can't be read: %2.").with(root, failed.message()));
     }
     files.sort();
     return files;
@@ -215,8 +217,8 @@ fs::path moveWithoutReplacing(const fs::path& from, const fs::path& to) {
         if (error == 0)
             return target;
         if (error != EEXIST || attempt > kMostAttempts)
-            throw FileError(from.string() + " can't be moved to " + target.string() + ": " + fileErrorInWords(error) +
-                            ".");
+            throw FileError(
+                says("Gallery", "%1 can't be moved to %2: %3.").with(from, target, fileErrorInWords(error)));
         target =
             to.parent_path() / (to.stem().string() + " (" + std::to_string(attempt) + ")" + to.extension().string());
     }

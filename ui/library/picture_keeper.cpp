@@ -68,8 +68,7 @@ void PictureKeeper::complete(const PictureFacts& facts) {
         Library(places()).change(std::exchange(keptOfJob_, {}), change);
     } catch (const Error& error) {
         QMetaObject::invokeMethod(
-            this, [this, sentence = QString::fromStdString(error.what())] { emit notListed(sentence); },
-            Qt::QueuedConnection);
+            this, [this, sentence = inWords(error)] { emit notListed(sentence); }, Qt::QueuedConnection);
     }
 }
 

@@ -45,7 +45,7 @@ public:
 signals:
     /// A picture is in the library; `waited` when it could not be written at first.
     void kept(const unclip::PictureRecord& record, bool waited);
-    /// A picture could not be written and waits.
+    /// A picture could not be written and waits. In English, for the log.
     void trouble(const QString& sentence);
     /// A picture has its file, but the index could not take it yet.
     void notListed(const QString& sentence);

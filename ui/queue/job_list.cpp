@@ -63,7 +63,6 @@ JobList::JobList(EngineClient* client, QObject* parent) : QAbstractListModel(par
                      : end.end == JobOutcome::End::failed ? Job::State::failed
                                                           : Job::State::cancelled;
         job->sentence = end.sentence;
-        job->details = end.details;
         job->prompt = end.prompt;
         job->previews.clear();
         changed(id);

@@ -19,7 +19,7 @@ struct Job {
     Progress progress;
     QMap<int, QImage> previews;  ///< by picture; the predicted picture while it is being painted
     QList<FinishedPicture> pictures;
-    QString sentence, details;  ///< why it failed
+    QString sentence;  ///< why it failed
     QStringList notes;
     PromptReport prompt;
     int comparison = 0;  ///< jobs with the same number above 0 are shown side by side

@@ -136,8 +136,8 @@ void SettingsDialog::addFolders() {
     QFormLayout* form = addPage(tr("Folders"));
     addFolder(form, tr("Pictures"), preferences_->picturesFolder(),
               [this](const QString& folder) { preferences_->setPicturesFolder(folder); });
-    form->addRow(explanation(tr("Every finished picture is written here at once. A new folder counts from the next "
-                                "start; pictures that are there already stay where they are."),
+    form->addRow(explanation(tr("Every finished picture is written here at once, and the gallery shows this folder. "
+                                "Pictures in the folder before stay where they are."),
                              this));
 }
 

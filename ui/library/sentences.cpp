@@ -1,0 +1,20 @@
+#include "ui/library/sentences.h"
+
+#include <QCoreApplication>
+
+#include "engine/error.h"
+
+namespace unclip {
+
+QString inWords(const Sentence& sentence) {
+    return QString::fromStdString(sentence.in([](const std::string& context, const std::string& text) {
+        return QCoreApplication::translate(context.c_str(), text.c_str()).toStdString();
+    }));
+}
+
+QString inWords(const std::exception& error) {
+    const auto* own = dynamic_cast<const Error*>(&error);
+    return own != nullptr ? inWords(own->sentence()) : QString::fromUtf8(error.what());
+}
+
+}  // namespace unclip
