@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <opencv2/imgproc.hpp>
 
+#include "engine/image/harmonise.h"
 #include "engine/image/mask.h"
 
 namespace unclip {
@@ -49,7 +50,7 @@ void pasteWindow(cv::Mat& picture, const cv::Mat& weight, const EditWindow& wind
     const cv::Rect inside = window.place & cv::Rect({}, picture.size());
     const cv::Mat full = scaled(painted, window.place.size())(inside - window.place.tl());
     cv::Mat target = picture(inside);
-    blend(target, full, weight(inside)).copyTo(target);
+    blend(target, harmonised(full, target, weight(inside)), weight(inside)).copyTo(target);
 }
 
 std::vector<cv::Rect> windowsOverMask(const cv::Mat& mask, double context, int side) {

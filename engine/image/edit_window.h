@@ -17,7 +17,8 @@ struct EditWindow {
 /// weight  CV_32FC1 of the picture's size: blend weights (see feather()); whatever has one above 0 is repainted
 EditWindow cutWindow(const cv::Mat& picture, const cv::Mat& weight, cv::Rect place, int side);
 
-/// Blends a repainted window (CV_8UC3, model's side) back. Where the weight is 0, every byte stays as it was.
+/// Blends a repainted window (CV_8UC3, model's side) back, its tone shifted to meet what is around it (harmonised()).
+/// Where the weight is 0, every byte stays as it was.
 void pasteWindow(cv::Mat& picture, const cv::Mat& weight, const EditWindow& window, const cv::Mat& painted);
 
 /// Squares that cover all regions of a mask with some of the picture around them, one for each region that stands
