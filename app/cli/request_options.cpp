@@ -1,5 +1,6 @@
 #include "app/cli/request_options.h"
 
+#include <algorithm>
 #include <charconv>
 #include <fstream>
 #include <nlohmann/json.hpp>
@@ -18,9 +19,12 @@ bool editsPart(Task task) {
 template <class Choice>
 void addChoice(CLI::App& command, const char* flag, Choice& target, std::initializer_list<Choice> values,
                const char* help) {
-    std::map<std::string, Choice> names;
-    for (const auto value : values) names[name(value)] = value;
-    command.add_option(flag, target, help)->transform(CLI::CheckedTransformer(names, CLI::ignore_case));
+    std::vector<std::string> names;
+    for (const auto value : values) names.emplace_back(name(value));
+    const auto choose = [&target, values = std::vector(values)](const std::string& chosen) {
+        target = *std::ranges::find(values, chosen, [](Choice value) { return std::string(name(value)); });
+    };
+    command.add_option_function<std::string>(flag, choose, help)->transform(CLI::IsMember(names, CLI::ignore_case));
 }
 
 // CLI11 would turn "-1" into the largest number, and one that is too large as well.

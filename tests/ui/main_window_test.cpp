@@ -12,6 +12,7 @@
 #include <QTest>
 #include <QTextBlock>
 #include <QTimer>
+#include <QToolBar>
 #include <QToolButton>
 #include <limits>
 
@@ -247,6 +248,21 @@ private slots:
         QCOMPARE(studio.window.prompt()->prompt(), QStringLiteral("a king"));
         QTest::keyClicks(studio.window.prompt()->editor(), QStringLiteral(" oil painting"));
         QVERIFY(chip->isChecked());
+    }
+
+    void resultsCanBeShownAgainAfterOneOfThemThatThePointerWasOverIsDeleted() {
+        Studio studio(state_->path());
+        studio.paint(QStringLiteral("a hill"));
+        QTRY_COMPARE(studio.job(0).state, Job::State::done);
+        ResultsGrid* results = studio.window.canvas()->results();
+        ResultTile* tile = results->tiles().first();
+        emit tile->hovered(true);
+        emit tile->hovered(false);
+        results->removePicture(tile->picture().path);
+        QCoreApplication::sendPostedEvents(tile, QEvent::DeferredDelete);
+        studio.window.canvas()->showJob(studio.job(0).id);
+        emit results->tiles().last()->hovered(true);
+        QVERIFY(results->findChild<QToolBar*>(QStringLiteral("hoverBar")) != nullptr);
     }
 
     void variationsAreOneKeyAway() {

@@ -30,7 +30,7 @@ ResultsGrid::ResultsGrid(QWidget* parent)
         action->setToolTip(QStringLiteral("%1 (%2)\n%3").arg(facts.text, key, facts.tip));
         connect(action, &QAction::triggered, this, [this, kind = facts.action] {
             if (barTile_ != nullptr && barTile_->isFinished())
-                emit actionTriggered(kind, barTile_->picture());
+                emitAction(kind, *barTile_);
         });
     }
     bar_->hide();
@@ -42,9 +42,7 @@ ResultsGrid::ResultsGrid(QWidget* parent)
 }
 
 void ResultsGrid::clear() {
-    bar_->hide();
-    bar_->setParent(this);
-    barTile_ = nullptr;
+    showBar(nullptr);
     delete std::exchange(mixTile_, nullptr);
     mixSlider_->hide();
     qDeleteAll(tiles_);
@@ -53,11 +51,16 @@ void ResultsGrid::clear() {
     fixedColumns_ = 0;
 }
 
+void ResultsGrid::emitAction(PictureAction action, const ResultTile& tile) {
+    const FinishedPicture picture = tile.picture();  // the tile may be gone before the action has ended
+    emit actionTriggered(action, picture);
+}
+
 ResultTile* ResultsGrid::makeTile(const Job& job, int index) {
     auto* tile = new ResultTile(job.id, index, this);
     connect(tile, &ResultTile::opened, this, [this, tile] {
         if (tile->isFinished())
-            emit actionTriggered(PictureAction::edit, tile->picture());
+            emitAction(PictureAction::edit, *tile);
     });
     connect(tile, &ResultTile::hovered, this, [this, tile](bool inside) {
         if (inside)
@@ -151,7 +154,7 @@ void ResultsGrid::setPicture(JobId job, const FinishedPicture& picture) {
 void ResultsGrid::removePicture(const QString& path) {
     for (int i = 0; i < tiles_.size(); ++i) {
         if (!path.isEmpty() && tiles_[i]->picture().path == path) {
-            if (barTile_ == tiles_[i])
+            if (bar_->parent() == tiles_[i])  // also when it is hidden
                 showBar(nullptr);
             tiles_.takeAt(i)->deleteLater();
             mixSlider_->setMaximum(std::max(0, static_cast<int>(tiles_.size()) - 1));
@@ -238,6 +241,7 @@ void ResultsGrid::showBar(ResultTile* tile) {
     barTile_ = tile != nullptr && tile->isFinished() ? tile : nullptr;
     if (barTile_ == nullptr) {
         bar_->hide();
+        bar_->setParent(this);  // it outlives the tiles
         return;
     }
     bar_->setParent(tile);
@@ -281,7 +285,7 @@ void ResultsGrid::onKey(ResultTile* tile, QKeyEvent* event) {
     const QKeySequence pressed(event->keyCombination());
     for (const PictureActionFacts& facts : pictureActions()) {
         if (!facts.key.isEmpty() && facts.key == pressed && tile->isFinished())
-            return emit actionTriggered(facts.action, tile->picture());
+            return emitAction(facts.action, *tile);
     }
     event->ignore();
 }

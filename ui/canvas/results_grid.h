@@ -42,6 +42,7 @@ protected:
 private:
     void clear();
     ResultTile* makeTile(const Job& job, int index);
+    void emitAction(PictureAction action, const ResultTile& tile);
     void beginMix(const Job& job);
     void showMixed(int index);
     void arrange();
