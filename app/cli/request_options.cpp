@@ -95,10 +95,10 @@ void RequestOptions::addTo(CLI::App& command, Task task) {
         command.add_option("--feather", request.feather, "Pixels over which the repainted part blends in (0 to 512)")
             ->capture_default_str();
     addChoice(command, "--device", request.device, {DeviceChoice::automatic, DeviceChoice::cpu, DeviceChoice::cuda},
-              "Where to compute: auto, cpu, cuda");
+              "Where to compute");
     addChoice(command, "--dtype", request.dtype,
               {DtypeChoice::automatic, DtypeChoice::float32, DtypeChoice::bfloat16, DtypeChoice::float16},
-              "Precision: auto, float32, bfloat16, float16");
+              "Precision of weights and activations");
     command
         .add_option("--out", out,
                     "File of the picture (.png, .jpg, .webp, .tiff); a second one becomes FILE-2.png, and so on")
