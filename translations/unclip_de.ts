@@ -3351,16 +3351,16 @@ Legen Sie eigene Bilder hier ab, um auch sie zu behalten.</translation>
         <translation>Ein Hund im Himalaja</translation>
     </message>
     <message>
-        <source>Stained glass depicting a robot</source>
-        <translation>Ein Roboter als Glasfenster</translation>
+        <source>Pixel art of a cat in space</source>
+        <translation>Pixelkunst: eine Katze im Weltall</translation>
     </message>
     <message>
         <source>A racing car in a desert</source>
         <translation>Ein Rennwagen in der Wüste</translation>
     </message>
     <message>
-        <source>A cat with a crown</source>
-        <translation>Eine Katze mit Krone</translation>
+        <source>A ghost in a dark forest</source>
+        <translation>Ein Gespenst im dunklen Wald</translation>
     </message>
     <message>
         <source>What shall be painted?</source>

@@ -3336,16 +3336,16 @@ Drop pictures of your own to keep them, too.</source>
         <translation>喜马拉雅山上的狗</translation>
     </message>
     <message>
-        <source>Stained glass depicting a robot</source>
-        <translation>彩色玻璃机器人</translation>
+        <source>Pixel art of a cat in space</source>
+        <translation>太空中的猫的像素画</translation>
     </message>
     <message>
         <source>A racing car in a desert</source>
         <translation>沙漠中的赛车</translation>
     </message>
     <message>
-        <source>A cat with a crown</source>
-        <translation>戴王冠的猫</translation>
+        <source>A ghost in a dark forest</source>
+        <translation>黑暗森林里的幽灵</translation>
     </message>
     <message>
         <source>What shall be painted?</source>

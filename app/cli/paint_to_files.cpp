@@ -2,6 +2,7 @@
 #include <filesystem>
 #include <iostream>
 #include <nlohmann/json.hpp>
+#include <opencv2/imgproc.hpp>
 #include <stop_token>
 
 #include "app/cli/progress_bar.h"
@@ -51,10 +52,17 @@ void checkTarget(const std::filesystem::path& file) {
 }
 
 cv::Mat filmStrip(const std::vector<cv::Mat>& film) {
-    std::vector<CaptionedPicture> frames;
-    for (const auto& frame : film) frames.push_back({frame, std::to_string(frames.size() + 1)});
     SheetLayout layout;
     layout.cellSide = 128;
+    std::vector<CaptionedPicture> frames;
+    for (const auto& frame : film) {
+        // The decoder's frames are smaller than the upsamplers'; all are shown alike.
+        cv::Mat shown = frame;
+        const double factor = static_cast<double>(layout.cellSide) / std::max(frame.cols, frame.rows);
+        if (factor > 1)
+            cv::resize(frame, shown, {}, factor, factor, cv::INTER_CUBIC);
+        frames.push_back({shown, std::to_string(frames.size() + 1)});
+    }
     layout.columns = std::min<int>(static_cast<int>(frames.size()), 16);
     return contactSheet(frames, layout);
 }

@@ -14,6 +14,6 @@ paint() {
 paint rainbow "a rainbow in space"
 paint king "an oil painting of a king"
 paint dog "a dog in the Himalayas"
-paint robot "stained glass depicting a robot"
+paint cat "pixel art of a cat in space"
 paint car "a racing car in a desert"
-paint cat "a cat with a crown"
+paint ghost "a ghost in a dark forest"

@@ -23,10 +23,9 @@ constexpr Example kExamples[] = {
     {"a rainbow in space", QT_TRANSLATE_NOOP("unclip::ui::StartPage", "A rainbow in space"), "rainbow"},
     {"an oil painting of a king", QT_TRANSLATE_NOOP("unclip::ui::StartPage", "An oil painting of a king"), "king"},
     {"a dog in the Himalayas", QT_TRANSLATE_NOOP("unclip::ui::StartPage", "A dog in the Himalayas"), "dog"},
-    {"stained glass depicting a robot", QT_TRANSLATE_NOOP("unclip::ui::StartPage", "Stained glass depicting a robot"),
-     "robot"},
+    {"pixel art of a cat in space", QT_TRANSLATE_NOOP("unclip::ui::StartPage", "Pixel art of a cat in space"), "cat"},
     {"a racing car in a desert", QT_TRANSLATE_NOOP("unclip::ui::StartPage", "A racing car in a desert"), "car"},
-    {"a cat with a crown", QT_TRANSLATE_NOOP("unclip::ui::StartPage", "A cat with a crown"), "cat"},
+    {"a ghost in a dark forest", QT_TRANSLATE_NOOP("unclip::ui::StartPage", "A ghost in a dark forest"), "ghost"},
 };
 
 /// A picture with its prompt below; without a picture, the paint sign.
