@@ -24,7 +24,17 @@ struct TrainOptions {
     DecoderLessonSettings decoder;
     PaintboxShape shape;
     int threads = 0;
+    int shapes = 1;
 };
+
+/// Every thing once, flat shapes so many times.
+std::vector<int> subjectsWithShapes(int times) {
+    std::vector<int> subjects;
+    for (std::size_t i = 0; i < worldSubjects().size(); ++i)
+        subjects.insert(subjects.end(), worldSubjects()[i].isColoured() ? static_cast<std::size_t>(times) : 1,
+                        static_cast<int>(i));
+    return subjects;
+}
 
 DeviceChoice deviceChoice(const std::string& name) {
     return name == "cpu" ? DeviceChoice::cpu : name == "cuda" ? DeviceChoice::cuda : DeviceChoice::automatic;
@@ -80,6 +90,8 @@ void run(const std::string& part, TrainOptions options) {
     const bool isFirst = training.rank() == 0;
     if (!isFirst)
         training.processes->wait();  // until the first has made what a new folder lacks
+    if (options.shapes > 1)
+        options.scenes.subjects = subjectsWithShapes(options.shapes);
     const PaintboxFolder folder(options.out, options.shape);
     const auto dataset = openDataset(options.data, training.seed, options.scenes);
     const auto say = [=](const std::string& sentence) {
@@ -181,6 +193,11 @@ void addPart(CLI::App& train, const std::string& part, const std::string& help, 
         ->capture_default_str();
     command.add_option("--styled", options->scenes.styled, "Share of scenes in a style")
         ->check(CLI::Range(0.0, 1.0))
+        ->capture_default_str();
+    command
+        .add_option("--shapes", options->shapes,
+                    "How many times as often as other things flat shapes (circle, heart) come")
+        ->check(CLI::Range(1, 100))
         ->capture_default_str();
     if (part == "decoder") {
         command

@@ -5,6 +5,7 @@
 
 #include "engine/image/harmonise.h"
 #include "engine/image/mask.h"
+#include "engine/image/spread.h"
 
 namespace unclip {
 namespace {
@@ -26,6 +27,26 @@ cv::Mat cut(const cv::Mat& picture, cv::Rect place, int border) {
     return result;
 }
 
+enum class Cover { any, all };
+
+// The pixels of a picture of `size` of which any part, or all, is marked (255) in `marked`, CV_8UC1.
+cv::Mat covered(const cv::Mat& marked, cv::Size size, Cover cover) {
+    cv::Mat share, result;
+    cv::resize(marked, share, size, 0, 0, marked.cols > size.width ? cv::INTER_AREA : cv::INTER_NEAREST);
+    cv::compare(share, cover == Cover::all ? 254 : 0, result, cv::CMP_GT);
+    return result;
+}
+
+// The picture with what is repainted replaced by a smooth continuation of what is around it.
+cv::Mat withoutMasked(const EditWindow& window) {
+    cv::Mat known, values, filled;
+    cv::Mat(window.repaint == 0).convertTo(known, CV_32F, 1.0 / 255);
+    window.picture.convertTo(values, CV_32FC3);
+    spread(values.mul(inThree(known)), known).convertTo(filled, CV_8UC3);
+    window.picture.copyTo(filled, window.repaint == 0);
+    return filled;
+}
+
 // Starts of stretches of `side` that cover 0..length, the last one flush with the end.
 std::vector<int> stretches(int length, int side, int step) {
     std::vector<int> starts{0};
@@ -36,14 +57,18 @@ std::vector<int> stretches(int length, int side, int step) {
 }  // namespace
 
 EditWindow cutWindow(const cv::Mat& picture, const cv::Mat& weight, cv::Rect place, int side) {
-    EditWindow window{place, scaled(cut(picture, place, cv::BORDER_REFLECT), {side, side}), {}};
-    cv::Mat touched;
-    cv::compare(cut(weight, place, cv::BORDER_CONSTANT), 0, touched, cv::CMP_GT);
-    // A pixel of the window is repainted as soon as one of the pixels that it stands for is.
-    cv::Mat share;
-    cv::resize(touched, share, {side, side}, 0, 0, touched.cols > side ? cv::INTER_AREA : cv::INTER_NEAREST);
-    cv::compare(share, 0, window.repaint, cv::CMP_GT);
-    return window;
+    const cv::Mat weights = cut(weight, place, cv::BORDER_CONSTANT);
+    return {place, scaled(cut(picture, place, cv::BORDER_REFLECT), {side, side}),
+            covered(weights > 0, {side, side}, Cover::any), covered(weights >= 1, {side, side}, Cover::all)};
+}
+
+EditWindow reducedForDecoder(const EditWindow& window, cv::Size size, bool startsFromPicture) {
+    const cv::Mat inside = covered(window.inside, size, Cover::all);
+    const cv::Mat touched = covered(window.inside, size, Cover::any);
+    const bool isRoomy = cv::countNonZero(inside) > 0 && 2 * cv::countNonZero(inside) >= cv::countNonZero(touched);
+    if (isRoomy && !startsFromPicture)
+        return {window.place, scaled(withoutMasked(window), size), inside, inside};
+    return {window.place, scaled(window.picture, size), covered(window.repaint, size, Cover::any), inside};
 }
 
 void pasteWindow(cv::Mat& picture, const cv::Mat& weight, const EditWindow& window, const cv::Mat& painted) {

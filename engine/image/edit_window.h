@@ -10,12 +10,19 @@ struct EditWindow {
     cv::Rect place;   ///< in the picture; parts that lie outside of it are filled by mirroring
     cv::Mat picture;  ///< CV_8UC3, model's side: what the square holds now
     cv::Mat repaint;  ///< CV_8UC1, model's side: 255 where it is repainted, 0 where it stays
+    cv::Mat inside;   ///< CV_8UC1, model's side: 255 where nothing of the old will show through
 };
 
 /// The square `place` of a picture, scaled to `side` pixels.
 ///
 /// weight  CV_32FC1 of the picture's size: blend weights (see feather()); whatever has one above 0 is repainted
 EditWindow cutWindow(const cv::Mat& picture, const cv::Mat& weight, cv::Rect place, int side);
+
+/// The window at the size in which a decoder paints. What is new must end before the mask's border, or it looks cut off
+/// there: only what lies wholly inside of the mask is repainted, and up to the border its surroundings go on. A mask so
+/// narrow that too little would be left is repainted wherever a pixel touches it; so is one whose old content is what
+/// the decoder starts from (`startsFromPicture`).
+EditWindow reducedForDecoder(const EditWindow& window, cv::Size size, bool startsFromPicture);
 
 /// Blends a repainted window (CV_8UC3, model's side) back, its tone shifted to meet what is around it (harmonised()).
 /// Where the weight is 0, every byte stays as it was.

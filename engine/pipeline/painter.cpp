@@ -232,27 +232,26 @@ void Painter::paintWhole(int first, int count) {
     for (std::int64_t row = 0; row < large.size(0); ++row) finish(first + static_cast<int>(row), toPixels(large, row));
 }
 
-Edit Painter::editOf(const EditWindow& window, std::int64_t height, std::int64_t width) const {
-    const cv::Size size(static_cast<int>(width), static_cast<int>(height));
-    cv::Mat picture, repaint;
-    cv::resize(window.picture, picture, size, 0, 0, cv::INTER_AREA);
-    cv::resize(window.repaint, repaint, size, 0, 0, cv::INTER_AREA);
-    const cv::Mat stays = repaint == 0;
+Edit Painter::editOf(const EditWindow& window) const {
+    const cv::Mat stays = window.repaint == 0;
     Edit edit;
-    edit.picture = fromPixels(picture).to(model_.device().device);
-    edit.keep =
-        at::from_blob(stays.data, {1, 1, height, width}, at::kByte).to(at::kFloat).div_(255).to(model_.device().device);
+    edit.picture = fromPixels(window.picture).to(model_.device().device);
+    edit.keep = at::from_blob(stays.data, {1, 1, stays.rows, stays.cols}, at::kByte)
+                    .to(at::kFloat)
+                    .div_(255)
+                    .to(model_.device().device);
     edit.strength = request_.strength;
     return edit;
 }
 
 cv::Mat Painter::repaintedWindow(const EditWindow& window, const at::Tensor& embedding, Noise& noise, int index) {
     const auto& settings = stages_.settings();
-    Edit small = editOf(window, settings.smallHeight, settings.smallWidth);
+    const cv::Size smallSize(static_cast<int>(settings.smallWidth), static_cast<int>(settings.smallHeight));
+    Edit small = editOf(reducedForDecoder(window, smallSize, request_.strength < 1));
     if (!model_.decoder.config().seesKnownPicture())
         small.rounds = kHarmonyRounds;
     const auto picture = stages_.paintSmall(embedding, text_, small, noise, index);
-    Edit large = editOf(window, settings.height, settings.width);
+    Edit large = editOf(window);
     large.strength = 1;
     return toPixels(stages_.paintLarge(picture, large, noise, index), 0);
 }
@@ -298,7 +297,7 @@ void Painter::enlarge(int first) {
     cv::Mat weight(result.size(), CV_32FC1, cv::Scalar(1));
     for (const cv::Rect& place : windows_) {
         EditWindow window = cutWindow(result, weight, place, side);
-        Edit edit = editOf(window, settings.height, settings.width);
+        Edit edit = editOf(window);
         const cv::Rect smallPlace(place.x / factor, place.y / factor, side / factor, side / factor);
         const EditWindow source =
             cutWindow(picture_, cv::Mat(picture_.size(), CV_32FC1, cv::Scalar(1)), smallPlace, side / factor);

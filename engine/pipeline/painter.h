@@ -30,7 +30,7 @@ private:
     void readPrompt();
     void readPictures();
     void expectWork();
-    Edit editOf(const EditWindow& window, std::int64_t height, std::int64_t width) const;
+    Edit editOf(const EditWindow& window) const;
     at::Tensor imageEmbedding(Noise& noise);
     cv::Mat repaintedWindow(const EditWindow& window, const at::Tensor& embedding, Noise& noise, int index);
     void finish(int index, const cv::Mat& pixels);

@@ -73,6 +73,32 @@ TEST(EditWindow, TheModelRepaintsWhateverWillBeBlended) {
     EXPECT_EQ(cv::countNonZero(window.repaint), 1);
 }
 
+TEST(EditWindow, WhatADecoderPaintsEndsInsideTheMask) {
+    cv::Mat picture(96, 96, CV_8UC3, cv::Scalar(200, 120, 40));
+    cv::Mat mask(picture.size(), CV_8UC1, cv::Scalar(0));
+    const cv::Rect masked(21, 21, 54, 54);
+    mask(masked).setTo(255);
+    picture(masked).setTo(cv::Scalar(0, 0, 255));
+    const EditWindow window = cutWindow(picture, feather(mask, 6), {0, 0, 96, 96}, 96);
+    const EditWindow small = reducedForDecoder(window, {12, 12}, false);
+    EXPECT_EQ(boundingBox(small.repaint), cv::Rect(3, 3, 6, 6));  // of 8 pixels each, wholly masked
+    for (const cv::Point beside : {cv::Point(2, 5), cv::Point(9, 5), cv::Point(5, 2), cv::Point(5, 9)})
+        EXPECT_LT(cv::norm(small.picture.at<cv::Vec3b>(beside), cv::Vec3b(200, 120, 40)), 8) << beside;
+
+    const EditWindow started = reducedForDecoder(window, {12, 12}, true);
+    EXPECT_EQ(started.picture.at<cv::Vec3b>(5, 5), cv::Vec3b(0, 0, 255));
+    EXPECT_EQ(boundingBox(started.repaint), cv::Rect(1, 1, 10, 10));  // the feather included
+}
+
+TEST(EditWindow, ADecoderRepaintsANarrowMaskWhereverItIsTouched) {
+    const cv::Mat picture = noisePicture({96, 96}, 5);
+    cv::Mat mask(picture.size(), CV_8UC1, cv::Scalar(0));
+    mask(cv::Rect(4, 44, 88, 8)).setTo(255);  // half of two rows of cells
+    const EditWindow small =
+        reducedForDecoder(cutWindow(picture, feather(mask, 0), {0, 0, 96, 96}, 96), {12, 12}, false);
+    EXPECT_EQ(boundingBox(small.repaint), cv::Rect(0, 5, 12, 2));
+}
+
 TEST(EditWindow, OutpaintingBeginsBesideWhatIsKnownAndCoversAll) {
     cv::Mat unknown(300, 400, CV_8UC1, cv::Scalar(255));
     unknown(cv::Rect(150, 100, 100, 100)).setTo(0);
