@@ -71,6 +71,18 @@ EditWindow reducedForDecoder(const EditWindow& window, cv::Size size, bool start
     return {window.place, scaled(window.picture, size), covered(window.repaint, size, Cover::any), inside};
 }
 
+cv::Mat inToneOfSurroundings(const EditWindow& reduced, const cv::Mat& painted) {
+    const bool showsContinuation = cv::countNonZero(reduced.repaint != reduced.inside) == 0;
+    if (!showsContinuation)
+        return painted;
+    cv::Mat core, weight;
+    cv::erode(reduced.inside, core, cv::Mat::ones(3, 3, CV_8U), {-1, -1}, 1, cv::BORDER_CONSTANT, cv::Scalar(255));
+    cv::Mat(reduced.inside / 2 + core / 2).convertTo(weight, CV_32F, 1.0 / 254);
+    cv::Mat result = harmonised(painted, reduced.picture, weight);
+    painted.copyTo(result, reduced.inside == 0);
+    return result;
+}
+
 void pasteWindow(cv::Mat& picture, const cv::Mat& weight, const EditWindow& window, const cv::Mat& painted) {
     const cv::Rect inside = window.place & cv::Rect({}, picture.size());
     const cv::Mat full = scaled(painted, window.place.size())(inside - window.place.tl());

@@ -24,6 +24,10 @@ EditWindow cutWindow(const cv::Mat& picture, const cv::Mat& weight, cv::Rect pla
 /// the decoder starts from (`startsFromPicture`).
 EditWindow reducedForDecoder(const EditWindow& window, cv::Size size, bool startsFromPicture);
 
+/// What a decoder painted into a window of reducedForDecoder() (CV_8UC3, of its size), with its tone shifted to that of
+/// the surroundings' continuation where new and old meet. What it was not to repaint stays as it is in `painted`.
+cv::Mat inToneOfSurroundings(const EditWindow& reduced, const cv::Mat& painted);
+
 /// Blends a repainted window (CV_8UC3, model's side) back, its tone shifted to meet what is around it (harmonised()).
 /// Where the weight is 0, every byte stays as it was.
 void pasteWindow(cv::Mat& picture, const cv::Mat& weight, const EditWindow& window, const cv::Mat& painted);

@@ -247,10 +247,12 @@ Edit Painter::editOf(const EditWindow& window) const {
 cv::Mat Painter::repaintedWindow(const EditWindow& window, const at::Tensor& embedding, Noise& noise, int index) {
     const auto& settings = stages_.settings();
     const cv::Size smallSize(static_cast<int>(settings.smallWidth), static_cast<int>(settings.smallHeight));
-    Edit small = editOf(reducedForDecoder(window, smallSize, request_.strength < 1));
+    const EditWindow reduced = reducedForDecoder(window, smallSize, request_.strength < 1);
+    Edit small = editOf(reduced);
     if (!model_.decoder.config().seesKnownPicture())
         small.rounds = kHarmonyRounds;
-    const auto picture = stages_.paintSmall(embedding, text_, small, noise, index);
+    const auto painted = toPixels(stages_.paintSmall(embedding, text_, small, noise, index), 0);
+    const auto picture = fromPixels(inToneOfSurroundings(reduced, painted)).to(model_.device().device);
     Edit large = editOf(window);
     large.strength = 1;
     return toPixels(stages_.paintLarge(picture, large, noise, index), 0);

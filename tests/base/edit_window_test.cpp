@@ -99,6 +99,23 @@ TEST(EditWindow, ADecoderRepaintsANarrowMaskWhereverItIsTouched) {
     EXPECT_EQ(boundingBox(small.repaint), cv::Rect(0, 5, 12, 2));
 }
 
+TEST(EditWindow, WhatADecoderPaintsTakesOnTheToneOfItsSurroundings) {
+    const cv::Vec3b ground(200, 120, 40), darker(190, 110, 30), thing(0, 0, 250);
+    const cv::Mat picture(96, 96, CV_8UC3, cv::Scalar(ground));
+    cv::Mat mask(picture.size(), CV_8UC1, cv::Scalar(0));
+    mask(cv::Rect(16, 16, 64, 64)).setTo(255);
+    const EditWindow small =
+        reducedForDecoder(cutWindow(picture, feather(mask, 0), {0, 0, 96, 96}, 96), {12, 12}, false);
+    cv::Mat painted(12, 12, CV_8UC3, cv::Scalar(ground));
+    painted.setTo(cv::Scalar(darker), small.repaint);
+    painted(cv::Rect(5, 5, 2, 2)).setTo(cv::Scalar(thing));
+    const cv::Mat result = inToneOfSurroundings(small, painted);
+    EXPECT_LT(cv::norm(result.at<cv::Vec3b>(2, 6), ground), 4);
+    EXPECT_LT(cv::norm(result.at<cv::Vec3b>(4, 4), ground), 6);
+    EXPECT_LT(cv::norm(result.at<cv::Vec3b>(5, 5), thing), 18);  // shifted with the rest, still the thing
+    EXPECT_EQ(result.at<cv::Vec3b>(1, 1), ground);
+}
+
 TEST(EditWindow, OutpaintingBeginsBesideWhatIsKnownAndCoversAll) {
     cv::Mat unknown(300, 400, CV_8UC1, cv::Scalar(255));
     unknown(cv::Rect(150, 100, 100, 100)).setTo(0);
