@@ -18,7 +18,6 @@ namespace unclip {
 namespace {
 
 constexpr std::uint64_t kFirstHeldOut = std::uint64_t{1} << 41;
-constexpr int kDrawnSide = 256;
 constexpr int kScenesPerEdit = 4;  // at most so many are drawn until one fits
 constexpr int kMaskMargin = 6;     // pixels of the drawn picture
 constexpr std::size_t kOtherStride = 37;
@@ -82,7 +81,7 @@ private:
         for (int i = 0; i < settings_.prompts; ++i) {
             const Scene drawn = scene(i);
             const SceneLabels labels = labelsOf(drawn);
-            const Judgement judgement = judge_(unclip::paint(drawn, kDrawnSide));
+            const Judgement judgement = judge_(unclip::paint(drawn, kJudgedSide));
             result_.judgeSubject.count(judgement.showsSubjects(labels));
             result_.judgeSetting.count(judgement.setting == labels.setting);
             result_.judgeStyle.count(judgement.style == labels.style);
@@ -94,7 +93,7 @@ private:
         std::vector<std::vector<float>> texts, pictures;
         for (int i = 0; i < settings_.prompts; ++i) {
             texts.push_back(engine_.embedText(settings_.model, scene(i).caption));
-            pictures.push_back(engine_.embedPicture(settings_.model, unclip::paint(scene(i), kDrawnSide)));
+            pictures.push_back(engine_.embedPicture(settings_.model, unclip::paint(scene(i), kJudgedSide)));
         }
         for (std::size_t i = 0; i < pictures.size(); ++i) {
             std::vector<double> similarities;
@@ -196,7 +195,7 @@ private:
         while (index < last) {
             Scene drawn = scene(index++);
             if (drawn.subjects.size() == 1 &&
-                isOf(judge_(unclip::paint(drawn, kDrawnSide)).subjects, drawn.subjects.front().subject))
+                isOf(judge_(unclip::paint(drawn, kJudgedSide)).subjects, drawn.subjects.front().subject))
                 return drawn;
         }
         return std::nullopt;
@@ -211,7 +210,7 @@ private:
                 break;
             say("Painting variations: " + std::to_string(result_.variations.asked + 1) + " of " +
                 std::to_string(settings_.variations));
-            const cv::Mat picture = unclip::paint(*drawn, kDrawnSide);
+            const cv::Mat picture = unclip::paint(*drawn, kJudgedSide);
             writePicture(file.path, picture);
             Request request;
             request.task = Task::vary;
@@ -236,7 +235,7 @@ private:
                 break;
             say("Repainting: " + std::to_string(result_.repainted.asked + 1) + " of " +
                 std::to_string(settings_.repaints));
-            const cv::Mat picture = unclip::paint(*drawn, kDrawnSide);
+            const cv::Mat picture = unclip::paint(*drawn, kJudgedSide);
             const cv::Mat mask = maskAround(drawn->subjects.front());
             const int wanted = otherSubject(drawn->subjects.front().subject, i);
             writePicture(pictureFile.path, picture);
@@ -266,11 +265,11 @@ private:
 
     static cv::Mat maskAround(const PlacedSubject& placed) {
         const cv::Rect2f box = placed.box();
-        const auto pixels = [](float fraction) { return static_cast<int>(fraction * kDrawnSide); };
-        const cv::Rect around(pixels(box.x) - kMaskMargin, pixels(box.y) - kMaskMargin, pixels(box.width) + 2 * kMaskMargin,
-                              pixels(box.height) + 2 * kMaskMargin);
-        cv::Mat mask = cv::Mat::zeros(kDrawnSide, kDrawnSide, CV_8UC1);
-        mask(around & cv::Rect(0, 0, kDrawnSide, kDrawnSide)) = 255;
+        const auto pixels = [](float fraction) { return static_cast<int>(fraction * kJudgedSide); };
+        const cv::Rect around(pixels(box.x) - kMaskMargin, pixels(box.y) - kMaskMargin,
+                              pixels(box.width) + 2 * kMaskMargin, pixels(box.height) + 2 * kMaskMargin);
+        cv::Mat mask = cv::Mat::zeros(kJudgedSide, kJudgedSide, CV_8UC1);
+        mask(around & cv::Rect(0, 0, kJudgedSide, kJudgedSide)) = 255;
         return mask;
     }
 

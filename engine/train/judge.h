@@ -10,6 +10,10 @@
 
 namespace unclip {
 
+/// Side of the pictures that the judge learns from and is asked about. It sees them reduced, and styles look otherwise
+/// when they are drawn small.
+constexpr int kJudgedSide = 256;
+
 /// What a picture of the drawn world shows, as numbers before their softmax or sigmoid.
 struct JudgeScores {
     at::Tensor subjects;  ///< [batch, subjects]; several may be there

@@ -29,7 +29,7 @@ Batch JudgeLesson::load(std::int64_t first, std::int64_t count) const {
     for (std::int64_t i = 0; i < count; ++i) {
         const Scene scene = scenes_.scene(static_cast<std::uint64_t>(first + i));
         const SceneLabels labels = labelsOf(scene);
-        pictures.push_back(judgeInput(paint(scene, static_cast<int>(JudgeNetwork::kSide))));
+        pictures.push_back(judgeInput(paint(scene, kJudgedSide)));
         for (const int subject : labels.subjects) subjects[i][subject] = 1.0;
         settings[i] = labels.setting;
         styles[i] = labels.style;
