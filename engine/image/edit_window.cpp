@@ -68,12 +68,11 @@ EditWindow reducedForDecoder(const EditWindow& window, cv::Size size, bool start
     const bool isRoomy = cv::countNonZero(inside) > 0 && 2 * cv::countNonZero(inside) >= cv::countNonZero(touched);
     if (isRoomy && !startsFromPicture)
         return {window.place, scaled(withoutMasked(window), size), inside, inside};
-    return {window.place, scaled(window.picture, size), covered(window.repaint, size, Cover::any), inside};
+    return {window.place, scaled(window.picture, size), covered(window.repaint, size, Cover::any), {}};
 }
 
 cv::Mat inToneOfSurroundings(const EditWindow& reduced, const cv::Mat& painted) {
-    const bool showsContinuation = cv::countNonZero(reduced.repaint != reduced.inside) == 0;
-    if (!showsContinuation)
+    if (reduced.inside.empty())
         return painted;
     cv::Mat core, weight;
     cv::erode(reduced.inside, core, cv::Mat::ones(3, 3, CV_8U), {-1, -1}, 1, cv::BORDER_CONSTANT, cv::Scalar(255));

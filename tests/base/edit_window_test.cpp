@@ -114,6 +114,11 @@ TEST(EditWindow, WhatADecoderPaintsTakesOnTheToneOfItsSurroundings) {
     EXPECT_LT(cv::norm(result.at<cv::Vec3b>(4, 4), ground), 6);
     EXPECT_LT(cv::norm(result.at<cv::Vec3b>(5, 5), thing), 18);  // shifted with the rest, still the thing
     EXPECT_EQ(result.at<cv::Vec3b>(1, 1), ground);
+
+    // What was started from the old picture isn't drawn back to it.
+    const EditWindow started =
+        reducedForDecoder(cutWindow(picture, feather(mask, 0), {0, 0, 96, 96}, 96), {12, 12}, true);
+    EXPECT_EQ(cv::norm(inToneOfSurroundings(started, painted), painted, cv::NORM_INF), 0);
 }
 
 TEST(EditWindow, OutpaintingBeginsBesideWhatIsKnownAndCoversAll) {
