@@ -1,5 +1,6 @@
 #pragma once
 
+#include <exception>
 #include <stdexcept>
 #include <string>
 #include <utility>
@@ -53,5 +54,11 @@ class Cancelled : public Error {
 public:
     Cancelled() : Error(says("Requests", "Stopped.")) {}
 };
+
+/// What an error says to people; those of other libraries stay as they are.
+inline Sentence sentenceOf(const std::exception& error) {
+    const auto* own = dynamic_cast<const Error*>(&error);
+    return own != nullptr ? own->sentence() : Sentence(error.what());
+}
 
 }  // namespace unclip

@@ -1,6 +1,22 @@
 #include "engine/sentence.h"
 
 namespace unclip {
+namespace {
+
+Sentence listed(const std::vector<std::string>& names, const Sentence& lastTwo) {
+    Sentence result;
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        if (i == 0)
+            result = names[i];
+        else if (i + 1 < names.size())
+            result = says("Models", "%1, %2").with(result, names[i]);
+        else
+            result = Sentence(lastTwo).with(result, names[i]);
+    }
+    return result;
+}
+
+}  // namespace
 
 std::string Sentence::inEnglish() const {
     return in([](const std::string&, const std::string& text) { return text; });
@@ -22,6 +38,14 @@ std::string Sentence::in(const Translate& translate) const {
         }
     }
     return result;
+}
+
+Sentence allOf(const std::vector<std::string>& names) {
+    return listed(names, says("Models", "%1 and %2"));
+}
+
+Sentence anyOf(const std::vector<std::string>& names) {
+    return listed(names, says("Models", "%1 or %2"));
 }
 
 }  // namespace unclip

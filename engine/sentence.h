@@ -55,4 +55,8 @@ inline Sentence says(const char* context, const char* text) {
     return {context, text};
 }
 
+/// "A, B and C" and "A, B or C"; empty when there are no names.
+Sentence allOf(const std::vector<std::string>& names);
+Sentence anyOf(const std::vector<std::string>& names);
+
 }  // namespace unclip

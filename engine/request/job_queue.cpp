@@ -7,15 +7,6 @@
 #include "engine/error.h"
 
 namespace unclip {
-namespace {
-
-/// What an error says to people; those of other libraries stay as they are.
-Sentence sentenceOf(const std::exception& error) {
-    const auto* own = dynamic_cast<const Error*>(&error);
-    return own != nullptr ? own->sentence() : Sentence(error.what());
-}
-
-}  // namespace
 
 JobQueue::JobQueue(EngineFactory factory, QueueEvents events)
     : factory_(std::move(factory)), events_(std::move(events)), thread_([this](std::stop_token stop) { loop(stop); }) {}

@@ -22,19 +22,9 @@ Sentence inRange(double low, double high) {
     return says("Models", "a number from %1 to %2").with(inDigits(low), inDigits(high));
 }
 
-/// "A", "B" or "C"
-Sentence anyOf(const std::vector<std::string>& texts) {
-    Sentence result;
-    for (std::size_t i = 0; i < texts.size(); ++i) {
-        const Sentence text = shortened(nlohmann::json(texts[i]));
-        if (i == 0)
-            result = text;
-        else if (i + 1 < texts.size())
-            result = says("Models", "%1, %2").with(result, text);
-        else
-            result = says("Models", "%1 or %2").with(result, text);
-    }
-    return result;
+std::vector<std::string> quoted(std::vector<std::string> texts) {
+    for (std::string& text : texts) text = shortened(nlohmann::json(text)).inEnglish();
+    return texts;
 }
 
 /// A whole number written as int or float, if it fits 64 bits.
@@ -159,7 +149,7 @@ std::string ComponentConfig::oneOf(const std::string& key, const std::vector<std
                                    std::optional<std::string> fallback) const {
     if (fallback && !has(key))
         return *fallback;
-    const Sentence rule = anyOf(allowed);
+    const Sentence rule = anyOf(quoted(allowed));
     const nlohmann::json& value = need(key, rule);
     if (!value.is_string() || std::find(allowed.begin(), allowed.end(), value.get<std::string>()) == allowed.end())
         refuse(key, rule);

@@ -15,20 +15,6 @@ namespace fs = std::filesystem;
 
 constexpr const char* kIndexName = "model_index.json";
 
-/// A, B and C
-Sentence listed(const std::vector<std::string>& names) {
-    Sentence result;
-    for (std::size_t i = 0; i < names.size(); ++i) {
-        if (i == 0)
-            result = names[i];
-        else if (i + 1 < names.size())
-            result = says("Models", "%1, %2").with(result, names[i]);
-        else
-            result = says("Models", "%1 and %2").with(result, names[i]);
-    }
-    return result;
-}
-
 const PipelineClass* findClass(const std::string& name) {
     for (const PipelineClass& candidate : supportedPipelineClasses())
         if (candidate.name == name)
@@ -127,7 +113,7 @@ std::shared_ptr<const ModelFolder> ModelFolder::open(const fs::path& path) {
     if (findClass(folder->pipelineClass_) == nullptr)
         throw ModelError(
             says("Models", "%1: the pipeline class %2 is not supported; supported are %3.")
-                .with(index, shortened(nlohmann::json(folder->pipelineClass_)), listed(supportedPipelines())));
+                .with(index, shortened(nlohmann::json(folder->pipelineClass_)), allOf(supportedPipelines())));
     for (const auto& [name, value] : config.json().items()) {
         if (name.starts_with('_') || !value.is_array())
             continue;  // pipelines store options of their own beside their parts
@@ -188,8 +174,7 @@ const ModelPart& ModelFolder::part(const std::string& name) const {
         std::find(required->classes.begin(), required->classes.end(), found->className) == required->classes.end())
         throw ModelError(
             says("Models", "%1: the component \"%2\" is of class %3, which is not supported; supported are %4.")
-                .with(path_ / kIndexName, name, shortened(nlohmann::json(found->className)),
-                      listed(required->classes)));
+                .with(path_ / kIndexName, name, shortened(nlohmann::json(found->className)), allOf(required->classes)));
     const Sentence subject = says("Models", "The component \"%1\" of %2").with(name, path_);
     if (const Sentence fault = faultOf(found->folder, subject); !fault.isEmpty())
         throw ModelError(says("Models", "%1; download or copy the model again.").with(fault));

@@ -28,6 +28,20 @@ TEST(Sentence, APlainStringIsTheSameInEveryLanguage) {
     EXPECT_EQ(Sentence("%1 is %2 pixels wide").in(turnedRound), "%1 is %2 pixels wide");
 }
 
+TEST(Sentence, ListsOfNamesAreJoinedInWords) {
+    EXPECT_TRUE(allOf({}).isEmpty());
+    EXPECT_EQ(anyOf({"a"}).inEnglish(), "a");
+    EXPECT_EQ(allOf({"a", "b"}).inEnglish(), "a and b");
+    EXPECT_EQ(anyOf({"a", "b", "%1"}).inEnglish(), "a, b or %1");
+    EXPECT_EQ(anyOf({"a", "b"}).in([](const auto&, const auto&) { return "%1 oder %2"; }), "a oder b");
+}
+
+TEST(Sentence, AnyErrorHasASentence) {
+    const Sentence own = sentenceOf(PictureError(says("Pictures", "There is no picture %1.").with("a.png")));
+    EXPECT_EQ(own.in([](const auto&, const auto&) { return "Es fehlt %1."; }), "Es fehlt a.png.");
+    EXPECT_EQ(sentenceOf(std::runtime_error("disk gone")).inEnglish(), "disk gone");
+}
+
 TEST(Sentence, AnErrorSaysItsSentenceInEnglish) {
     const PictureError error(says("Pictures", "There is no picture %1.").with("a.png"), "errno 2");
     EXPECT_STREQ(error.what(), "There is no picture a.png.");

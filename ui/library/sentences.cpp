@@ -13,8 +13,7 @@ QString inWords(const Sentence& sentence) {
 }
 
 QString inWords(const std::exception& error) {
-    const auto* own = dynamic_cast<const Error*>(&error);
-    return own != nullptr ? inWords(own->sentence()) : QString::fromUtf8(error.what());
+    return inWords(sentenceOf(error));
 }
 
 }  // namespace unclip
