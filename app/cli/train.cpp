@@ -9,6 +9,7 @@
 #include "engine/error.h"
 #include "engine/train/clip_lesson.h"
 #include "engine/train/decoder_lesson.h"
+#include "engine/train/growth.h"
 #include "engine/train/prior_lesson.h"
 #include "engine/train/upsampler_lesson.h"
 
@@ -24,15 +25,15 @@ struct TrainOptions {
     DecoderLessonSettings decoder;
     PaintboxShape shape;
     int threads = 0;
-    int shapes = 1;
+    int shapes = 1, alike = 1;
+    int size = 0;
 };
 
 /// Every thing once, flat shapes so many times.
 std::vector<int> subjectsWithShapes(int times) {
     std::vector<int> subjects;
-    for (std::size_t i = 0; i < worldSubjects().size(); ++i)
-        subjects.insert(subjects.end(), worldSubjects()[i].isColoured() ? static_cast<std::size_t>(times) : 1,
-                        static_cast<int>(i));
+    for (std::size_t i = 0; i < worldSubjects().size(); ++i) subjects.push_back(static_cast<int>(i));
+    for (int time = 1; time < times; ++time) subjects.insert(subjects.end(), flatShapes().begin(), flatShapes().end());
     return subjects;
 }
 
@@ -92,8 +93,13 @@ void run(const std::string& part, TrainOptions options) {
         training.processes->wait();  // until the first has made what a new folder lacks
     if (options.shapes > 1)
         options.scenes.subjects = subjectsWithShapes(options.shapes);
+    if (options.size > 0)
+        options.shape.side = options.size;
     const PaintboxFolder folder(options.out, options.shape);
-    const auto dataset = openDataset(options.data, training.seed, options.scenes);
+    if (options.size > 0 && growDecoder(folder, options.size) && isFirst)
+        std::cerr << "The decoder has another level now and paints " << options.size
+                  << " pixels; train the upsampler for that, too." << std::endl;
+    const auto dataset = openDataset(options.data, training.seed, options.scenes, options.alike);
     const auto say = [=](const std::string& sentence) {
         if (isFirst)
             std::cerr << sentence << std::endl;
@@ -199,15 +205,24 @@ void addPart(CLI::App& train, const std::string& part, const std::string& help, 
                     "How many times as often as other things flat shapes (circle, heart) come")
         ->check(CLI::Range(1, 100))
         ->capture_default_str();
+    if (part == "clip")
+        command
+            .add_option("--alike", options->alike,
+                        "Scenes come in groups of so many that differ in what they show alone, so that CLIP learns to "
+                        "tell things apart (1: each by itself)")
+            ->check(CLI::Range(1, 16))
+            ->capture_default_str();
     if (part == "decoder") {
         command
             .add_option("--partly-known", options->decoder.partlyKnown,
                         "Share of pictures of which a part is shown to it, so that it learns to repaint")
             ->check(CLI::Range(0.0, 1.0))
             ->capture_default_str();
-        command.add_option("--size", options->shape.side, "Pixels that a new decoder paints")
-            ->check(CLI::Range(16, 256))
-            ->capture_default_str();
+        command
+            .add_option("--size", options->size,
+                        "Pixels that the decoder paints, 32 for a new one; one that is trained for half as many gets "
+                        "another level and goes on from there")
+            ->check(CLI::Range(16, 256));
     }
     command.callback([part, options] { run(part, *options); });
 }

@@ -148,7 +148,8 @@ private:
             return -1;
         }
         const int background = worldSettings()[scene_.setting].colour;
-        int colour = random_.below(static_cast<int>(worldColours().size()));
+        const int colour = options_.colours.empty() ? random_.below(static_cast<int>(worldColours().size()))
+                                                    : random_.pick(options_.colours);
         return colour == background ? (colour + 1) % static_cast<int>(worldColours().size()) : colour;
     }
 

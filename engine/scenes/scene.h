@@ -63,9 +63,10 @@ struct SceneOptions {
     double plainSettings = 0.4;  ///< share of scenes on a plain colour, 0..1
     double omitted = 0.1;        ///< how often each part (style, setting, colour of a shape) is left out of the caption
     HeldOut heldOut = HeldOut::excluded;
-    std::vector<int> subjects;  ///< only these; empty: all
+    std::vector<int> subjects;  ///< only these, one named several times that much oftener; empty: all
     std::vector<int> settings;  ///< only these; empty: all
     std::vector<int> styles;    ///< only these; empty: all
+    std::vector<int> colours;   ///< of flat shapes, only these; empty: all
 };
 
 /// Decides a scene and its caption: the same seed and options give the same scene on every machine.

@@ -310,6 +310,17 @@ const std::vector<Style>& worldStyles() {
     return styles;
 }
 
+const std::vector<int>& flatShapes() {
+    static const std::vector<int> shapes = [] {
+        std::vector<int> found;
+        for (std::size_t i = 0; i < worldSubjects().size(); ++i)
+            if (worldSubjects()[i].isColoured())
+                found.push_back(static_cast<int>(i));
+        return found;
+    }();
+    return shapes;
+}
+
 int subjectNamed(const std::string& name) {
     return indexOf(worldSubjects(), name, "subject");
 }

@@ -70,6 +70,9 @@ const std::vector<Colour>& worldColours();
 const std::vector<Setting>& worldSettings();
 const std::vector<Style>& worldStyles();
 
+/// Indices of the subjects that are flat shapes and come in every colour.
+const std::vector<int>& flatShapes();
+
 /// Index of the entry with that name. Throws RequestError when there is none.
 int subjectNamed(const std::string& name);
 int settingNamed(const std::string& name);

@@ -56,12 +56,41 @@ cv::Mat squared(const Picture& picture, Random random, int side) {
 
 }  // namespace
 
-SceneDataset::SceneDataset(std::uint64_t seed, const SceneOptions& options) : seed_(seed), options_(options) {
+SceneDataset::SceneDataset(std::uint64_t seed, const SceneOptions& options, int alike)
+    : seed_(seed), options_(options), alike_(static_cast<std::uint64_t>(alike)) {
     paint(scene(0), 16);  // says now that the font is missing, not in the middle of a run
 }
 
 Scene SceneDataset::scene(std::uint64_t index) const {
-    return drawScene(Random(seed_ + 0x1000003 * index).next(), options_);
+    return drawScene(Random(seed_ + 0x1000003 * index).next(), alike_ > 1 ? optionsInGroup(index) : options_);
+}
+
+SceneOptions SceneDataset::optionsInGroup(std::uint64_t index) const {
+    const std::uint64_t group = index / alike_, place = index % alike_;
+    Random random(seed_ ^ (group * 0x9E3779B97F4A7C15ULL));
+    const Scene shared = drawScene(random.next(), options_);
+    SceneOptions options = options_;
+    options.settings = {shared.setting};
+    options.styles = {shared.style};
+    options.colours = {random.below(static_cast<int>(worldColours().size()))};
+
+    const std::vector<int> shapes = flatShapes();
+    const bool mayBeShapes = options.subjects.empty() &&
+                             std::ranges::none_of(shapes, [&](int shape) { return isHeldOut(shared.setting, shape); });
+    if (mayBeShapes && random.chance(1.0 / 3)) {
+        options.subjects = {shapes[place % shapes.size()]};
+        return options;
+    }
+    std::vector<int> things = options.subjects;
+    if (things.empty()) {
+        things.resize(worldSubjects().size());
+        std::iota(things.begin(), things.end(), 0);
+    }
+    for (std::size_t i = things.size(); i > 1; --i)
+        std::swap(things[i - 1], things[static_cast<std::size_t>(random.below(static_cast<int>(i)))]);
+    options.subjects.clear();
+    for (std::size_t i = place; i < things.size(); i += alike_) options.subjects.push_back(things[i]);
+    return options;
 }
 
 Example SceneDataset::example(std::uint64_t index, int side) const {
@@ -130,9 +159,10 @@ std::vector<std::string> PictureFolder::captions() const {
     return result;
 }
 
-std::unique_ptr<Dataset> openDataset(const std::string& data, std::uint64_t seed, const SceneOptions& options) {
+std::unique_ptr<Dataset> openDataset(const std::string& data, std::uint64_t seed, const SceneOptions& options,
+                                     int alike) {
     if (data == "scenes")
-        return std::make_unique<SceneDataset>(seed, options);
+        return std::make_unique<SceneDataset>(seed, options, alike);
     return std::make_unique<PictureFolder>(data, seed);
 }
 

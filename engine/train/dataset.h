@@ -38,7 +38,10 @@ public:
 class SceneDataset : public Dataset {
 public:
     /// Throws FileError when the emoji font is missing.
-    SceneDataset(std::uint64_t seed, const SceneOptions& options);
+    /// alike  scenes come in groups of so many that share setting, style and the colour of flat shapes while each shows
+    ///        another thing, so that only the things tell them apart; every third group holds flat shapes alone. 1:
+    ///        each scene is drawn by itself
+    SceneDataset(std::uint64_t seed, const SceneOptions& options, int alike = 1);
 
     Example example(std::uint64_t index, int side) const override;
     std::vector<std::string> captions() const override;
@@ -49,8 +52,11 @@ public:
     Scene scene(std::uint64_t index) const;
 
 private:
+    SceneOptions optionsInGroup(std::uint64_t index) const;
+
     std::uint64_t seed_;
     SceneOptions options_;
+    std::uint64_t alike_;
 };
 
 /// A folder of pictures NAME.png (or another kind that can be read) beside captions NAME.txt, whose first line counts;
@@ -79,7 +85,8 @@ private:
     std::vector<std::string> notes_;
 };
 
-/// `data`: "scenes", or a folder of pictures.
-std::unique_ptr<Dataset> openDataset(const std::string& data, std::uint64_t seed, const SceneOptions& options);
+/// `data`: "scenes" (drawn by `options`, in groups of `alike`), or a folder of pictures.
+std::unique_ptr<Dataset> openDataset(const std::string& data, std::uint64_t seed, const SceneOptions& options,
+                                     int alike = 1);
 
 }  // namespace unclip

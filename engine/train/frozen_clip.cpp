@@ -11,7 +11,8 @@
 namespace unclip {
 namespace {
 
-constexpr int kSmallestPainted = 128;
+// Pictures are drawn as large as finished ones and then reduced: styles look otherwise when they are drawn small.
+constexpr int kPaintedSide = 256;
 
 template <class Network, class Config>
 Network load(const PaintboxFolder& folder, const std::string& component) {
@@ -47,8 +48,7 @@ Batch ExampleReader::read(std::int64_t first, std::int64_t count, int side) cons
     std::vector<at::Tensor> seen, pictures;
     std::vector<std::string> captions;
     for (std::int64_t i = 0; i < count; ++i) {
-        const Example example =
-            dataset_.example(static_cast<std::uint64_t>(first + i), std::max(side, kSmallestPainted));
+        const Example example = dataset_.example(static_cast<std::uint64_t>(first + i), std::max(side, kPaintedSide));
         seen.push_back(preprocess(example.pixels, preprocessing_));
         captions.push_back(example.caption);
         if (side == 0)

@@ -36,6 +36,7 @@ public:
     /// The component's config; written as `shape` says when the component is new. Throws ModelError, FileError.
     ComponentConfig config(const std::string& component) const;
 
+    std::filesystem::path weightsFile(const std::string& component) const;
     bool hasWeights(const std::string& component) const;
 
     /// Weights of a component, in float32; empty when it has none. Throws ModelError.
@@ -49,8 +50,6 @@ public:
     void writeIndex() const;
 
 private:
-    std::filesystem::path weightsFile(const std::string& component) const;
-
     std::filesystem::path folder_;
     PaintboxShape shape_;
 };

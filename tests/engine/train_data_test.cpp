@@ -1,3 +1,4 @@
+#include <ATen/core/grad_mode.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -7,10 +8,13 @@
 #include <opencv2/imgcodecs.hpp>
 #include <set>
 
+#include "engine/decoder/unet.h"
 #include "engine/error.h"
 #include "engine/train/clip_lesson.h"
 #include "engine/train/dataset.h"
 #include "engine/train/decoder_lesson.h"
+#include "engine/train/growth.h"
+#include "engine/train/parameter_store.h"
 #include "engine/train/prior_lesson.h"
 #include "engine/train/tensor_storage.h"
 #include "engine/train/upsampler_lesson.h"
@@ -130,6 +134,70 @@ TEST_F(TrainingFolder, EveryPartOfAModelLearnsFromCaptionedPicturesAndGoesOnWher
          {"model_index.json", "words.json", "defaults.json", "tokenizer/vocab.json", "prior/config.json",
           "super_res_last/diffusion_pytorch_model.safetensors", "prior_scheduler/scheduler_config.json"})
         EXPECT_TRUE(fs::exists(model.path() / file)) << file;
+}
+
+TEST_F(TrainingFolder, AGrownDecoderPaintsTwiceTheSizeAndGoesOnFromWhatItHadLearned) {
+    const at::NoGradGuard noGradient;
+    const PaintboxFolder model(folder_ / "model", {});
+    const auto config = [&] { return UnetConfig::from(model.config("decoder")); };
+    EXPECT_THROW(growDecoder(model, 64), RequestError);  // nothing was learned yet
+    fs::copy(fs::path(UNCLIP_RESOURCES) / "models/paintbox/decoder", model.part("decoder"),
+             fs::copy_options::recursive | fs::copy_options::overwrite_existing);
+    const auto side = *config().side;
+    fs::create_directories(model.trainingFolder());
+    std::ofstream(model.trainingFolder() / "decoder.safetensors") << "of the small one";
+
+    at::manual_seed(3);
+    Condition condition;
+    condition.timeShift = at::randn({1, config().timeWidth()});
+    condition.context = at::randn({1, 9, config().contextWidth});
+    const auto painted = [&](const at::Tensor& picture) {
+        LoadedParameters source(model.weights("decoder"), "decoder");
+        const Unet decoder(Parameters(source), config());
+        return decoder(picture, at::full({1}, 300, at::kLong), decoder.prepare(condition));
+    };
+    const auto coarse = at::randn({1, 7, 4, 4});
+    const auto picture = at::_upsample_bicubic2d_aa(coarse, {side, side}, false);
+    const auto before = painted(picture);
+    EXPECT_TRUE(growDecoder(model, 2 * static_cast<int>(side)));
+    EXPECT_EQ(config().side, 2 * side);
+    const auto after = painted(at::_upsample_bicubic2d_aa(coarse, {2 * side, 2 * side}, false));
+    ASSERT_EQ(after.sizes(), at::IntArrayRef({1, 3, 2 * side, 2 * side}));
+    const auto difference = (at::avg_pool2d(after, {2, 2}) - before).norm() / before.norm();
+    EXPECT_LT(difference.item<double>(), 0.15);
+    EXPECT_FALSE(fs::exists(model.trainingFolder() / "decoder.safetensors"));
+
+    EXPECT_FALSE(growDecoder(model, 2 * static_cast<int>(side)));
+    EXPECT_THROW(growDecoder(model, 8 * static_cast<int>(side)), RequestError);
+}
+
+TEST(SceneDataset, AlikeScenesShareSettingStyleAndColourAndShowDifferentThings) {
+    constexpr int kAlike = 6;
+    const SceneDataset scenes(1, {}, kAlike);
+    int groupsOfShapes = 0;
+    for (int group = 0; group < 60; ++group) {
+        const Scene first = scenes.scene(static_cast<std::uint64_t>(group * kAlike));
+        std::set<int> seen, colours;
+        std::size_t things = 0, shapes = 0;
+        for (int i = 0; i < kAlike; ++i) {
+            const Scene scene = scenes.scene(static_cast<std::uint64_t>(group * kAlike + i));
+            EXPECT_EQ(scene.setting, first.setting);
+            EXPECT_EQ(scene.style, first.style);
+            for (const PlacedSubject& placed : scene.subjects) {
+                ++things;
+                seen.insert(placed.subject);
+                if (placed.colour >= 0) {
+                    ++shapes;
+                    colours.insert(placed.colour);
+                }
+            }
+        }
+        EXPECT_EQ(seen.size(), things);
+        EXPECT_LE(colours.size(), 1U);
+        groupsOfShapes += shapes == things;
+    }
+    EXPECT_GT(groupsOfShapes, 8);
+    EXPECT_LT(groupsOfShapes, 32);
 }
 
 // Debian's package tuxpaint-stamps-default: photographs and drawings of all sizes, many with alpha, with captions.

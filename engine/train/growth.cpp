@@ -1,0 +1,95 @@
+#include "engine/train/growth.h"
+
+#include "engine/atomic_file.h"
+#include "engine/decoder/unet.h"
+#include "engine/error.h"
+#include "engine/train/tensor_storage.h"
+
+namespace unclip {
+namespace {
+
+namespace fs = std::filesystem;
+using nlohmann::json;
+
+const std::string kFinest = "down_blocks.";
+
+json withOneMoreLevel(json config) {
+    json& channels = config["block_out_channels"];
+    channels.insert(channels.begin(), channels.front());
+    for (const char* perLevel : {"layers_per_block", "attention_head_dim"})
+        if (config.contains(perLevel) && config[perLevel].is_array())
+            config[perLevel].insert(config[perLevel].begin(), config[perLevel].front());
+    json& down = config["down_block_types"];
+    down.insert(down.begin(), "ResnetDownsampleBlock2D");
+    config["up_block_types"].push_back("ResnetUpsampleBlock2D");
+    config["sample_size"] = 2 * config["sample_size"].get<int>();
+    return config;
+}
+
+/// On the way down every level moves by one; on the way up, which begins at the coarsest, none does.
+NamedTensors inLargerNetwork(const NamedTensors& weights) {
+    NamedTensors moved;
+    for (const auto& [name, tensor] : weights) {
+        if (!name.starts_with(kFinest)) {
+            moved[name] = tensor;
+            continue;
+        }
+        const auto end = name.find('.', kFinest.size());
+        const int level = std::stoi(name.substr(kFinest.size(), end - kFinest.size()));
+        moved[kFinest + std::to_string(level + 1) + name.substr(end)] = tensor;
+    }
+    return moved;
+}
+
+/// The last blocks of the way up let through what comes from below, and nothing of what the way down left for them.
+void letThroughWhatComesUp(NamedTensors& weights, const UnetConfig& config) {
+    const auto last = "up_blocks." + std::to_string(config.channels.size() - 1);
+    for (int i = 0; i <= config.layers.front(); ++i) {
+        const auto shortcut = last + ".resnets." + std::to_string(i) + ".conv_shortcut.";
+        const at::Tensor& weight = weights.at(shortcut + "weight");
+        const auto outputs = weight.size(0);
+        at::Tensor passing = at::zeros_like(weight);
+        passing.narrow(1, 0, outputs).copy_(at::eye(outputs).view({outputs, outputs, 1, 1}));
+        weights[shortcut + "weight"] = passing;
+        weights[shortcut + "bias"] = at::zeros_like(weights.at(shortcut + "bias"));
+    }
+}
+
+/// `part` as a whole in place of what was there.
+void replaceFolder(const fs::path& part, const fs::path& replacement) {
+    std::error_code error;
+    fs::remove_all(part, error);
+    fs::rename(replacement, part, error);
+    if (error)
+        throw FileError("The grown decoder couldn't be moved to " + part.string() + ": " + error.message() +
+                        ". It lies in " + replacement.string() + ".");
+}
+
+}  // namespace
+
+bool growDecoder(const PaintboxFolder& folder, int side) {
+    const ComponentConfig config = folder.config("decoder");
+    const auto painted = UnetConfig::from(config).side.value_or(side);
+    if (painted == side)
+        return false;
+    if (2 * painted != side || !folder.hasWeights("decoder"))
+        throw RequestError("The decoder of " + folder.path().string() + " paints " + std::to_string(painted) +
+                           " pixels and can't be made to paint " + std::to_string(side) + "; --size can be " +
+                           std::to_string(painted) + ", or " + std::to_string(2 * painted) + " once it is trained.");
+    const fs::path part = folder.part("decoder"), grown = part.string() + ".grown";
+    std::error_code ignored;  // writing says what is wrong
+    fs::create_directories(grown, ignored);
+    writeFileAtomically(grown / "config.json", withOneMoreLevel(config.json()).dump(2) + "\n");
+
+    const auto largerConfig = UnetConfig::from(ComponentConfig::read(grown / "config.json"));
+    ParameterStore store(0, inLargerNetwork(folder.weights("decoder")));
+    const Unet larger(Parameters(store), largerConfig);
+    NamedTensors weights = store.averages();
+    letThroughWhatComesUp(weights, largerConfig);
+    saveTensors(grown / folder.weightsFile("decoder").filename(), weights, at::kHalf);
+    fs::remove(folder.trainingFolder() / "decoder.safetensors");
+    replaceFolder(part, grown);
+    return true;
+}
+
+}  // namespace unclip
