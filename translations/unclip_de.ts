@@ -1313,8 +1313,8 @@
         <translation>„%1“ ist in der Anfrage %2; nötig ist eine Zahl.</translation>
     </message>
     <message>
-        <source>The request&apos;s &quot;%1&quot; is %2; it has to be %3 or %4.</source>
-        <translation>„%1“ ist in der Anfrage %2; nötig ist %3 oder %4.</translation>
+        <source>The request&apos;s &quot;%1&quot; is %2; it has to be %3.</source>
+        <translation>„%1“ ist in der Anfrage %2; nötig ist %3.</translation>
     </message>
     <message>
         <source>The request&apos;s &quot;%1&quot; is %2; it has to be from %3 to %4.</source>

@@ -1313,8 +1313,8 @@
         <translation>请求中的“%1”为 %2；应为数字。</translation>
     </message>
     <message>
-        <source>The request&apos;s &quot;%1&quot; is %2; it has to be %3 or %4.</source>
-        <translation>请求中的“%1”为 %2；应为 %3 或 %4。</translation>
+        <source>The request&apos;s &quot;%1&quot; is %2; it has to be %3.</source>
+        <translation>请求中的“%1”为 %2；应为 %3。</translation>
     </message>
     <message>
         <source>The request&apos;s &quot;%1&quot; is %2; it has to be from %3 to %4.</source>

@@ -19,14 +19,6 @@ constexpr std::array kDtypes{"auto", "float32", "bfloat16", "float16"};
 constexpr std::size_t kMaximumRequestBytes = 16 << 20;
 constexpr int kMaximumRequestDepth = 64;
 
-/// All names but the last, for sentences with "%1 or %2".
-template <std::size_t N>
-std::string listedButLast(const std::array<const char*, N>& names) {
-    std::string text;
-    for (std::size_t i = 0; i + 1 < N; ++i) text += std::string(i == 0 ? "" : ", ") + names[i];
-    return text;
-}
-
 /// Calls `visit(key, member)` for every field: the only list of what a request holds.
 template <typename RequestType, typename Visitor>
 void visitFields(RequestType&& r, Visitor&& visit) {
@@ -137,8 +129,8 @@ struct JsonReader {
                 return;
             }
         }
-        throw RequestError(says("Requests", "The request's \"%1\" is %2; it has to be %3 or %4.")
-                               .with(key, shortened(value), listedButLast(names), names.back()));
+        throw RequestError(says("Requests", "The request's \"%1\" is %2; it has to be %3.")
+                               .with(key, shortened(value), anyOf({names.begin(), names.end()})));
     }
     static void read(const char* key, const nlohmann::json& value, Task& member) {
         readName(key, value, member, kTasks);

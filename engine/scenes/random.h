@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <utility>
 #include <vector>
 
 namespace unclip {
@@ -32,6 +33,13 @@ public:
     template <class T>
     const T& pick(const std::vector<T>& choices) {
         return choices[static_cast<std::size_t>(below(static_cast<int>(choices.size())))];
+    }
+
+    /// Every order is equally likely.
+    template <class T>
+    void shuffle(std::vector<T>& items) {
+        for (std::size_t i = items.size(); i > 1; --i)
+            std::swap(items[i - 1], items[static_cast<std::size_t>(below(static_cast<int>(i)))]);
     }
 
     /// A generator of its own for one purpose, so that drawing more for one leaves the others as they were.

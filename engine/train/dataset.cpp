@@ -74,7 +74,7 @@ SceneOptions SceneDataset::optionsInGroup(std::uint64_t index) const {
     options.styles = {shared.style};
     options.colours = {random.below(static_cast<int>(worldColours().size()))};
 
-    const std::vector<int> shapes = flatShapes();
+    const std::vector<int>& shapes = flatShapes();
     const bool mayBeShapes = options.subjects.empty() &&
                              std::ranges::none_of(shapes, [&](int shape) { return isHeldOut(shared.setting, shape); });
     if (mayBeShapes && random.chance(1.0 / 3)) {
@@ -86,8 +86,7 @@ SceneOptions SceneDataset::optionsInGroup(std::uint64_t index) const {
         things.resize(worldSubjects().size());
         std::iota(things.begin(), things.end(), 0);
     }
-    for (std::size_t i = things.size(); i > 1; --i)
-        std::swap(things[i - 1], things[static_cast<std::size_t>(random.below(static_cast<int>(i)))]);
+    random.shuffle(things);
     options.subjects.clear();
     for (std::size_t i = place; i < things.size(); i += alike_) options.subjects.push_back(things[i]);
     return options;
@@ -146,9 +145,7 @@ Example PictureFolder::example(std::uint64_t index, int side) const {
     const std::uint64_t pass = index / entries_.size();
     std::vector<std::size_t> order(entries_.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
-    Random shuffle(seed_ + 0x1000003 * pass);
-    for (std::size_t i = order.size(); i > 1; --i)
-        std::swap(order[i - 1], order[static_cast<std::size_t>(shuffle.below(static_cast<int>(i)))]);
+    Random(seed_ + 0x1000003 * pass).shuffle(order);
     const Entry& entry = entries_[order[index % entries_.size()]];
     return {squared(readPicture(entry.picture), Random(seed_ ^ (index * 0x9E3779B97F4A7C15ULL)), side), entry.caption};
 }
