@@ -210,6 +210,8 @@ private slots:
         QVERIFY(two.waitForFinished(120'000));
         QCOMPARE(one.readAllStandardError(), QByteArray());
         QCOMPARE(two.readAllStandardError(), QByteArray());
+        QCOMPARE(one.exitCode(), 0);
+        QCOMPARE(two.exitCode(), 0);
         Library library = folder.open();
         const QList<PictureRecord> all = library.list();
         QCOMPARE(all.size(), 80);

@@ -14,6 +14,7 @@
 #include <QTimer>
 #include <QToolBar>
 #include <QToolButton>
+#include <algorithm>
 #include <limits>
 
 #include "tests/ui/studio.h"
@@ -166,6 +167,22 @@ private slots:
         QCOMPARE(studio.job(0).request.prompt, std::string("first"));
     }
 
+    void qualityAndBestOfReachTheRequest() {
+        Studio studio(state_->path());
+        SettingsPanel* settings = studio.window.prompt()->settings();
+        const auto boxes = settings->findChildren<QSpinBox*>();
+        const auto bestOf = std::ranges::find_if(
+            boxes, [](QSpinBox* box) { return box->accessibleName() == QLatin1String("Best of"); });
+        QVERIFY(bestOf != boxes.end());
+        QVERIFY(!studio.window.prompt()->shownRequest().bestOf);  // the model's own
+        (*bestOf)->setValue(5);
+        QCOMPARE(studio.window.prompt()->shownRequest().bestOf, std::optional<int>(5));
+        Request request;
+        request.bestOf = 7;
+        settings->show(request, false);
+        QCOMPARE((*bestOf)->value(), 7);
+    }
+
     void reopeningBringsBackTheFrameAndTheResultsThatWereNeitherTakenNorDiscarded() {
         QString picture;
         {
@@ -178,7 +195,8 @@ private slots:
             studio.view()->setMargins({64, 0, 0, 32});
             emit studio.page()->editWanted(Task::outpaint, false);
             QTRY_VERIFY(studio.page()->candidateCount() > 0);
-            studio.window.close();
+            QTRY_COMPARE(studio.job(1).state, Job::State::done);  // else the window asks whether to close
+            QVERIFY(studio.window.close());
         }
         Studio studio(state_->path());
         QTRY_VERIFY(studio.page()->candidateCount() > 0);

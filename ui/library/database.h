@@ -26,8 +26,10 @@ class Database {
 public:
     enum class Access { readWrite, readOnly };
 
+    static constexpr int kPatienceMs = 8000;
+
     /// patienceMs: how long one waits for another program's write
-    Database(const std::filesystem::path& file, Access access, int patienceMs = 8000);
+    Database(const std::filesystem::path& file, Access access, int patienceMs = kPatienceMs);
     ~Database();
     Database(const Database&) = delete;
     Database& operator=(const Database&) = delete;

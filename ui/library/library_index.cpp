@@ -1,6 +1,8 @@
 #include "ui/library/library_index.h"
 
+#include <QDeadlineTimer>
 #include <QSqlQuery>
+#include <QThread>
 #include <opencv2/core.hpp>
 
 #include "ui/library/search_words.h"
@@ -86,6 +88,21 @@ std::vector<float> unpacked(const QByteArray& bytes) {
     return vector;
 }
 
+/// While another program makes the index, SQLite refuses the change of its journal at once, whatever patience it has.
+void useWriteAheadLog(Database& database) {
+    const QDeadlineTimer patience(Database::kPatienceMs);
+    for (;;) {
+        try {
+            database.run(QStringLiteral("PRAGMA journal_mode = WAL"));
+            return;
+        } catch (const DatabaseBusy&) {
+            if (patience.hasExpired())
+                throw;
+            QThread::msleep(10);
+        }
+    }
+}
+
 }  // namespace
 
 LibraryIndex::LibraryIndex(const std::filesystem::path& file) {
@@ -93,7 +110,7 @@ LibraryIndex::LibraryIndex(const std::filesystem::path& file) {
     std::filesystem::create_directories(file.parent_path(), ignored);
     try {
         database_ = std::make_unique<Database>(file, Database::Access::readWrite);
-        database_->run(QStringLiteral("PRAGMA journal_mode = WAL"));
+        useWriteAheadLog(*database_);
     } catch (const DatabaseDamaged&) {
         throw;
     } catch (const FileError& error) {
