@@ -168,6 +168,9 @@ void addScenes(CLI::App& app) {
     command->add_option("--pairs", options->scene.pairs, "Share of scenes with two things")
         ->check(CLI::Range(0.0, 1.0))
         ->capture_default_str();
+    command->add_option("--empty", options->scene.empty, "Share of scenes that show a setting alone")
+        ->check(CLI::Range(0.0, 1.0))
+        ->capture_default_str();
     command->add_option("--styled", options->scene.styled, "Share of scenes in a style other than plain")
         ->check(CLI::Range(0.0, 1.0))
         ->capture_default_str();

@@ -197,6 +197,9 @@ void addPart(CLI::App& train, const std::string& part, const std::string& help, 
     command.add_option("--pairs", options->scenes.pairs, "Share of scenes with two things")
         ->check(CLI::Range(0.0, 1.0))
         ->capture_default_str();
+    command.add_option("--empty", options->scenes.empty, "Share of scenes that show a setting alone")
+        ->check(CLI::Range(0.0, 1.0))
+        ->capture_default_str();
     command.add_option("--styled", options->scenes.styled, "Share of scenes in a style")
         ->check(CLI::Range(0.0, 1.0))
         ->capture_default_str();

@@ -120,15 +120,30 @@ std::string things(const Scene& scene, Random& random, double omitted) {
     return first + " " + random.pick(relations(scene.composition)) + " " + second;
 }
 
+/// "on a red background" → "a red background": a place as something to see.
+std::string asThing(const std::string& place) {
+    static const Phrases prepositions = {"in front of ", "in ", "on ", "at ", "by ", "among ", "against ", "with "};
+    for (const std::string& preposition : prepositions) {
+        if (place.starts_with(preposition)) {
+            return place.substr(preposition.size());
+        }
+    }
+    return place;
+}
+
 }  // namespace
 
 std::string captionOf(const Scene& scene, Random& random, double omitted) {
-    const bool saysStyle = !random.chance(omitted), saysSetting = !random.chance(omitted);
+    const bool isEmpty = scene.subjects.empty();
+    const bool saysStyle = !random.chance(omitted), saysSetting = !random.chance(omitted) && !isEmpty;
     const Style& style = worldStyles()[scene.style];
     const Setting& setting = worldSettings()[scene.setting];
 
-    std::string text = things(scene, random, omitted);
+    std::string text = isEmpty ? std::string() : things(scene, random, omitted);
     const std::string place = random.pick(setting.phrases);
+    if (isEmpty) {
+        text = asThing(place);
+    }
     const bool styleFirst = random.chance(0.6), placeFirst = random.chance(0.08) && saysSetting,
                comma = random.chance(0.15);
     const bool isStyled = saysStyle && !style.prefixes.empty();

@@ -172,6 +172,11 @@ private:
     /// Draws until the things fit their composition and the options; how many things there are is decided once, so that
     /// shares stay what the options say.
     void chooseWhat() {
+        const bool isEmpty = options_.empty > 0 && options_.heldOut != HeldOut::only && random_.chance(options_.empty);
+        if (isEmpty) {
+            scene_.setting = chooseSetting();
+            return;
+        }
         const std::vector<int> subjects = orAll(options_.subjects, worldSubjects().size());
         const bool isPair = subjects.size() > 1 && random_.chance(options_.pairs);
         Composition composition = isPair ? choosePairing() : Composition::single;
@@ -205,6 +210,9 @@ private:
     void place(Random& random) {
         scene_.horizon = static_cast<float>(random.uniform(0.56, 0.68));
         const auto jitter = [&](double amount) { return static_cast<float>(random.uniform(-amount, amount)); };
+        if (scene_.subjects.empty()) {
+            return;
+        }
         for (PlacedSubject& placed : scene_.subjects) {
             placed.colour = chooseColour(placed.subject);
         }

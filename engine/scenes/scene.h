@@ -11,7 +11,7 @@ namespace unclip {
 
 /// How the things of a scene stand to each other; the first subject is the one that the caption begins with.
 enum class Composition {
-    single,
+    single,  ///< one thing, or none at all
     nextTo,  ///< side by side, the caption doesn't say which is left
     leftOf,  ///< the first stands left of the second
     rightOf,
@@ -42,7 +42,7 @@ struct PlacedSubject {
 struct Scene {
     std::uint64_t seed = 0;
     Composition composition = Composition::single;
-    std::vector<PlacedSubject> subjects;  ///< one, or two in the order of the caption
+    std::vector<PlacedSubject> subjects;  ///< none, one, or two in the order of the caption
     int setting = 0;                      ///< index in worldSettings()
     int style = kPlain;                   ///< index in worldStyles()
     float horizon = 0.62F;                ///< where the ground begins, from the top
@@ -59,6 +59,7 @@ enum class HeldOut {
 
 struct SceneOptions {
     double pairs = 0.4;          ///< share of scenes with two things, 0..1
+    double empty = 0;            ///< share of scenes that show a setting alone, 0..1; none when only held-out ones
     double styled = 0.4;         ///< share of scenes in a style other than plain, 0..1
     double plainSettings = 0.4;  ///< share of scenes on a plain colour, 0..1
     double omitted = 0.1;        ///< how often each part (style, setting, colour of a shape) is left out of the caption

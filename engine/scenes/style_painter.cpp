@@ -39,7 +39,7 @@ void paintOil(cv::Mat& picture, const cv::Mat& things, Random& random) {
     cv::Sobel(grey, dy, CV_16S, 0, 1);
     picture = source.clone();
     const float swirl = fraction(random, -0.6, 0.6);
-    const auto stroke = [&](float x, float y, float length, float thickness) {
+    const auto stroke = [&](float x, float y, float length, float thickness, float relief) {
         const int column = std::clamp(cvFloor(x), 0, picture.cols - 1),
                   row = std::clamp(cvFloor(y), 0, picture.rows - 1);
         const auto gx = static_cast<float>(dx.at<short>(row, column)),
@@ -51,20 +51,22 @@ void paintOil(cv::Mat& picture, const cv::Mat& things, Random& random) {
             along = cv::Vec2f(-gy, gx) / strength;
         }
         const cv::Vec3f base = saturated(source.at<cv::Vec3b>(row, column), 1.12F);
-        const float light = fraction(random, -16, 16);
+        const float light = fraction(random, -relief, relief);
         const cv::Scalar colour(base[0] + light, base[1] + light, base[2] + light);
         const cv::Vec2f half = along * (length / 2);
         cv::line(picture, {cvRound((x - half[0]) * 16), cvRound((y - half[1]) * 16)},
                  {cvRound((x + half[0]) * 16), cvRound((y + half[1]) * 16)}, colour, std::max(1, cvRound(thickness)),
                  cv::LINE_8, 4);
     };
+    // Strong where strokes are broad, so that a picture of 64 px still shows that it is painted.
+    constexpr float kGroundRelief = 32, kThingRelief = 16;
     const int grid = 15;
     for (int i = 0; i < grid * grid; ++i) {
         const float x = (static_cast<float>(i % grid) + fraction(random, 0, 1)) * side / grid;
         const float y = (static_cast<float>(i / grid) + fraction(random, 0, 1)) * side / grid;
         if (things.at<std::uint8_t>(std::min(cvFloor(y), picture.rows - 1), std::min(cvFloor(x), picture.cols - 1)) <
             128) {
-            stroke(x, y, side * 0.11F, side * 0.045F);
+            stroke(x, y, side * 0.11F, side * 0.045F, kGroundRelief);
         }
     }
     source.copyTo(picture, things >= 128);
@@ -74,7 +76,7 @@ void paintOil(cv::Mat& picture, const cv::Mat& things, Random& random) {
         const float y = (static_cast<float>(i / fine) + fraction(random, 0, 1)) * side / fine;
         if (things.at<std::uint8_t>(std::min(cvFloor(y), picture.rows - 1), std::min(cvFloor(x), picture.cols - 1)) >=
             128) {
-            stroke(x, y, side * 0.030F, side * 0.012F);
+            stroke(x, y, side * 0.030F, side * 0.012F, kThingRelief);
         }
     }
 }

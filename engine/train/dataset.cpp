@@ -72,6 +72,7 @@ SceneOptions SceneDataset::optionsInGroup(std::uint64_t index) const {
     SceneOptions options = options_;
     options.settings = {shared.setting};
     options.styles = {shared.style};
+    options.empty = 0;
     options.colours = {random.below(static_cast<int>(worldColours().size()))};
 
     const std::vector<int>& shapes = flatShapes();

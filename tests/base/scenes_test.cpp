@@ -158,6 +158,40 @@ TEST(Scenes, SharesAreWhatTheOptionsSay) {
     EXPECT_NEAR(styled / double{kScenes}, 0.2, 0.04);
 }
 
+TEST(Scenes, AShareShowsItsSettingAloneAndIsCalledByIt) {
+    SceneOptions options;
+    options.empty = 0.25;
+    options.omitted = 0;
+    int empty = 0;
+    constexpr int kScenes = 2000;
+    for (std::uint64_t seed = 0; seed < kScenes; ++seed) {
+        const Scene scene = drawScene(seed, options);
+        if (!scene.subjects.empty()) {
+            continue;
+        }
+        ++empty;
+        const SceneLabels said = labelsOfPrompt(scene.caption);
+        EXPECT_THAT(said.subjects, testing::IsEmpty()) << scene.caption;
+        EXPECT_EQ(said.style, scene.style) << scene.caption;
+        EXPECT_EQ(paint(scene, 32).size(), cv::Size(32, 32));
+    }
+    EXPECT_NEAR(empty / double{kScenes}, 0.25, 0.04);
+
+    options.empty = 1;
+    options.styled = 0;
+    options.settings = {settingNamed("desert")};
+    std::set<std::string> words;
+    for (std::uint64_t seed = 0; seed < 100; ++seed) {
+        for (const std::string& word : wordsOf(drawScene(seed, options).caption)) {
+            words.insert(word);
+        }
+    }
+    EXPECT_TRUE(words.contains("desert") && words.contains("dunes"));
+    EXPECT_FALSE(words.contains("in"));  // a desert, not "in a desert"
+    options.heldOut = HeldOut::only;
+    EXPECT_FALSE(drawScene(1, options).subjects.empty());
+}
+
 TEST(Scenes, OptionsThatLeaveNothingAreRefused) {
     SceneOptions options;
     options.heldOut = HeldOut::only;
