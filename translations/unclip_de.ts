@@ -1233,10 +1233,6 @@
         <translation>Die Berechnung ist misslungen: %1</translation>
     </message>
     <message>
-        <source>%1 has no image encoder, so it can&apos;t make variations, mix pictures or rank them.</source>
-        <translation>%1 hat keinen Bild-Encoder, kann also keine Variationen machen und keine Bilder mischen oder nach Ähnlichkeit ordnen.</translation>
-    </message>
-    <message>
         <source>%1 has no prior; choose --prior text or --prior none, or make variations of a picture.</source>
         <translation>%1 hat keinen Prior; wählen Sie --prior text oder --prior none, oder machen Sie Variationen eines Bildes.</translation>
     </message>
@@ -1363,6 +1359,10 @@
     <message>
         <source>The text isn&apos;t valid UTF-8 at byte %1 (counted from 0); save or send it as UTF-8.</source>
         <translation>Der Text ist bei Byte %1 (ab 0 gezählt) kein gültiges UTF-8; speichern oder senden Sie ihn als UTF-8.</translation>
+    </message>
+    <message>
+        <source>%1 has no image encoder, so it can&apos;t make variations, mix pictures, rank them or choose the best of several.</source>
+        <translation>%1 hat keinen Bild-Encoder, kann also keine Variationen machen, keine Bilder mischen oder nach Ähnlichkeit ordnen und nicht das beste von mehreren wählen.</translation>
     </message>
 </context>
 <context>
@@ -2763,6 +2763,10 @@ Legen Sie eigene Bilder hier ab, um auch sie zu behalten.</translation>
         <source>Made from it</source>
         <translation>Daraus gemacht</translation>
     </message>
+    <message>
+        <source>Best of</source>
+        <translation>Bestes von</translation>
+    </message>
 </context>
 <context>
     <name>unclip::ui::PictureLooks</name>
@@ -3220,10 +3224,6 @@ Legen Sie eigene Bilder hier ab, um auch sie zu behalten.</translation>
         <translation>Güte</translation>
     </message>
     <message>
-        <source>More steps take longer and paint more carefully.</source>
-        <translation>Mehr Schritte dauern länger und malen sorgfältiger.</translation>
-    </message>
-    <message>
         <source>Prior</source>
         <translation>Prior</translation>
     </message>
@@ -3334,6 +3334,18 @@ Legen Sie eigene Bilder hier ab, um auch sie zu behalten.</translation>
     <message>
         <source>Comes with the program.</source>
         <translation>Kommt mit dem Programm.</translation>
+    </message>
+    <message>
+        <source>More steps and tries take longer and paint more carefully.</source>
+        <translation>Mehr Schritte und Versuche dauern länger und malen sorgfältiger.</translation>
+    </message>
+    <message>
+        <source>Best of</source>
+        <translation>Bestes von</translation>
+    </message>
+    <message>
+        <source>So many small pictures are painted for each; the one that CLIP finds nearest to what was asked for is painted large.</source>
+        <translation>So viele kleine Bilder werden für jedes gemalt; das, welches CLIP dem Gewünschten am nächsten findet, wird groß gemalt.</translation>
     </message>
 </context>
 <context>

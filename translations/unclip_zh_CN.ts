@@ -1233,10 +1233,6 @@
         <translation>计算失败：%1</translation>
     </message>
     <message>
-        <source>%1 has no image encoder, so it can&apos;t make variations, mix pictures or rank them.</source>
-        <translation>%1 没有图像编码器，因此无法制作变体、混合图片或为图片排序。</translation>
-    </message>
-    <message>
         <source>%1 has no prior; choose --prior text or --prior none, or make variations of a picture.</source>
         <translation>%1 没有先验；请选择 --prior text 或 --prior none，或制作图片的变体。</translation>
     </message>
@@ -1363,6 +1359,10 @@
     <message>
         <source>The text isn&apos;t valid UTF-8 at byte %1 (counted from 0); save or send it as UTF-8.</source>
         <translation>文本在第 %1 字节处（从 0 数起）不是有效的 UTF-8；请以 UTF-8 保存或发送。</translation>
+    </message>
+    <message>
+        <source>%1 has no image encoder, so it can&apos;t make variations, mix pictures, rank them or choose the best of several.</source>
+        <translation>%1 没有图像编码器，因此无法制作变体、混合图片、为图片排序或从多张中选出最佳。</translation>
     </message>
 </context>
 <context>
@@ -2749,6 +2749,10 @@ Drop pictures of your own to keep them, too.</source>
         <source>Made from it</source>
         <translation>由此制作</translation>
     </message>
+    <message>
+        <source>Best of</source>
+        <translation>择优张数</translation>
+    </message>
 </context>
 <context>
     <name>unclip::ui::PictureLooks</name>
@@ -3205,10 +3209,6 @@ Drop pictures of your own to keep them, too.</source>
         <translation>质量</translation>
     </message>
     <message>
-        <source>More steps take longer and paint more carefully.</source>
-        <translation>步数越多耗时越长，绘制越细致。</translation>
-    </message>
-    <message>
         <source>Prior</source>
         <translation>先验</translation>
     </message>
@@ -3319,6 +3319,18 @@ Drop pictures of your own to keep them, too.</source>
     <message>
         <source>Comes with the program.</source>
         <translation>随程序提供。</translation>
+    </message>
+    <message>
+        <source>More steps and tries take longer and paint more carefully.</source>
+        <translation>步数和尝试次数越多耗时越长，绘制越细致。</translation>
+    </message>
+    <message>
+        <source>Best of</source>
+        <translation>择优张数</translation>
+    </message>
+    <message>
+        <source>So many small pictures are painted for each; the one that CLIP finds nearest to what was asked for is painted large.</source>
+        <translation>为每张图片先绘制这么多张小图；其中 CLIP 认为最接近要求的一张会被绘制成大图。</translation>
     </message>
 </context>
 <context>

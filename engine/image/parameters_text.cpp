@@ -97,6 +97,8 @@ std::string parametersText(const PictureMetadata& metadata) {
         put("Prior CFG scale", number(*request.priorGuidance));
     if (request.upsamplerSteps)
         put("Upsampler steps", std::to_string(*request.upsamplerSteps));
+    if (request.bestOf)
+        put("Best of", std::to_string(*request.bestOf));
     if (request.priorMode != PriorMode::prior)
         put("Prior", name(request.priorMode));
     if (request.task != Task::generate)
@@ -132,6 +134,7 @@ std::optional<Request> requestFromParameters(const std::string& text) {
     request.priorSteps = numberIn<int>(pairs, "Prior steps", 1, kMaximumSteps);
     request.priorGuidance = numberIn<double>(pairs, "Prior CFG scale", 0.0, kMaximumGuidance);
     request.upsamplerSteps = numberIn<int>(pairs, "Upsampler steps", 1, kMaximumSteps);
+    request.bestOf = numberIn<int>(pairs, "Best of", 1, kMaximumBestOf);
     return request;
 }
 

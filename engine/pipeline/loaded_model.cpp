@@ -19,6 +19,7 @@ ModelDefaults readDefaults(const std::filesystem::path& folder) {
     result.upsamplerSteps = steps("upsamplerSteps", result.upsamplerSteps);
     result.priorGuidance = config.number("priorGuidance", result.priorGuidance, 0, kMaximumGuidance);
     result.guidance = config.number("guidance", result.guidance, 0, kMaximumGuidance);
+    result.bestOf = static_cast<int>(config.integer("bestOf", 1, kMaximumBestOf, result.bestOf));
     return result;
 }
 

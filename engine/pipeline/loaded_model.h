@@ -19,6 +19,7 @@ namespace unclip {
 struct ModelDefaults {
     int priorSteps = 25, decoderSteps = 25, upsamplerSteps = 7;
     double priorGuidance = 4.0, guidance = 8.0;
+    int bestOf = 1;
 };
 
 /// An opened model folder of the unCLIP family (Karlo, Karlo variations, Paintbox). Opening reads configs only;

@@ -35,10 +35,13 @@ bool editsAPicture(Task task) {
 Request checked(Request request, LoadedModel& model) {
     validate(request);
     const std::filesystem::path& folder = model.folder().path();
-    const bool needsImageEncoder = request.task == Task::vary || request.task == Task::mix || request.ranked;
+    const bool needsImageEncoder =
+        request.task == Task::vary || request.task == Task::mix || request.ranked || request.bestOf.value_or(1) > 1;
     if (needsImageEncoder && !model.imageEncoder.exists())
         throw RequestError(
-            says("Requests", "%1 has no image encoder, so it can't make variations, mix pictures or rank them.")
+            says("Requests",
+                 "%1 has no image encoder, so it can't make variations, mix pictures, rank them or choose the best of "
+                 "several.")
                 .with(folder));
     const bool needsPrior =
         (request.task == Task::generate || editsAPicture(request.task)) && request.priorMode == PriorMode::prior;
@@ -194,9 +197,9 @@ void Painter::expectWork() {
     double work = stages_.upsamplerWork() * settings.upsamplerSteps * windows;
     if (request_.task != Task::upscale) {
         const int rounds = edits && !model_.decoder.config().seesKnownPicture() ? kHarmonyRounds : 1;
-        work += stages_.decoderWork() * settings.decoderSteps * windows * rounds * request_.strength;
+        work += stages_.decoderWork() * settings.decoderSteps * windows * rounds * request_.strength * settings.bestOf;
         if ((request_.task == Task::generate || edits) && request_.priorMode == PriorMode::prior)
-            work += stages_.priorWork() * settings.priorSteps;
+            work += stages_.priorWork() * settings.priorSteps * (edits ? 1 : settings.bestOf);
     }
     watch_.expect(work * pictures);
 }
@@ -215,9 +218,34 @@ at::Tensor Painter::imageEmbedding(Noise& noise) {
     return {};
 }
 
+at::Tensor Painter::likeness(const at::Tensor& small, const at::Tensor& wanted) {
+    std::vector<at::Tensor> seen;
+    for (std::int64_t row = 0; row < small.size(0); ++row) seen.push_back(stages_.encodePicture(toPixels(small, row)));
+    return at::cosine_similarity(at::cat(seen), wanted);
+}
+
+at::Tensor Painter::paintSmall(const std::function<at::Tensor()>& embedding, const at::Tensor& wanted, const Edit& edit,
+                               Noise& noise, int first) {
+    at::Tensor best = stages_.paintSmall(embedding(), text_, edit, noise, first);
+    const int tries = stages_.settings().bestOf;
+    if (tries == 1)
+        return best;
+    at::Tensor bestLikeness = likeness(best, wanted);
+    for (int i = 1; i < tries; ++i) {
+        std::vector<cv::Mat> bestFilm = std::exchange(film_, {});
+        const auto another = stages_.paintSmall(embedding(), text_, edit, noise, first);
+        const auto itsLikeness = likeness(another, wanted);
+        const auto isBetter = itsLikeness > bestLikeness;
+        if (!isBetter[0].item<bool>())  // the film shows the first picture of a batch
+            film_ = std::move(bestFilm);
+        best = at::where(isBetter.view({-1, 1, 1, 1}), another, best);
+        bestLikeness = at::maximum(itsLikeness, bestLikeness);
+    }
+    return best;
+}
+
 void Painter::paintWhole(int first, int count) {
     Noise noise(request_.seed + static_cast<std::uint64_t>(first), count);
-    const auto embedding = imageEmbedding(noise);
     Edit start;
     if (request_.task == Task::vary && (request_.startFromPixels || request_.strength < 1)) {
         const auto& settings = stages_.settings();
@@ -227,7 +255,8 @@ void Painter::paintWhole(int first, int count) {
         start.picture = fromPixels(small).to(model_.device().device);
         start.strength = request_.strength;
     }
-    const auto small = stages_.paintSmall(embedding, text_, start, noise, first);
+    const auto wanted = embedding_.defined() ? embedding_ : text_.captionEmbedding();
+    const auto small = paintSmall([&] { return imageEmbedding(noise); }, wanted, start, noise, first);
     const auto large = stages_.paintLarge(small, {}, noise, first);
     for (std::int64_t row = 0; row < large.size(0); ++row) finish(first + static_cast<int>(row), toPixels(large, row));
 }
@@ -244,14 +273,15 @@ Edit Painter::editOf(const EditWindow& window) const {
     return edit;
 }
 
-cv::Mat Painter::repaintedWindow(const EditWindow& window, const at::Tensor& embedding, Noise& noise, int index) {
+cv::Mat Painter::repaintedWindow(const EditWindow& window, const at::Tensor& embedding, const at::Tensor& wanted,
+                                 Noise& noise, int index) {
     const auto& settings = stages_.settings();
     const cv::Size smallSize(static_cast<int>(settings.smallWidth), static_cast<int>(settings.smallHeight));
     const EditWindow reduced = reducedForDecoder(window, smallSize, request_.strength < 1);
     Edit small = editOf(reduced);
     if (!model_.decoder.config().seesKnownPicture())
         small.rounds = kHarmonyRounds;
-    const auto painted = toPixels(stages_.paintSmall(embedding, text_, small, noise, index), 0);
+    const auto painted = toPixels(paintSmall([&] { return embedding; }, wanted, small, noise, index), 0);
     const auto picture = fromPixels(inToneOfSurroundings(reduced, painted)).to(model_.device().device);
     Edit large = editOf(window);
     large.strength = 1;
@@ -268,7 +298,8 @@ void Painter::repaint(int first) {
     for (const cv::Rect& place : windows_) {
         const EditWindow window = cutWindow(result, weight, place, windowSide());
         const auto own = followsThePicture ? stages_.encodePicture(window.picture) : embedding;
-        pasteWindow(result, weight, window, repaintedWindow(window, own, noise, first));
+        const auto wanted = followsThePicture ? own : text_.captionEmbedding();
+        pasteWindow(result, weight, window, repaintedWindow(window, own, wanted, noise, first));
     }
     finish(first, result);
 }
@@ -283,7 +314,7 @@ void Painter::extend(int first) {
         unknown(inside).copyTo(part(inside));
         const cv::Mat weight = feather(part, request_.feather);
         const EditWindow window = cutWindow(result, weight, place, windowSide());
-        pasteWindow(result, weight, window, repaintedWindow(window, embedding, noise, first));
+        pasteWindow(result, weight, window, repaintedWindow(window, embedding, text_.captionEmbedding(), noise, first));
         unknown(inside).setTo(0);
     }
     finish(first, result);

@@ -32,7 +32,14 @@ private:
     void expectWork();
     Edit editOf(const EditWindow& window) const;
     at::Tensor imageEmbedding(Noise& noise);
-    cv::Mat repaintedWindow(const EditWindow& window, const at::Tensor& embedding, Noise& noise, int index);
+    /// The decoder's pictures: of as many tries as the settings say, each picture's nearest to `wanted` in CLIP's
+    /// space.
+    at::Tensor paintSmall(const std::function<at::Tensor()>& embedding, const at::Tensor& wanted, const Edit& edit,
+                          Noise& noise, int first);
+    /// Cosine similarity of each of the decoder's pictures to `wanted`, [pictures].
+    at::Tensor likeness(const at::Tensor& small, const at::Tensor& wanted);
+    cv::Mat repaintedWindow(const EditWindow& window, const at::Tensor& embedding, const at::Tensor& wanted,
+                            Noise& noise, int index);
     void finish(int index, const cv::Mat& pixels);
     int windowSide() const { return static_cast<int>(std::min(stages_.settings().width, stages_.settings().height)); }
 

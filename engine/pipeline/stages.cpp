@@ -12,6 +12,11 @@ at::Tensor repeatedRows(const at::Tensor& rows, std::int64_t count) {
     return count == 1 ? rows : at::repeat_interleave(rows, count, 0);
 }
 
+// Mixing and outpainting want the same thing all along, not the best of each part; upscaling paints no small picture.
+bool choosesAmongSmallPictures(Task task) {
+    return task == Task::generate || task == Task::vary || task == Task::inpaint || task == Task::detail;
+}
+
 enum class Side { width, height };
 
 void checkSide(Side side, std::int64_t value, std::int64_t multiple) {
@@ -54,6 +59,8 @@ PaintSettings PaintSettings::from(const Request& request, LoadedModel& model) {
     result.upsamplerSteps = request.upsamplerSteps.value_or(defaults.upsamplerSteps);
     result.priorGuidance = request.priorGuidance.value_or(defaults.priorGuidance);
     result.guidance = request.guidance.value_or(defaults.guidance);
+    if (choosesAmongSmallPictures(request.task) && model.imageEncoder.exists())
+        result.bestOf = request.bestOf.value_or(defaults.bestOf);
     const bool priorRuns = usesPrior(request);
     result.isGuided = result.guidance > 1 || (priorRuns && result.priorGuidance > 1);
 

@@ -24,6 +24,7 @@ struct TextCondition {
 struct PaintSettings {
     int priorSteps = 0, decoderSteps = 0, upsamplerSteps = 0;
     double priorGuidance = 0, guidance = 0;
+    int bestOf = 1;                                ///< small pictures to choose one from
     bool isGuided = true;                          ///< one switch for both stages, as in the reference's pipeline
     std::int64_t height = 0, width = 0;            ///< of a finished picture or window, pixels
     std::int64_t smallHeight = 0, smallWidth = 0;  ///< of the decoder's picture

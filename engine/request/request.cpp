@@ -53,6 +53,7 @@ void visitFields(RequestType&& r, Visitor&& visit) {
     visit("toText", r.toText);
     visit("mixSteps", r.mixSteps);
     visit("scale", r.scale);
+    visit("bestOf", r.bestOf);
     visit("ranked", r.ranked);
 }
 
@@ -214,6 +215,7 @@ void validate(const Request& r) {
     checkRange("guidance", r.guidance, 0.0, kMaximumGuidance);
     checkRange("width", r.width, 8, kMaximumPictureSide);
     checkRange("height", r.height, 8, kMaximumPictureSide);
+    checkRange("bestOf", r.bestOf, 1, kMaximumBestOf);
     checkRange("feather", r.feather, 0, kMaximumFeather);
     checkRange("strength", r.strength, 0.0, 1.0);
     checkRange("left", r.margins.left, 0, kMaximumPictureSide);

@@ -40,11 +40,11 @@ struct Margins {
 /// An absent optional means "the model's own default" (see models' pipelines: Karlo 25/25/7 steps, guidance 4 and 8).
 struct Request {
     Task task = Task::generate;
-    std::string prompt;          ///< UTF-8
-    std::string negativePrompt;  ///< UTF-8; empty: none
-    std::filesystem::path model; ///< diffusers folder; empty: the model that ships with the program
-    std::uint64_t seed = 0;      ///< picture i of a request is painted with seed + i
-    int count = 1;               ///< pictures, 1..kMaximumCount
+    std::string prompt;           ///< UTF-8
+    std::string negativePrompt;   ///< UTF-8; empty: none
+    std::filesystem::path model;  ///< diffusers folder; empty: the model that ships with the program
+    std::uint64_t seed = 0;       ///< picture i of a request is painted with seed + i
+    int count = 1;                ///< pictures, 1..kMaximumCount
 
     PriorMode priorMode = PriorMode::prior;
     std::optional<int> priorSteps, decoderSteps, upsamplerSteps;  ///< 1..kMaximumSteps (UnCLIP schedulers: from 2)
@@ -60,18 +60,21 @@ struct Request {
     bool alphaIsMask = false;             ///< inpaint: transparent parts of the picture are the mask
     int feather = 8;                      ///< pixels over which the mask's border blends, 0..kMaximumFeather
     double strength = 1.0;                ///< 0..1: how far detail, vary and inpaint may leave the picture
-    bool startFromPixels = false;         ///< vary: start from the picture's partly noised pixels, not only its embedding
-    Margins margins;                      ///< outpaint
-    std::string fromText, toText;         ///< mix: text difference
-    int mixSteps = 5;                     ///< mix: pictures in the strip
-    double scale = 2.0;                   ///< upscale: factor
-    bool ranked = false;                  ///< sort the pictures by CLIP similarity to the prompt
+    bool startFromPixels = false;  ///< vary: start from the picture's partly noised pixels, not only its embedding
+    Margins margins;               ///< outpaint
+    std::string fromText, toText;  ///< mix: text difference
+    int mixSteps = 5;              ///< mix: pictures in the strip
+    double scale = 2.0;            ///< upscale: factor
+    std::optional<int> bestOf;     ///< generate, vary, inpaint, detail: small pictures painted for each, of which
+                                   ///< CLIP chooses the one to finish, 1..kMaximumBestOf
+    bool ranked = false;           ///< sort the pictures by CLIP similarity to the prompt
 
     bool operator==(const Request&) const = default;
 };
 
 inline constexpr int kMaximumCount = 1000;
 inline constexpr int kMaximumSteps = 1000;
+inline constexpr int kMaximumBestOf = 32;
 inline constexpr int kMaximumFeather = 512;
 inline constexpr int kMaximumPictureSide = 20000;
 inline constexpr double kMaximumGuidance = 100.0;
@@ -80,8 +83,9 @@ inline constexpr std::size_t kMaximumPromptBytes = 1'000'000;
 /// Checks every field against its range. Throws RequestError that names the field, its value and the allowed range.
 void validate(const Request& request);
 
-/// A request as JSON and back. Only fields that differ from their default are written; unknown keys are ignored, so that
-/// a newer program's requests can be read. Throws RequestError naming the key when a value has the wrong type or range.
+/// A request as JSON and back. Only fields that differ from their default are written; unknown keys are ignored, so
+/// that a newer program's requests can be read. Throws RequestError naming the key when a value has the wrong type or
+/// range.
 nlohmann::json toJson(const Request& request);
 Request requestFromJson(const nlohmann::json& json);
 

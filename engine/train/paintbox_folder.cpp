@@ -169,7 +169,8 @@ json paintboxConfig(const std::string& component, const PaintboxShape& shape, in
 }
 
 json paintboxDefaults() {
-    return {{"priorSteps", 10}, {"decoderSteps", 25}, {"upsamplerSteps", 5}, {"priorGuidance", 2.0}, {"guidance", 2.0}};
+    return {{"priorSteps", 10},     {"decoderSteps", 25}, {"upsamplerSteps", 5},
+            {"priorGuidance", 2.0}, {"guidance", 2.0},    {"bestOf", 3}};
 }
 
 PaintboxFolder::PaintboxFolder(std::filesystem::path folder, const PaintboxShape& shape)

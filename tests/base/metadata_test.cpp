@@ -197,6 +197,13 @@ TEST(Parameters, AreWrittenInTheWidelyReadForm) {
         "Seed: 18446744073709551615, Model hash: 0123456789, Model: \"Karlo, alpha\", Version: Unclip Studio 0.1.0");
 }
 
+TEST(Parameters, SayHowManyTriesAPictureWasChosenFrom) {
+    PictureMetadata metadata = sample();
+    metadata.request->bestOf = 6;
+    EXPECT_THAT(parametersText(metadata), HasSubstr("Best of: 6"));
+    EXPECT_EQ(requestFromParameters(parametersText(metadata))->bestOf, 6);
+}
+
 TEST(Parameters, OfOtherProgramsBecomeARequest) {
     const auto request = requestFromParameters(
         "a barn,\nat night\nNegative prompt: fog,\nrain\nSteps: 20, Sampler: \"Euler: a, b\", CFG scale: 7, Seed: 42, "

@@ -27,6 +27,7 @@ Request everythingChanged() {
     request.mask = "mask.png";
     request.margins.left = 7;
     request.strength = 0.25;
+    request.bestOf = 6;
     return request;
 }
 
@@ -57,8 +58,10 @@ TEST(Request, SaysWhichKeyIsWrongAndWhatItMayBe) {
     EXPECT_EQ(message(R"({"count":0})"), R"(The request's "count" is 0; it has to be from 1 to 1000.)");
     EXPECT_EQ(message(R"({"seed":-1})"),
               R"(The request's "seed" is -1; it has to be a whole number from 0 to 18446744073709551615.)");
+    EXPECT_EQ(message(R"({"bestOf":33})"), R"(The request's "bestOf" is 33; it has to be from 1 to 32.)");
     EXPECT_EQ(message(R"({"prior":"both"})"), R"(The request's "prior" is "both"; it has to be prior, text or none.)");
-    EXPECT_EQ(message(R"({"decoderSteps":1e9})"), R"(The request's "decoderSteps" is 1000000000.0; it has to be a whole number.)");
+    EXPECT_EQ(message(R"({"decoderSteps":1e9})"),
+              R"(The request's "decoderSteps" is 1000000000.0; it has to be a whole number.)");
     EXPECT_EQ(message("[1]"), "The saved request is not a JSON object; choose a file that was saved by this program.");
     EXPECT_EQ(message("{"), "saved.json is not a saved request: it can't be read as JSON.");
     EXPECT_EQ(message(std::string(100000, '[').c_str()), "saved.json is nested too deep for a saved request.");

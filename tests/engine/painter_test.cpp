@@ -203,6 +203,56 @@ TEST(Painter, RefusesASingleStep) {
     EXPECT_THROW(paint(request), RequestError);
 }
 
+TEST(Painter, KeepsTheTryThatClipFindsNearestToThePrompt) {
+    Request request = smallRequest();
+    request.model = fs::path(UNCLIP_GOLDEN) / "paintbox-small" / "model";
+    LoadedModel model(request.model, cpu());
+    JobEvents events;
+    events.keepsFilm = true;
+    const JobEvents none;
+    JobWatch watch(none, {});
+    const c10::InferenceMode noGradients;
+    Stages stages(model, PaintSettings::from(request, model), watch, nullptr);
+    const auto said = stages.encodeText(request.prompt, "").captionEmbedding();
+    // The film's frame of the last decoder step is the small picture that was made large.
+    const auto likenessOf = [&](std::uint64_t seed, int bestOf) {
+        request.seed = seed;
+        request.bestOf = bestOf;
+        const auto film = Painter(model, request, events, {}).paint().pictures.at(0).film;
+        EXPECT_EQ(film.size(), static_cast<std::size_t>(*request.decoderSteps + *request.upsamplerSteps));
+        return at::cosine_similarity(stages.encodePicture(film.at(*request.decoderSteps - 1)), said).item<double>();
+    };
+    int better = 0;
+    for (std::uint64_t seed = 0; seed < 5; ++seed) {
+        const double one = likenessOf(seed, 1), three = likenessOf(seed, 3);
+        EXPECT_GE(three, one) << seed;
+        better += three > one ? 1 : 0;
+    }
+    EXPECT_GT(better, 0);
+}
+
+TEST(Painter, APictureChosenFromSeveralDoesNotDependOnTheBatch) {
+    Request request = smallRequest(3);
+    request.model = fs::path(UNCLIP_GOLDEN) / "paintbox-small" / "model";
+    request.bestOf = 3;
+    const auto together = paint(request, {}, 3).pictures, alone = paint(request, {}, 1).pictures;
+    ASSERT_EQ(together.size(), 3u);
+    // Batches round differently, and other tries look entirely different.
+    const auto meanDifference = [](const cv::Mat& a, const cv::Mat& b) {
+        return cv::norm(a, b, cv::NORM_L1) / static_cast<double>(a.total() * 3);
+    };
+    for (std::size_t i = 0; i < 3; ++i) EXPECT_LT(meanDifference(together[i].pixels, alone[i].pixels), 1) << i;
+    EXPECT_GT(meanDifference(together[0].pixels, together[1].pixels), 10);
+}
+
+TEST(Painter, SaysThatAModelWithoutImageEncoderCannotChooseAmongTries) {
+    Request request = smallRequest();
+    request.bestOf = 2;
+    EXPECT_THROW(paint(request), RequestError);
+    request.bestOf = 1;
+    EXPECT_EQ(paint(request).pictures.size(), 1u);
+}
+
 TEST(Painter, SaysThatAModelWithoutImageEncoderCannotVary) {
     Request request = smallRequest();
     request.task = Task::vary;

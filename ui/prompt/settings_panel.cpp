@@ -20,10 +20,10 @@ namespace {
 enum Shape { kOwnShape, kSquare, kWide, kTall };
 enum Preset { kQuick, kDefault, kBest, kOwnSteps };
 
-struct Steps {
-    int prior, decoder, upsampler;  ///< 0: the model's own
+struct Effort {
+    int prior, decoder, upsampler, bestOf;  ///< 0: the model's own
 };
-constexpr Steps kPresets[] = {{10, 10, 4}, {0, 0, 0}, {50, 100, 14}};
+constexpr Effort kPresets[] = {{10, 10, 4, 1}, {0, 0, 0, 0}, {50, 100, 14, 8}};
 
 QToolButton* smallButton(const QString& iconName, const QString& tip, QWidget* parent) {
     auto* button = new QToolButton(parent);
@@ -96,7 +96,7 @@ SettingsPanel::SettingsPanel(QWidget* parent) : QWidget(parent) {
     preset_->addItem(tr("Own steps"));
     preset_->setCurrentIndex(kDefault);
     addRow(
-        form, tr("Quality"), preset_, tr("More steps take longer and paint more carefully."),
+        form, tr("Quality"), preset_, tr("More steps and tries take longer and paint more carefully."),
         [this] { return preset_->currentIndex() != kDefault; }, [this] { preset_->setCurrentIndex(kDefault); });
     connect(preset_, &QComboBox::activated, this, &SettingsPanel::applyPreset);
     connect(preset_, &QComboBox::currentIndexChanged, this, &SettingsPanel::applyPreset);
@@ -137,6 +137,12 @@ SettingsPanel::SettingsPanel(QWidget* parent) : QWidget(parent) {
                             tr("How closely the decoder keeps to the prompt; high values make harsh pictures."));
     upsamplerSteps_ = addSteps(form, tr("Upsampler steps"), tr("Steps in which the small picture is painted large."));
 
+    bestOf_ =
+        addNumber(form, tr("Best of"),
+                  tr("So many small pictures are painted for each; the one that CLIP finds nearest to what was asked "
+                     "for is painted large."),
+                  kMaximumBestOf);
+
     ranked_ = new QCheckBox(tr("Best match first"), this);
     addRow(
         form, QString(), ranked_, tr("Sorts the pictures by how well CLIP finds them to match the prompt."),
@@ -158,7 +164,7 @@ SettingsPanel::SettingsPanel(QWidget* parent) : QWidget(parent) {
 
     for (QComboBox* box : {shape_, preset_, prior_, model_, device_, dtype_})
         connect(box, &QComboBox::currentIndexChanged, this, &SettingsPanel::onChange);
-    for (QSpinBox* box : {priorSteps_, decoderSteps_, upsamplerSteps_}) {
+    for (QSpinBox* box : {priorSteps_, decoderSteps_, upsamplerSteps_, bestOf_}) {
         connect(box, &QSpinBox::valueChanged, this, [this] {
             if (!isShowing_)
                 preset_->setCurrentIndex(kOwnSteps);
@@ -201,8 +207,12 @@ void SettingsPanel::addRow(QFormLayout* form, const QString& label, QWidget* con
 }
 
 QSpinBox* SettingsPanel::addSteps(QFormLayout* form, const QString& label, const QString& help) {
+    return addNumber(form, label, help, kMaximumSteps);
+}
+
+QSpinBox* SettingsPanel::addNumber(QFormLayout* form, const QString& label, const QString& help, int most) {
     auto* box = new QSpinBox(this);
-    box->setRange(0, kMaximumSteps);
+    box->setRange(0, most);
     box->setSpecialValueText(tr("Model's own"));
     addRow(
         form, label, box, help, [box] { return box->value() != 0; }, [box] { box->setValue(0); });
@@ -228,6 +238,7 @@ void SettingsPanel::applyPreset(int preset) {
     priorSteps_->setValue(kPresets[preset].prior);
     decoderSteps_->setValue(kPresets[preset].decoder);
     upsamplerSteps_->setValue(kPresets[preset].upsampler);
+    bestOf_->setValue(kPresets[preset].bestOf);
     isShowing_ = false;
     onChange();
 }
@@ -288,15 +299,16 @@ void SettingsPanel::apply(Request& request) const {
         default:
             break;
     }
-    const auto steps = [](const QSpinBox* box) {
+    const auto number = [](const QSpinBox* box) {
         return box->value() > 0 ? std::optional(box->value()) : std::nullopt;
     };
     const auto guidance = [](const QDoubleSpinBox* box) {
         return box->value() >= 0 ? std::optional(box->value()) : std::nullopt;
     };
-    request.priorSteps = steps(priorSteps_);
-    request.decoderSteps = steps(decoderSteps_);
-    request.upsamplerSteps = steps(upsamplerSteps_);
+    request.priorSteps = number(priorSteps_);
+    request.decoderSteps = number(decoderSteps_);
+    request.upsamplerSteps = number(upsamplerSteps_);
+    request.bestOf = number(bestOf_);
     request.priorGuidance = guidance(priorGuidance_);
     request.guidance = guidance(guidance_);
     request.priorMode = static_cast<PriorMode>(prior_->currentIndex());
@@ -311,9 +323,10 @@ void SettingsPanel::show(const Request& request, bool keepSeed) {
     priorSteps_->setValue(request.priorSteps.value_or(0));
     decoderSteps_->setValue(request.decoderSteps.value_or(0));
     upsamplerSteps_->setValue(request.upsamplerSteps.value_or(0));
+    bestOf_->setValue(request.bestOf.value_or(0));
     priorGuidance_->setValue(request.priorGuidance.value_or(-0.5));
     guidance_->setValue(request.guidance.value_or(-0.5));
-    const bool hasOwnSteps = request.priorSteps || request.decoderSteps || request.upsamplerSteps;
+    const bool hasOwnSteps = request.priorSteps || request.decoderSteps || request.upsamplerSteps || request.bestOf;
     preset_->setCurrentIndex(hasOwnSteps ? kOwnSteps : kDefault);
     prior_->setCurrentIndex(static_cast<int>(request.priorMode));
     strength_->setValue(request.strength);

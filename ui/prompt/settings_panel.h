@@ -49,6 +49,7 @@ private:
 
     void addRow(QFormLayout* form, const QString& label, QWidget* control, const QString& help,
                 std::function<bool()> isChanged, std::function<void()> reset);
+    QSpinBox* addNumber(QFormLayout* form, const QString& label, const QString& help, int most);
     QSpinBox* addSteps(QFormLayout* form, const QString& label, const QString& help);
     QDoubleSpinBox* addGuidance(QFormLayout* form, const QString& label, const QString& help);
     void applyPreset(int preset);
@@ -60,7 +61,7 @@ private:
     QToolButton* lock_;
     QComboBox *shape_, *preset_, *prior_, *model_, *device_, *dtype_;
     QDoubleSpinBox* strength_;
-    QSpinBox *priorSteps_, *decoderSteps_, *upsamplerSteps_;
+    QSpinBox *priorSteps_, *decoderSteps_, *upsamplerSteps_, *bestOf_;
     QDoubleSpinBox *priorGuidance_, *guidance_;
     QCheckBox* ranked_;
     std::filesystem::path wantedModel_;  ///< chosen before the list of models was known
