@@ -170,7 +170,7 @@ json paintboxConfig(const std::string& component, const PaintboxShape& shape, in
 
 json paintboxDefaults() {
     return {{"priorSteps", 10},     {"decoderSteps", 25}, {"upsamplerSteps", 5},
-            {"priorGuidance", 2.0}, {"guidance", 2.0},    {"bestOf", 3}};
+            {"priorGuidance", 2.0}, {"guidance", 2.0},    {"bestOf", 4}};
 }
 
 PaintboxFolder::PaintboxFolder(std::filesystem::path folder, const PaintboxShape& shape)
