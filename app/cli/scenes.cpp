@@ -7,6 +7,7 @@
 #include <thread>
 
 #include "app/cli/commands.h"
+#include "app/cli/scene_options.h"
 #include "engine/error.h"
 #include "engine/image/contact_sheet.h"
 #include "engine/image/write_picture.h"
@@ -22,7 +23,6 @@ struct ScenesOptions {
     int size = 128;
     std::string out;
     std::string font;
-    std::string style, setting, subject;
     bool heldOut = false;
     bool captionsOnly = false;
     bool json = false;
@@ -105,15 +105,6 @@ void bench(const ScenesOptions& options) {
 }
 
 void run(ScenesOptions options) {
-    if (!options.style.empty()) {
-        options.scene.styles = {styleNamed(options.style)};
-    }
-    if (!options.setting.empty()) {
-        options.scene.settings = {settingNamed(options.setting)};
-    }
-    if (!options.subject.empty()) {
-        options.scene.subjects = {subjectNamed(options.subject)};
-    }
     options.scene.heldOut = options.heldOut ? HeldOut::only : HeldOut::excluded;
     if (options.bench) {
         return bench(options);
@@ -162,18 +153,7 @@ void addScenes(CLI::App& app) {
         ->capture_default_str();
     command->add_option("--out", options->out, "Contact sheet with captions, as PNG, JPEG, WebP or TIFF");
     command->add_option("--font", options->font, "Noto Color Emoji; found by itself where a system keeps it");
-    command->add_option("--subject", options->subject, "Only this subject, for example \"racing car\"");
-    command->add_option("--setting", options->setting, "Only this setting, for example desert or red");
-    command->add_option("--style", options->style, "Only this style, for example \"stained glass\"");
-    command->add_option("--pairs", options->scene.pairs, "Share of scenes with two things")
-        ->check(CLI::Range(0.0, 1.0))
-        ->capture_default_str();
-    command->add_option("--empty", options->scene.empty, "Share of scenes that show a setting alone")
-        ->check(CLI::Range(0.0, 1.0))
-        ->capture_default_str();
-    command->add_option("--styled", options->scene.styled, "Share of scenes in a style other than plain")
-        ->check(CLI::Range(0.0, 1.0))
-        ->capture_default_str();
+    addSceneOptions(*command, options->scene);
     command->add_flag("--held-out", options->heldOut, "Only combinations that training never sees");
     command->add_flag("--captions-only", options->captionsOnly, "Print the captions");
     command->add_flag("--words", options->words, "Print every word that captions can hold");

@@ -6,6 +6,7 @@
 #include <memory>
 
 #include "app/cli/commands.h"
+#include "app/cli/scene_options.h"
 #include "engine/error.h"
 #include "engine/train/clip_lesson.h"
 #include "engine/train/decoder_lesson.h"
@@ -22,6 +23,7 @@ struct TrainOptions {
     std::string out, data = "scenes", schedule = "constant", device = "auto", dtype = "auto";
     TrainingSettings training;
     SceneOptions scenes;
+    ClipLessonSettings clip;
     DecoderLessonSettings decoder;
     PaintboxShape shape;
     int threads = 0;
@@ -67,14 +69,15 @@ private:
 };
 
 std::unique_ptr<Lesson> makeLesson(const std::string& part, const PaintboxFolder& folder, const Dataset& dataset,
-                                   const TrainingSettings& settings, const DecoderLessonSettings& decoder) {
+                                   const TrainOptions& options) {
+    const TrainingSettings& settings = options.training;
     if (part == "clip")
-        return std::make_unique<ClipLesson>(folder, dataset, settings);
+        return std::make_unique<ClipLesson>(folder, dataset, settings, options.clip);
     if (part == "prior")
         return std::make_unique<PriorLesson>(folder, dataset, settings);
     if (part == "upsampler")
         return std::make_unique<UpsamplerLesson>(folder, dataset, settings);
-    return std::make_unique<DecoderLesson>(folder, dataset, settings, decoder);
+    return std::make_unique<DecoderLesson>(folder, dataset, settings, options.decoder);
 }
 
 void run(const std::string& part, TrainOptions options) {
@@ -105,7 +108,7 @@ void run(const std::string& part, TrainOptions options) {
             std::cerr << sentence << std::endl;
     };
     for (const auto& note : dataset->notes()) say(note);
-    const auto lesson = makeLesson(part, folder, *dataset, training, options.decoder);
+    const auto lesson = makeLesson(part, folder, *dataset, options);
     if (isFirst && training.processes)
         training.processes->wait();
     say("Training the " + part + " on " + training.device.inWords() + ", " + std::to_string(at::get_num_threads()) +
@@ -194,31 +197,34 @@ void addPart(CLI::App& train, const std::string& part, const std::string& help, 
     command.add_option("--sheet-minutes", training.sheetMinutes, "Between two sample sheets (0: none)")
         ->check(CLI::NonNegativeNumber)
         ->capture_default_str();
-    command.add_option("--pairs", options->scenes.pairs, "Share of scenes with two things")
-        ->check(CLI::Range(0.0, 1.0))
-        ->capture_default_str();
-    command.add_option("--empty", options->scenes.empty, "Share of scenes that show a setting alone")
-        ->check(CLI::Range(0.0, 1.0))
-        ->capture_default_str();
-    command.add_option("--styled", options->scenes.styled, "Share of scenes in a style")
-        ->check(CLI::Range(0.0, 1.0))
-        ->capture_default_str();
+    addSceneOptions(command, options->scenes);
     command
         .add_option("--shapes", options->shapes,
                     "How many times as often as other things flat shapes (circle, heart) come")
         ->check(CLI::Range(1, 100))
+        ->excludes("--subject")
         ->capture_default_str();
-    if (part == "clip")
+    if (part == "clip") {
+        command.add_flag("--locked-text", options->clip.textLocked,
+                         "Leave the text encoder as it is and let pictures learn to meet it, so that a prior and a "
+                         "decoder trained with it keep their words");
         command
             .add_option("--alike", options->alike,
                         "Scenes come in groups of so many that differ in what they show alone, so that CLIP learns to "
                         "tell things apart (1: each by itself)")
             ->check(CLI::Range(1, 16))
             ->capture_default_str();
+    }
     if (part == "decoder") {
         command
             .add_option("--partly-known", options->decoder.partlyKnown,
                         "Share of pictures of which a part is shown to it, so that it learns to repaint")
+            ->check(CLI::Range(0.0, 1.0))
+            ->capture_default_str();
+        command
+            .add_option("--noisier", options->decoder.noisier,
+                        "Share of examples that are learned from more noise, where the outlines of things are "
+                        "decided; the rest teach strokes and fine detail as well")
             ->check(CLI::Range(0.0, 1.0))
             ->capture_default_str();
         command

@@ -180,8 +180,10 @@ int indexOf(const Table& table, std::string_view name, const char* kind) {
             return static_cast<int>(i);
         }
     }
+    std::string known;
+    for (const auto& entry : table) known += (known.empty() ? "" : ", ") + entry.name;
     throw RequestError("There is no " + std::string(kind) + " called \"" + std::string(name) +
-                       "\" in the drawn world.");
+                       "\" in the drawn world; choose one of " + known + ".");
 }
 
 std::vector<Subject> completeSubjects() {

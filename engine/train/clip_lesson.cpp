@@ -2,6 +2,7 @@
 
 #include <ATen/core/grad_mode.h>
 
+#include "engine/error.h"
 #include "engine/text/bpe_trainer.h"
 #include "engine/text/known_words.h"
 #include "engine/train/losses.h"
@@ -15,10 +16,9 @@ constexpr double kLargestLogScale = 4.605170185988092;  // ln 100
 constexpr std::int64_t kNeverTrained = std::int64_t{1} << 40;
 constexpr std::int64_t kAtOnce = 100;
 
-NamedTensors existingWeights(const PaintboxFolder& folder) {
+NamedTensors existingWeights(const PaintboxFolder& folder, const std::vector<std::string>& components) {
     NamedTensors existing;
-    for (const std::string component : {"text_encoder", "image_encoder"})
-        addUnder(existing, component + ".", folder.weights(component));
+    for (const auto& component : components) addUnder(existing, component + ".", folder.weights(component));
     return existing;
 }
 
@@ -32,12 +32,18 @@ void makeTokenizer(const PaintboxFolder& folder, const Dataset& dataset) {
 
 }  // namespace
 
-ClipLesson::ClipLesson(const PaintboxFolder& folder, const Dataset& dataset, const TrainingSettings& settings)
+ClipLesson::ClipLesson(const PaintboxFolder& folder, const Dataset& dataset, const TrainingSettings& settings,
+                       const ClipLessonSettings& own)
     : folder_(folder),
       dataset_(dataset),
+      learned_(own.textLocked ? std::vector<std::string>{"image_encoder"}
+                              : std::vector<std::string>{"image_encoder", "text_encoder"}),
       device_(settings.device),
       processes_(settings.processes),
-      store_(settings.seed, existingWeights(folder), settings.device.device) {
+      store_(settings.seed, existingWeights(folder, learned_), settings.device.device) {
+    if (own.textLocked && !folder.hasWeights("text_encoder"))
+        throw ModelError("The folder " + folder.path().string() +
+                         " has no text encoder that could stay as it is; train its CLIP without --locked-text first.");
     if (!std::filesystem::exists(folder.part("tokenizer") / "vocab.json"))
         makeTokenizer(folder, dataset);
     const auto textConfig = TextEncoderConfig::from(folder.config("text_encoder"));
@@ -46,13 +52,20 @@ ClipLesson::ClipLesson(const PaintboxFolder& folder, const Dataset& dataset, con
     reader_.emplace(dataset, *tokenizer_, PreprocessingConfig::from(folder.config("feature_extractor")));
 
     const Parameters learned(store_);
-    textEncoder_.emplace(learned / "text_encoder", textConfig);
     imageEncoder_.emplace(learned / "image_encoder", imageConfig);
+    if (!own.textLocked)
+        textEncoder_.emplace(learned / "text_encoder", textConfig);
     logScale_ = learned.take("log_scale", {}, Start::zeros);
 
-    LoadedParameters averages(store_.averages(), "The CLIP in training");
-    averagedTextEncoder_.emplace(Parameters(averages) / "text_encoder", textConfig);
-    averagedImageEncoder_.emplace(Parameters(averages) / "image_encoder", imageConfig);
+    NamedTensors averages = store_.averages();
+    if (own.textLocked)
+        for (const auto& [name, tensor] : folder.weights("text_encoder"))
+            averages["text_encoder." + name] = tensor.to(device_.device, at::kFloat);
+    LoadedParameters averaged(std::move(averages), "The CLIP in training");
+    averagedImageEncoder_.emplace(Parameters(averaged) / "image_encoder", imageConfig);
+    averagedTextEncoder_.emplace(Parameters(averaged) / "text_encoder", textConfig);
+    if (own.textLocked)
+        textEncoder_ = averagedTextEncoder_;
 }
 
 Batch ClipLesson::load(std::int64_t first, std::int64_t count) const {
@@ -82,8 +95,7 @@ at::Tensor ClipLesson::withOwn(const at::Tensor& rows) const {
 }
 
 void ClipLesson::writeWeights() const {
-    for (const std::string component : {"text_encoder", "image_encoder"})
-        folder_.writeWeights(component, under(store_.averages(), component + "."));
+    for (const auto& component : learned_) folder_.writeWeights(component, under(store_.averages(), component + "."));
 }
 
 double ClipLesson::firstCaptionIsRight(std::int64_t count) const {

@@ -7,12 +7,18 @@
 
 namespace unclip {
 
+struct ClipLessonSettings {
+    bool textLocked = false;  ///< the text encoder stays as it is; pictures learn to meet it (Zhai et al. 2022, "LiT")
+};
+
 /// Learns CLIP by contrast: every picture of a batch shall be nearest to its own caption (Radford et al. 2021,
 /// section 2.3), with a learned temperature. A new folder also gets its tokenizer and the list of words it knows, from
 /// the captions.
 class ClipLesson : public Lesson {
 public:
-    ClipLesson(const PaintboxFolder& folder, const Dataset& dataset, const TrainingSettings& settings);
+    /// Throws ModelError when the text encoder is locked and has no weights yet.
+    ClipLesson(const PaintboxFolder& folder, const Dataset& dataset, const TrainingSettings& settings,
+               const ClipLessonSettings& own = {});
 
     std::string name() const override { return "clip"; }
     ParameterStore& store() override { return store_; }
@@ -30,6 +36,7 @@ private:
 
     const PaintboxFolder& folder_;
     const Dataset& dataset_;
+    std::vector<std::string> learned_;  ///< components
     Device device_;
     std::shared_ptr<ProcessGroup> processes_;
     ParameterStore store_;

@@ -39,6 +39,11 @@ at::Tensor randomKnown(const at::Tensor& partly, std::int64_t side, StepRandom& 
     return open.logical_not().logical_and(partly.view({count, 1, 1, 1})).to(at::kFloat);
 }
 
+at::Tensor drawTimesteps(std::int64_t steps, std::int64_t count, double noisier, StepRandom& random) {
+    const auto even = random.integers(steps, {count});
+    return at::where(random.chance(noisier, {count}), at::maximum(even, random.integers(steps, {count})), even);
+}
+
 DecoderLesson::DecoderLesson(const PaintboxFolder& folder, const Dataset& dataset, const TrainingSettings& settings,
                              const DecoderLessonSettings& own)
     : folder_(folder),
@@ -65,9 +70,7 @@ Batch DecoderLesson::load(std::int64_t first, std::int64_t count) const {
 at::Tensor DecoderLesson::loss(const Batch& batch, StepRandom& random) {
     const std::int64_t count = batch.ids.size(0);
     const at::Tensor& clean = batch.pictures;
-    // The larger of two: a thing's outline is decided where there is much noise, the rest is soon learned.
-    const std::int64_t steps = scheduler_.config().trainSteps;
-    const auto timesteps = at::maximum(random.integers(steps, {count}), random.integers(steps, {count}));
+    const auto timesteps = drawTimesteps(scheduler_.config().trainSteps, count, own_.noisier, random);
     const auto noisy = scheduler_.addNoise(clean, random.normal(clean.sizes()), timesteps);
     const auto known = randomKnown(random.chance(own_.partlyKnown, {count}), clean.size(2), random);
     const auto input = decoder_->config().seesKnownPicture() ? at::cat({noisy, clean * known, known}, 1) : noisy;

@@ -15,13 +15,14 @@ struct DecoderLessonSettings {
         0.1;  ///< share of examples without their image embedding (Ramesh et al. 2022, section 2.1)
     double captionsDropped = 0.5;  ///< share of examples without their caption
     double partlyKnown = 0.3;      ///< share of examples of which the network sees a part, for inpainting
+    double noisier = 1;            ///< share of examples whose timestep is the larger of two draws, so that they learn
+                                   ///< things' outlines; the others' is drawn evenly, for strokes and other fine detail
     double sheetGuidance = 3.0;
     int sheetSteps = 25;
 };
 
 /// Learns to paint a picture from CLIP's embedding of it and its caption, as a whole or where a mask leaves it open
-/// (GLIDE's seven input channels). Predicts the clean picture, weighted by min(SNR + 1, 5), more often from much noise
-/// than from little: timesteps are drawn with a density that rises with them.
+/// (GLIDE's seven input channels). Predicts the clean picture, weighted by min(SNR + 1, 5).
 class DecoderLesson : public Lesson {
 public:
     DecoderLesson(const PaintboxFolder& folder, const Dataset& dataset, const TrainingSettings& settings,
@@ -52,5 +53,8 @@ private:
 /// Which pixels of each picture are known: 1 outside a random rectangle or ellipse, 0 inside; 0 everywhere for the rows
 /// that are not in `partly` [batch, bool]. Returns [batch, 1, side, side].
 at::Tensor randomKnown(const at::Tensor& partly, std::int64_t side, StepRandom& random);
+
+/// Timesteps of `count` examples, [count], int64, 0 … steps − 1: a share `noisier` of them is the larger of two draws.
+at::Tensor drawTimesteps(std::int64_t steps, std::int64_t count, double noisier, StepRandom& random);
 
 }  // namespace unclip

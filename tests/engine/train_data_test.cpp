@@ -223,6 +223,45 @@ TEST_F(TrainingFolder, PicturesOfOthersTrainEveryPart) {
     }
 }
 
+TEST_F(TrainingFolder, ALockedTextEncoderStaysWhilePicturesLearnToMeetIt) {
+    addPicture("red", {0, 0, 200}, "a red thing");
+    addPicture("blue", {200, 0, 0}, "a blue thing");
+    const PictureFolder pictures(folder_, 1);
+    TrainingSettings settings;
+    settings.batch = 2;
+    settings.steps = 2;
+    settings.learningRate = {1e-3, 0, Decay::constant};
+    settings.sheetMinutes = 0;
+    const PaintboxFolder model(folder_ / "model", {});
+    const ClipLessonSettings locked{.textLocked = true};
+    EXPECT_THROW(ClipLesson(model, pictures, settings, locked), ModelError);  // there is none to be locked
+
+    ClipLesson first(model, pictures, settings);
+    train(first, settings, model.trainingFolder(), {}, {});
+    fs::remove_all(model.trainingFolder());
+    const auto texts = model.weights("text_encoder"), images = model.weights("image_encoder");
+    ClipLesson second(model, pictures, settings, locked);
+    train(second, settings, model.trainingFolder(), {}, {});
+    for (const auto& [name, tensor] : model.weights("text_encoder"))
+        EXPECT_TRUE(at::equal(tensor, texts.at(name))) << name;
+    const auto later = model.weights("image_encoder");
+    EXPECT_FALSE(at::equal(later.at("visual_projection.weight"), images.at("visual_projection.weight")));
+}
+
+TEST(DrawTimesteps, TheNoisierShareIsTheLargerOfTwoDraws) {
+    constexpr std::int64_t kSteps = 1000, kCount = 20000;
+    const auto mean = [&](double noisier) {
+        StepRandom random(1, 0, at::kCPU);
+        const auto timesteps = drawTimesteps(kSteps, kCount, noisier, random);
+        EXPECT_GE(timesteps.min().item<std::int64_t>(), 0);
+        EXPECT_LT(timesteps.max().item<std::int64_t>(), kSteps);
+        return timesteps.to(at::kDouble).mean().item<double>() / kSteps;
+    };
+    EXPECT_NEAR(mean(0), 0.5, 0.01);
+    EXPECT_NEAR(mean(1), 2.0 / 3, 0.01);
+    EXPECT_NEAR(mean(0.5), 7.0 / 12, 0.01);
+}
+
 TEST(RandomKnown, LeavesSomethingOpenInEveryPictureAndEverythingInTheOthers) {
     StepRandom random(1, 0, at::kCPU);
     const auto partly = at::arange(64).remainder(2).eq(0);
