@@ -68,8 +68,7 @@ void addEvaluate(CLI::App& app) {
     command.add_option("--prompts", evaluation.prompts, "Held-out prompts")
         ->check(CLI::Range(1, 100000))
         ->capture_default_str();
-    command
-        .add_option("--list", evaluation.list, "File of prompts, one a line: paint each once, all on one sheet")
+    command.add_option("--list", evaluation.list, "File of prompts, one a line: paint each once, all on one sheet")
         ->check(CLI::ExistingFile);
     command.add_option("--variations", evaluation.variations, "Pictures that variations are painted of")
         ->check(CLI::NonNegativeNumber)
@@ -81,6 +80,7 @@ void addEvaluate(CLI::App& app) {
         ->check(CLI::Range(2, kMaximumSteps));
     command.add_option("--upsampler-steps", evaluation.upsamplerSteps, "As in generate")
         ->check(CLI::Range(2, kMaximumSteps));
+    command.add_option("--best-of", evaluation.bestOf, "As in generate")->check(CLI::Range(1, kMaximumBestOf));
     command.add_option("--seed", evaluation.seed, "Of prompts and pictures")->capture_default_str();
     command.add_option("--threads", options->threads, "Threads (0: one a core)")
         ->check(CLI::Range(0, 1024))

@@ -91,7 +91,7 @@ void RequestOptions::addTo(CLI::App& command, Task task) {
         command.add_option("--height", request.height, "Height in pixels (default: the model's own)");
         command.add_flag("--rank", request.ranked, "Sort the pictures by CLIP's similarity to the prompt, best first");
     }
-    if (task == Task::generate || task == Task::vary || task == Task::inpaint || task == Task::detail)
+    if (choosesAmongSmallPictures(task))
         command.add_option(
             "--best-of", request.bestOf,
             "Small pictures that are painted for each; the one that CLIP finds nearest to what was asked "

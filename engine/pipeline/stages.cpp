@@ -12,11 +12,6 @@ at::Tensor repeatedRows(const at::Tensor& rows, std::int64_t count) {
     return count == 1 ? rows : at::repeat_interleave(rows, count, 0);
 }
 
-// Mixing and outpainting want the same thing all along, not the best of each part; upscaling paints no small picture.
-bool choosesAmongSmallPictures(Task task) {
-    return task == Task::generate || task == Task::vary || task == Task::inpaint || task == Task::detail;
-}
-
 enum class Side { width, height };
 
 void checkSide(Side side, std::int64_t value, std::int64_t multiple) {

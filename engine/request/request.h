@@ -20,6 +20,12 @@ enum class Task {
     upscale,   ///< a larger picture of the same
 };
 
+/// Whether it can paint several small pictures and finish the one that CLIP finds nearest. Mixing and outpainting want
+/// the same thing all along, not the best of each part; upscaling paints no small picture.
+constexpr bool choosesAmongSmallPictures(Task task) {
+    return task == Task::generate || task == Task::vary || task == Task::inpaint || task == Task::detail;
+}
+
 /// Where the decoder's image embedding comes from (Ramesh et al. 2022, section 5.1).
 enum class PriorMode {
     prior,  ///< predicted from the caption by the prior
@@ -65,8 +71,8 @@ struct Request {
     std::string fromText, toText;  ///< mix: text difference
     int mixSteps = 5;              ///< mix: pictures in the strip
     double scale = 2.0;            ///< upscale: factor
-    std::optional<int> bestOf;     ///< generate, vary, inpaint, detail: small pictures painted for each, of which
-                                   ///< CLIP chooses the one to finish, 1..kMaximumBestOf
+    std::optional<int> bestOf;     ///< tasks that choosesAmongSmallPictures: so many are painted for each, and the one
+                                   ///< that CLIP finds nearest to what was asked for is finished, 1..kMaximumBestOf
     bool ranked = false;           ///< sort the pictures by CLIP similarity to the prompt
 
     bool operator==(const Request&) const = default;

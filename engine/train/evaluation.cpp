@@ -145,6 +145,8 @@ private:
     cv::Mat painted(Request request) {
         request.decoderSteps = settings_.decoderSteps;
         request.upsamplerSteps = settings_.upsamplerSteps;
+        if (choosesAmongSmallPictures(request.task))
+            request.bestOf = settings_.bestOf;
         return engine_.run(request, {}, stop_).pictures.at(0).pixels;
     }
 
@@ -156,7 +158,7 @@ private:
         if (asked.setting >= 0)
             shares.setting.count(judgement.setting == asked.setting);
         if (asked.style != kPlain)
-            shares.style.count(judgement.style == asked.style);
+            shares.style.count(asked.style, judgement.style == asked.style);
     }
 
     static bool isRight(const SceneLabels& asked, const Judgement& judgement) {
@@ -204,12 +206,11 @@ private:
     void vary() {
         const TemporaryFile file("unclip-vary");
         std::vector<CaptionedPicture> cells;
-        for (int i = 0; result_.variations.asked < settings_.variations;) {
+        for (int i = 0, asked = 0; asked < settings_.variations;) {
             const auto drawn = nextSingle(i, kScenesPerEdit * settings_.variations);
             if (!drawn)
                 break;
-            say("Painting variations: " + std::to_string(result_.variations.asked + 1) + " of " +
-                std::to_string(settings_.variations));
+            say("Painting variations: " + std::to_string(++asked) + " of " + std::to_string(settings_.variations));
             const cv::Mat picture = unclip::paint(*drawn, kJudgedSide);
             writePicture(file.path, picture);
             Request request;
@@ -218,7 +219,7 @@ private:
             request.picture = file.path;
             request.seed = settings_.seed + static_cast<std::uint64_t>(i);
             const cv::Mat varied = painted(request);
-            result_.variations.count(isOf(judge_(varied).subjects, drawn->subjects.front().subject));
+            result_.variations.count(drawn->style, isOf(judge_(varied).subjects, drawn->subjects.front().subject));
             addPair(cells, picture, drawn->caption, varied, "");
         }
         result_.variationSheet = sheetOf(cells);
@@ -308,6 +309,12 @@ private:
 };
 
 }  // namespace
+
+Share StyleShares::all() const {
+    Share sum;
+    for (const auto& share : each) sum.right += share.right, sum.asked += share.asked;
+    return sum;
+}
 
 Evaluation evaluate(Engine& engine, const Judge& judge, const EvaluationSettings& settings,
                     const std::function<void(const std::string&)>& progress, std::stop_token stop) {

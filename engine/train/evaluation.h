@@ -11,6 +11,7 @@
 
 #include "engine/image/seam.h"
 #include "engine/request/engine.h"
+#include "engine/scenes/world.h"
 #include "engine/train/judge.h"
 
 namespace unclip {
@@ -20,8 +21,9 @@ struct EvaluationSettings {
     int prompts = 500;  ///< scenes that were never trained on
     std::uint64_t seed = 0;
     std::vector<PriorMode> modes{PriorMode::prior, PriorMode::text, PriorMode::none};
-    std::optional<int> decoderSteps, upsamplerSteps;
-    std::filesystem::path list;  ///< file of prompts, one a line, lines with # left out; each is painted once; empty: none
+    std::optional<int> decoderSteps, upsamplerSteps, bestOf;
+    std::filesystem::path
+        list;             ///< file of prompts, one a line, lines with # left out; each is painted once; empty: none
     int variations = 50;  ///< pictures of which a variation is painted
     int repaints = 50;    ///< pictures of which the thing is repainted as another one
     int sheet = 24;       ///< pictures in each sample sheet
@@ -36,26 +38,35 @@ struct Share {
     std::optional<double> value() const { return asked > 0 ? std::optional(1.0 * right / asked) : std::nullopt; }
 };
 
+/// Shares of each style, by its index in worldStyles().
+struct StyleShares {
+    std::vector<Share> each = std::vector<Share>(worldStyles().size());
+
+    void count(int style, bool isRight) { each.at(static_cast<std::size_t>(style)).count(isRight); }
+    Share all() const;
+};
+
 /// What the judge found in the pictures that were painted with one kind of image embedding.
 struct PaintedShares {
     PriorMode mode = PriorMode::prior;
-    Share subject, setting, pair, style;
-    cv::Mat sheet;  ///< captions and pictures, BGR
+    Share subject, setting, pair;
+    StyleShares style;  ///< of prompts that name one
+    cv::Mat sheet;      ///< captions and pictures, BGR
 };
 
 struct Evaluation {
     std::vector<PaintedShares> painted;            ///< one a mode
     Share judgeSubject, judgeSetting, judgeStyle;  ///< the judge itself, on drawings it never saw
     Share clip;                                    ///< the picture's own caption is the nearest of all
-    Share variations;                              ///< of drawn pictures whose subject the judge knows: it is kept
-    Share listed;     ///< pictures for the list's prompts in which all that the prompt names is right
-    cv::Mat listSheet;  ///< all of them
-    Share repainted;                               ///< what was asked for stands where the mask was
-    Share untouched;                               ///< repainted pictures whose every pixel beyond the feather stayed
-    Seam seam;                                     ///< means over the repainted pictures
-    cv::Mat variationSheet, repaintSheet;          ///< pairs: before, after
-    int equalPictures = 0;                         ///< painted pictures that are equal to another one
-    std::vector<std::vector<double>> contrast;     ///< cosine of picture (row) and caption (column)
+    StyleShares variations;  ///< of drawn pictures whose subject the judge knows, by their style: it is kept
+    Share listed;            ///< pictures for the list's prompts in which all that the prompt names is right
+    cv::Mat listSheet;       ///< all of them
+    Share repainted;         ///< what was asked for stands where the mask was
+    Share untouched;         ///< repainted pictures whose every pixel beyond the feather stayed
+    Seam seam;               ///< means over the repainted pictures
+    cv::Mat variationSheet, repaintSheet;       ///< pairs: before, after
+    int equalPictures = 0;                      ///< painted pictures that are equal to another one
+    std::vector<std::vector<double>> contrast;  ///< cosine of picture (row) and caption (column)
     std::vector<std::string> contrastCaptions;
     cv::Mat contrastSheet;
 };

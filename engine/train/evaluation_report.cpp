@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <array>
 #include <cstdio>
 
@@ -21,21 +22,35 @@ std::string percent(const Share& share) {
     return text.data();
 }
 
+/// One row a style that was asked for, in any column.
+void addRowsOfStyles(std::vector<Row>& rows, const std::vector<StyleShares>& columns) {
+    for (std::size_t style = 0; style < worldStyles().size(); ++style) {
+        Row row{"  " + worldStyles()[style].name, "", {}};
+        for (const auto& column : columns) row.shares.push_back(column.each[style]);
+        if (std::ranges::any_of(row.shares, [](const Share& share) { return share.asked > 0; }))
+            rows.push_back(std::move(row));
+    }
+}
+
 std::vector<Row> rowsOf(const Evaluation& evaluation) {
     std::vector<Row> rows{{"single subject is right", "90 %", {}},
                           {"setting or background colour is right", "95 %", {}},
                           {"both subjects of a pair are right", "70 %", {}},
                           {"style is right", "90 %", {}}};
+    std::vector<StyleShares> styles;
     for (const auto& painted : evaluation.painted) {
         rows[0].shares.push_back(painted.subject);
         rows[1].shares.push_back(painted.setting);
         rows[2].shares.push_back(painted.pair);
-        rows[3].shares.push_back(painted.style);
+        rows[3].shares.push_back(painted.style.all());
+        styles.push_back(painted.style);
     }
+    addRowsOfStyles(rows, styles);
     rows.push_back(
         {"CLIP: right caption first of " + std::to_string(evaluation.clip.asked), "95 %", {evaluation.clip}});
     rows.push_back({"prompts of the list: all that is named is right", "80 %", {evaluation.listed}});
-    rows.push_back({"variations keep the subject", "90 %", {evaluation.variations}});
+    rows.push_back({"variations keep the subject", "90 %", {evaluation.variations.all()}});
+    addRowsOfStyles(rows, {evaluation.variations});
     rows.push_back({"repainting: what was asked for is there", "80 %", {evaluation.repainted}});
     rows.push_back({"repainting: outside the mask nothing moved", "100 %", {evaluation.untouched}});
     rows.push_back({"judge on new drawings: subjects", "97 %", {evaluation.judgeSubject}});
@@ -51,7 +66,8 @@ std::string padded(std::string text, std::size_t width) {
 
 std::string closingLines(const Evaluation& evaluation) {
     std::array<char, 160> seam{};
-    std::snprintf(seam.data(), seam.size(), "seam of repainted regions: %.2f levels across the border, %.2f nearby before\n",
+    std::snprintf(seam.data(), seam.size(),
+                  "seam of repainted regions: %.2f levels across the border, %.2f nearby before\n",
                   evaluation.seam.across, evaluation.seam.nearby);
     return "equal pictures: " + std::to_string(evaluation.equalPictures) + "\n" + seam.data();
 }
@@ -109,7 +125,8 @@ void writeReport(const Evaluation& evaluation, const std::filesystem::path& fold
         for (const auto& share : row.shares) html += "<td>" + percent(share) + "</td>";
         html += "</tr>\n";
     }
-    html += "</table>\n<pre>" + closingLines(evaluation) + "</pre>\n<h2>CLIP's contrast matrix</h2>\n<p>Cosine of picture (row) and caption (column).</p>\n" +
+    html += "</table>\n<pre>" + closingLines(evaluation) +
+            "</pre>\n<h2>CLIP's contrast matrix</h2>\n<p>Cosine of picture (row) and caption (column).</p>\n" +
             contrastTable(evaluation);
     writePicture(folder / "contrast.png", evaluation.contrastSheet);
     html += "<img src=\"contrast.png\">\n";
