@@ -174,7 +174,18 @@ private slots:
         const auto bestOf = std::ranges::find_if(
             boxes, [](QSpinBox* box) { return box->accessibleName() == QLatin1String("Best of"); });
         QVERIFY(bestOf != boxes.end());
-        QVERIFY(!studio.window.prompt()->shownRequest().bestOf);  // the model's own
+        const auto combos = settings->findChildren<QComboBox*>();
+        const auto quality = std::ranges::find_if(
+            combos, [](QComboBox* box) { return box->accessibleName() == QLatin1String("Quality"); });
+        QVERIFY(quality != combos.end());
+        const auto asked = [&](const char* preset) {
+            (*quality)->setCurrentText(QLatin1String(preset));
+            return studio.window.prompt()->shownRequest();
+        };
+        const Request quick = asked("Quick"), best = asked("Best"), own = asked("Default");
+        QVERIFY(quick.decoderSteps < best.decoderSteps && quick.upsamplerSteps < best.upsamplerSteps);
+        QVERIFY(quick.priorSteps < best.priorSteps && quick.bestOf < best.bestOf);
+        QVERIFY(!own.priorSteps && !own.decoderSteps && !own.upsamplerSteps && !own.bestOf);  // the model's own
         (*bestOf)->setValue(5);
         QCOMPARE(studio.window.prompt()->shownRequest().bestOf, std::optional<int>(5));
         Request request;
