@@ -31,14 +31,6 @@ struct TrainOptions {
     int size = 0;
 };
 
-/// Every thing once, flat shapes so many times.
-std::vector<int> subjectsWithShapes(int times) {
-    std::vector<int> subjects;
-    for (std::size_t i = 0; i < worldSubjects().size(); ++i) subjects.push_back(static_cast<int>(i));
-    for (int time = 1; time < times; ++time) subjects.insert(subjects.end(), flatShapes().begin(), flatShapes().end());
-    return subjects;
-}
-
 DeviceChoice deviceChoice(const std::string& name) {
     return name == "cpu" ? DeviceChoice::cpu : name == "cuda" ? DeviceChoice::cuda : DeviceChoice::automatic;
 }
@@ -95,7 +87,9 @@ void run(const std::string& part, TrainOptions options) {
     if (!isFirst)
         training.processes->wait();  // until the first has made what a new folder lacks
     if (options.shapes > 1)
-        options.scenes.subjects = subjectsWithShapes(options.shapes);
+        options.scenes.subjects = options.scenes.drawnSubjects();
+    for (int time = 1; time < options.shapes; ++time)
+        options.scenes.subjects.insert(options.scenes.subjects.end(), flatShapes().begin(), flatShapes().end());
     if (options.size > 0)
         options.shape.side = options.size;
     const PaintboxFolder folder(options.out, options.shape);

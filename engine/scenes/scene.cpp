@@ -105,15 +105,6 @@ public:
 private:
     static constexpr int kTries = 20000;
 
-    std::vector<int> orAll(const std::vector<int>& chosen, std::size_t count) const {
-        if (!chosen.empty()) {
-            return chosen;
-        }
-        std::vector<int> all(count);
-        std::iota(all.begin(), all.end(), 0);
-        return all;
-    }
-
     void chooseStyle() {
         if (!options_.styles.empty()) {
             scene_.style = random_.pick(options_.styles);
@@ -177,7 +168,7 @@ private:
             scene_.setting = chooseSetting();
             return;
         }
-        const std::vector<int> subjects = orAll(options_.subjects, worldSubjects().size());
+        const std::vector<int> subjects = options_.drawnSubjects();
         const bool isPair = subjects.size() > 1 && random_.chance(options_.pairs);
         Composition composition = isPair ? choosePairing() : Composition::single;
         for (int attempt = 0; attempt < kTries; ++attempt) {
@@ -318,6 +309,15 @@ const char* name(Composition composition) {
             return "wearing";
     }
     return "";
+}
+
+std::vector<int> SceneOptions::drawnSubjects() const {
+    std::vector<int> drawn = subjects;
+    if (drawn.empty()) {
+        drawn.resize(worldSubjects().size());
+        std::iota(drawn.begin(), drawn.end(), 0);
+    }
+    return drawn;
 }
 
 Scene drawScene(std::uint64_t seed, const SceneOptions& options) {

@@ -68,6 +68,8 @@ struct SceneOptions {
     std::vector<int> settings;  ///< only these; empty: all
     std::vector<int> styles;    ///< only these; empty: all
     std::vector<int> colours;   ///< of flat shapes, only these; empty: all
+
+    std::vector<int> drawnSubjects() const;  ///< `subjects`, or every one when none is named
 };
 
 /// Decides a scene and its caption: the same seed and options give the same scene on every machine.

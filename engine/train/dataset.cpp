@@ -82,11 +82,7 @@ SceneOptions SceneDataset::optionsInGroup(std::uint64_t index) const {
         options.subjects = {shapes[place % shapes.size()]};
         return options;
     }
-    std::vector<int> things = options.subjects;
-    if (things.empty()) {
-        things.resize(worldSubjects().size());
-        std::iota(things.begin(), things.end(), 0);
-    }
+    std::vector<int> things = options.drawnSubjects();
     random.shuffle(things);
     options.subjects.clear();
     for (std::size_t i = place; i < things.size(); i += alike_) options.subjects.push_back(things[i]);
