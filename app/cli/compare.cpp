@@ -4,6 +4,8 @@
 #include "app/cli/request_options.h"
 #include "engine/image/contact_sheet.h"
 #include "engine/image/write_picture.h"
+#include "engine/resources.h"
+#include "engine/weights/model_folder.h"
 
 namespace unclip::cli {
 
@@ -18,9 +20,15 @@ void addCompare(CLI::App& app) {
         SheetLayout layout;
         layout.title = options->request.prompt;
         layout.columns = options->request.count;
-        layout.rowLabels = {"prior", "text embedding", "caption alone"};
+        std::vector<PriorMode> modes{PriorMode::prior, PriorMode::text};
+        layout.rowLabels = {"prior", "text embedding"};
+        const auto model = ModelFolder::open(modelOrShipped(options->request.model));
+        if (!model->has("movq")) {  // Kandinsky's decoder sees no caption
+            modes.push_back(PriorMode::none);
+            layout.rowLabels.push_back("caption alone");
+        }
         const auto sheet = options->out;
-        for (const auto mode : {PriorMode::prior, PriorMode::text, PriorMode::none}) {
+        for (const auto mode : modes) {
             RequestOptions each = *options;
             each.request.priorMode = mode;
             each.out = sheet.parent_path() / (sheet.stem().string() + "-" + name(mode) + sheet.extension().string());

@@ -74,7 +74,9 @@ void printTable(const std::filesystem::path& folder, const ModelSummary& model) 
     std::cout << "\nCan: " << (can.empty() ? "nothing by itself" : can) << "\n";
     if (model.abilities.isPriorOnly)
         std::cout << "It turns prompts into image embeddings; a Kandinsky decoder's folder is needed to paint them.\n";
-    if (model.abilities.needsPrior)
+    if (!model.priorFolder.empty())
+        std::cout << "With the Kandinsky prior beside it: " << model.priorFolder.string() << "\n";
+    else if (model.abilities.needsPrior)
         std::cout << "It paints image embeddings; a Kandinsky prior's folder is needed to get them from a prompt.\n";
     if (model.missing.empty()) {
         std::cout << "Missing: nothing\nHash: " << model.hash << "\n";

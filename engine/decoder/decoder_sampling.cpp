@@ -15,7 +15,7 @@ at::Tensor knownChannels(const Edit& edit, const at::Tensor& x) {
 
 }  // namespace
 
-at::Tensor sampleDecoder(const Unet& decoder, const UnclipScheduler& scheduler, const UnetContext& context,
+at::Tensor sampleDecoder(const Unet& decoder, const Scheduler& scheduler, const UnetContext& context,
                          const DecoderSettings& settings, const Edit& edit, at::Device device, at::ScalarType dtype,
                          Noise& noise, const StepWatch& watch) {
     const std::int64_t channels = decoder.config().pictureChannels();
@@ -23,11 +23,13 @@ at::Tensor sampleDecoder(const Unet& decoder, const UnclipScheduler& scheduler, 
         auto input = decoder.config().seesKnownPicture() ? at::cat({x, knownChannels(edit, x)}, 1) : x;
         input = (settings.isGuided ? at::cat({input, input}) : input).to(dtype);
         const auto timesteps = at::full({input.size(0)}, t, input.options().dtype(at::kLong));
-        const auto output = decoder(input, timesteps, context).to(at::kFloat).contiguous();
+        auto output = decoder(input, timesteps, context).to(at::kFloat).contiguous();
+        if (!scheduler.readsVariance())
+            output = output.narrow(1, 0, channels);
         return settings.isGuided ? guided(output, settings.guidance, channels) : output;
     };
     const auto draw = [&] { return noise.draw({channels, settings.height, settings.width}).to(device); };
-    return at::clamp(sampleUnclip(scheduler, settings.steps, edit, predict, draw, watch), -1, 1);
+    return sampleAncestral(scheduler, settings.steps, edit, predict, draw, watch);
 }
 
 }  // namespace unclip

@@ -1,8 +1,8 @@
 #pragma once
 
 #include "engine/decoder/unet.h"
+#include "engine/diffusion/ancestral_sampler.h"
 #include "engine/diffusion/noise.h"
-#include "engine/diffusion/unclip_sampler.h"
 
 namespace unclip {
 
@@ -10,16 +10,16 @@ struct DecoderSettings {
     int steps = 25;
     bool isGuided = true;  ///< the context has [unconditional; conditional] rows
     double guidance = 8.0;
-    std::int64_t height = 64, width = 64;
+    std::int64_t height = 64, width = 64;  ///< of the picture, or of the latents
 };
 
-/// Paints the small picture (Ramesh et al. 2022, section 2.1). A decoder trained for inpainting is told that nothing is
-/// known.
+/// Paints the small picture (Ramesh et al. 2022, section 2.1), or the latents of a large one (Kandinsky 2.2). A decoder
+/// trained for inpainting is told that nothing is known.
 ///
 /// context  of [batch] conditions, or of [2 × batch] with the unconditional ones first when guided
-/// noise    draws [channels, height, width] once before the first step and once a step but the last
-/// returns  [batch, channels, height, width], float32, clamped to −1..1
-at::Tensor sampleDecoder(const Unet& decoder, const UnclipScheduler& scheduler, const UnetContext& context,
+/// noise    draws [channels, height, width] once before the first step and as the scheduler wants them
+/// returns  [batch, channels, height, width], float32
+at::Tensor sampleDecoder(const Unet& decoder, const Scheduler& scheduler, const UnetContext& context,
                          const DecoderSettings& settings, const Edit& edit, at::Device device, at::ScalarType dtype,
                          Noise& noise, const StepWatch& watch);
 

@@ -1,4 +1,4 @@
-#include "engine/diffusion/unclip_sampler.h"
+#include "engine/diffusion/ancestral_sampler.h"
 
 #include <algorithm>
 #include <cmath>
@@ -6,28 +6,29 @@
 namespace unclip {
 namespace {
 
-at::Tensor noised(const UnclipScheduler& scheduler, const at::Tensor& clean, const at::Tensor& noise, std::int64_t t) {
+at::Tensor noised(const Scheduler& scheduler, const at::Tensor& clean, const at::Tensor& noise, std::int64_t t) {
     return scheduler.addNoise(clean.expand_as(noise), noise, at::full({noise.size(0)}, t, at::kLong));
 }
 
 // From the noise of timestep `cleaner` to that of `noisier`: one jump back of RePaint.
-at::Tensor noisedAgain(const UnclipScheduler& scheduler, const at::Tensor& x, const at::Tensor& noise,
-                       std::int64_t noisier, std::int64_t cleaner) {
+at::Tensor noisedAgain(const Scheduler& scheduler, const at::Tensor& x, const at::Tensor& noise, std::int64_t noisier,
+                       std::int64_t cleaner) {
     const auto ratio = scheduler.cumulativeAlphas()[noisier] / scheduler.cumulativeAlphas()[cleaner];
     return at::sqrt(ratio) * x + at::sqrt(1 - ratio) * noise;
 }
 
 }  // namespace
 
-at::Tensor sampleUnclip(const UnclipScheduler& scheduler, int steps, const Edit& edit, const Predict& predict,
-                        const NoiseSource& draw, const StepWatch& watch) {
+at::Tensor sampleAncestral(const Scheduler& scheduler, int steps, const Edit& edit, const Predict& predict,
+                           const NoiseSource& draw, const StepWatch& watch) {
     const auto all = scheduler.timesteps(steps);
     const auto count =
         static_cast<std::size_t>(std::clamp<long>(std::lround(std::ceil(edit.strength * steps)), 1, steps));
     const std::vector<std::int64_t> timesteps(all.end() - static_cast<std::ptrdiff_t>(count), all.end());
     const int total = static_cast<int>(timesteps.size());
 
-    at::Tensor x = draw();
+    const at::Tensor first = draw();
+    at::Tensor x = first;
     if (edit.picture.defined() && total < steps)
         x = noised(scheduler, edit.picture, x, timesteps.front());
     watch({0, total, {}, {}, x});
@@ -45,7 +46,8 @@ at::Tensor sampleUnclip(const UnclipScheduler& scheduler, int steps, const Edit&
             step = scheduler.step(output, t, next, x, draw);
             x = step.previous;
             if (edit.keepsSome()) {
-                const auto known = next ? noised(scheduler, edit.picture, draw(), *next) : edit.picture;
+                const auto known =
+                    next ? noised(scheduler, edit.picture, edit.keepsFirstNoise ? first : draw(), *next) : edit.picture;
                 x = edit.keep * known + (1 - edit.keep) * x;
                 step.predictedClean = edit.keep * edit.picture + (1 - edit.keep) * step.predictedClean;
             }

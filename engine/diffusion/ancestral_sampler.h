@@ -1,7 +1,7 @@
 #pragma once
 
 #include "engine/diffusion/sampler_step.h"
-#include "engine/diffusion/unclip_scheduler.h"
+#include "engine/diffusion/scheduler.h"
 
 namespace unclip {
 
@@ -10,6 +10,8 @@ struct Edit {
     at::Tensor picture;  ///< [1, channels, height, width], −1..1; undefined: painted from nothing
     at::Tensor keep;  ///< [1, 1, height, width], 1 where the picture stays, 0 where it is repainted; undefined: nowhere
     double strength = 1;  ///< 0..1: share of the steps that run, from the picture noised that far; 1: from noise alone
+    bool keepsFirstNoise = false;  ///< the kept part gets the noise that the sample began with at every step, as in
+                                   ///< diffusers' KandinskyV22InpaintPipeline; else new noise each time
     int rounds = 1;  ///< how often each step is taken back and repeated, so that new and kept parts come into harmony
 
     bool keepsSome() const { return keep.defined(); }
@@ -18,16 +20,15 @@ struct Edit {
 /// The network: a sample [batch, ...] at timestep t → its output after guidance, float32.
 using Predict = std::function<at::Tensor(const at::Tensor& sample, std::int64_t t, bool isLast)>;
 
-/// Ancestral sampling with an UnclipScheduler, for prior, decoder and upsampler. Where an edit keeps a part of the
+/// Ancestral sampling, for prior, decoder and upsampler. Where an edit keeps a part of the
 /// picture, that part's noised version is put back after every step, and steps are repeated from a little more noise
 /// (Lugmayr et al. 2022, RePaint, algorithm 1).
 ///
-/// steps    2 or more
-/// draw     standard normal numbers in the sample's shape; called once before the first step and once a step but the
-/// last,
-///          oftener when something is kept
+/// steps    as many as the scheduler allows
+/// draw     standard normal numbers in the sample's shape; called once before the first step and as the scheduler wants
+///          them (UnclipScheduler: once a step but the last), oftener when something is kept
 /// returns  the clean sample, float32
-at::Tensor sampleUnclip(const UnclipScheduler& scheduler, int steps, const Edit& edit, const Predict& predict,
-                        const NoiseSource& draw, const StepWatch& watch);
+at::Tensor sampleAncestral(const Scheduler& scheduler, int steps, const Edit& edit, const Predict& predict,
+                           const NoiseSource& draw, const StepWatch& watch);
 
 }  // namespace unclip

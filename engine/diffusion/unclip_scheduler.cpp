@@ -26,19 +26,10 @@ at::Tensor cosineBetas(std::int64_t steps) {
     return betas;
 }
 
-at::Tensor broadcastOver(const at::Tensor& perItem, const at::Tensor& like) {
-    std::vector<std::int64_t> shape(static_cast<std::size_t>(like.dim()), 1);
-    shape[0] = perItem.size(0);
-    return perItem.to(like.device()).to(like.scalar_type()).view(shape);
-}
-
 }  // namespace
 
 UnclipScheduler::UnclipScheduler(const UnclipSchedulerConfig& config)
-    : config_(config),
-      betas_(cosineBetas(config.trainSteps)),
-      alphas_(1.0 - betas_),
-      cumulativeAlphas_(at::cumprod(alphas_, 0)) {}
+    : Scheduler(cosineBetas(config.trainSteps)), config_(config) {}
 
 std::vector<std::int64_t> UnclipScheduler::timesteps(int steps) const {
     if (steps < 2 || steps > config_.trainSteps)
@@ -91,12 +82,6 @@ SchedulerStep UnclipScheduler::step(const at::Tensor& output, std::int64_t t, st
         result = result + deviation * noise();
     }
     return {result, clean};
-}
-
-at::Tensor UnclipScheduler::addNoise(const at::Tensor& clean, const at::Tensor& noise,
-                                     const at::Tensor& timesteps) const {
-    const auto alphas = cumulativeAlphas_.index_select(0, timesteps.to(at::kCPU));
-    return broadcastOver(at::sqrt(alphas), clean) * clean + broadcastOver(at::sqrt(1 - alphas), clean) * noise;
 }
 
 UnclipSchedulerConfig UnclipSchedulerConfig::from(const ComponentConfig& config) {

@@ -81,6 +81,7 @@ BenchmarkResult benchmark(const Request& request, const std::function<void(const
     bringIn(model.decoder);
     bringIn(model.firstUpsampler);
     bringIn(model.lastUpsampler);
+    bringIn(model.movq);
     model.promptReader();
 
     JobEvents events;

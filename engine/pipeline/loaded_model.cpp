@@ -1,13 +1,25 @@
 #include "engine/pipeline/loaded_model.h"
 
+#include "engine/diffusion/ddpm_scheduler.h"
+#include "engine/diffusion/unclip_scheduler.h"
 #include "engine/error.h"
 
 namespace unclip {
 namespace {
 
-ModelDefaults readDefaults(const std::filesystem::path& folder) {
-    const auto file = folder / "defaults.json";
+// Those of the reference's pipelines, but for Kandinsky's 100 decoder steps, of which half do as well.
+ModelDefaults standardDefaults(const ModelLayout& layout) {
     ModelDefaults result;
+    if (layout["movq"].exists()) {
+        result.decoderSteps = 50;
+        result.guidance = 4.0;
+    }
+    return result;
+}
+
+ModelDefaults readDefaults(const ModelLayout& layout) {
+    const auto file = layout.folder().path() / "defaults.json";
+    ModelDefaults result = standardDefaults(layout);
     if (!std::filesystem::exists(file))
         return result;
     const auto config = ComponentConfig::read(file);
@@ -26,33 +38,49 @@ ModelDefaults readDefaults(const std::filesystem::path& folder) {
 }  // namespace
 
 LoadedModel::LoadedModel(const std::filesystem::path& folder, const Device& device)
-    : folder_(ModelFolder::open(folder)),
+    : layout_(ModelLayout::of(ModelFolder::open(folder))),
       device_(device),
-      defaults_(readDefaults(folder)),
-      hash_(folder_->hash()),
-      textEncoder(folder_, "text_encoder", device),
-      imageEncoder(folder_, "image_encoder", device),
-      prior(folder_, "prior", device),
-      textProjection(folder_, "text_proj", device),
-      decoder(folder_, "decoder", device),
-      firstUpsampler(folder_, "super_res_first", device),
-      lastUpsampler(folder_, "super_res_last", device) {
-    if (const auto missing = folder_->missing(); !missing.empty())
+      defaults_(readDefaults(layout_)),
+      hash_(layout_.hash()),
+      textEncoder(layout_["text_encoder"], device),
+      imageEncoder(layout_["image_encoder"], device),
+      prior(layout_["prior"], device),
+      textProjection(layout_["text_proj"], device),
+      decoder(layout_["decoder"], device),
+      firstUpsampler(layout_["super_res_first"], device),
+      lastUpsampler(layout_["super_res_last"], device),
+      movq(layout_["movq"], device) {
+    if (const auto missing = layout_.missing(); !missing.empty())
         throw ModelError(missing.front());
 }
 
 const PromptReader& LoadedModel::promptReader() {
     if (!promptReader_)
-        promptReader_ = PromptReader::open(folder_->path());
+        promptReader_ = PromptReader::open(folder().path());
     return *promptReader_;
 }
 
 PreprocessingConfig LoadedModel::preprocessing() const {
-    return PreprocessingConfig::from(folder_->config("feature_extractor"));
+    return PreprocessingConfig::from(layout_["feature_extractor"].config());
 }
 
-UnclipScheduler LoadedModel::scheduler(const std::string& part) const {
-    return UnclipScheduler(UnclipSchedulerConfig::from(folder_->config(part)));
+std::unique_ptr<const Scheduler> LoadedModel::scheduler(const std::string& role) const {
+    const ModelLayout::Place place = layout_[role];
+    const auto config = place.config();
+    if (place.folder->part(place.part).className == "DDPMScheduler")
+        return std::make_unique<DdpmScheduler>(DdpmSchedulerConfig::from(config));
+    return std::make_unique<UnclipScheduler>(UnclipSchedulerConfig::from(config));
+}
+
+const at::Tensor& LoadedModel::emptyPictureEmbedding() {
+    if (!emptyPictureEmbedding_.defined()) {
+        const auto side = imageEncoder.config().side;
+        const auto pixels = at::zeros({1, 3, side, side}, at::TensorOptions(device_.device).dtype(device_.dtype));
+        emptyPictureEmbedding_ = imageEncoder.network()(pixels).to(at::kFloat);
+        imageEncoder.check(emptyPictureEmbedding_);
+        imageEncoder.leave();
+    }
+    return emptyPictureEmbedding_;
 }
 
 void LoadedModel::freeMemory() {
@@ -63,6 +91,7 @@ void LoadedModel::freeMemory() {
     decoder.freeMemory();
     firstUpsampler.freeMemory();
     lastUpsampler.freeMemory();
+    movq.freeMemory();
 }
 
 }  // namespace unclip

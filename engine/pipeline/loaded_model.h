@@ -5,9 +5,10 @@
 #include "engine/clip/image_encoder.h"
 #include "engine/clip/image_preprocessing.h"
 #include "engine/clip/text_encoder.h"
+#include "engine/decoder/movq.h"
 #include "engine/decoder/text_projection.h"
 #include "engine/decoder/unet.h"
-#include "engine/diffusion/unclip_scheduler.h"
+#include "engine/diffusion/scheduler.h"
 #include "engine/pipeline/part.h"
 #include "engine/prior/prior_transformer.h"
 #include "engine/text/prompt_reader.h"
@@ -22,7 +23,7 @@ struct ModelDefaults {
     int bestOf = 1;
 };
 
-/// An opened model folder of the unCLIP family (Karlo, Karlo variations, Paintbox). Opening reads configs only;
+/// An opened model of the unCLIP family (Karlo, Karlo variations, Kandinsky 2.2, Paintbox). Opening reads configs only;
 /// networks are brought in when they are first used.
 class LoadedModel {
 public:
@@ -31,23 +32,31 @@ public:
     LoadedModel(const LoadedModel&) = delete;
     LoadedModel& operator=(const LoadedModel&) = delete;
 
-    const ModelFolder& folder() const { return *folder_; }
+    const ModelFolder& folder() const { return layout_.folder(); }
+    /// Whether the decoder paints latents of the finished picture (Kandinsky), conditioned on an image embedding alone,
+    /// and not a small picture for an upsampler.
+    bool paintsLatents() const { return movq.exists(); }
     const Device& device() const { return device_; }
     const ModelDefaults& defaults() const { return defaults_; }
     const std::string& hash() const { return hash_; }
     const PromptReader& promptReader();
     PreprocessingConfig preprocessing() const;
-    UnclipScheduler scheduler(const std::string& part) const;
+    /// role: "prior_scheduler", "decoder_scheduler", "super_res_scheduler".
+    std::unique_ptr<const Scheduler> scheduler(const std::string& role) const;
+
+    /// CLIP's embedding of the empty picture, [1, width], float32: what Kandinsky's decoder is guided away from.
+    const at::Tensor& emptyPictureEmbedding();
 
     /// Forgets every network; each comes back when it is used.
     void freeMemory();
 
 private:
-    std::shared_ptr<const ModelFolder> folder_;
+    ModelLayout layout_;
     Device device_;
     ModelDefaults defaults_;
     std::string hash_;
     std::optional<PromptReader> promptReader_;
+    at::Tensor emptyPictureEmbedding_;
 
 public:
     Part<TextEncoder, TextEncoderConfig> textEncoder;
@@ -55,6 +64,7 @@ public:
     Part<PriorTransformer, PriorConfig> prior;
     Part<TextProjection, TextProjectionConfig> textProjection;
     Part<Unet, UnetConfig> decoder, firstUpsampler, lastUpsampler;
+    Part<Movq, MovqConfig> movq;
 };
 
 }  // namespace unclip

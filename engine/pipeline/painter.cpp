@@ -50,6 +50,15 @@ Request checked(Request request, LoadedModel& model) {
                                 "%1 has no prior; choose --prior text or --prior none, or make variations of a "
                                 "picture.")
                                .with(folder));
+    if (model.paintsLatents() && request.priorMode == PriorMode::none && !needsImageEncoder)
+        throw RequestError(says("Requests",
+                                "%1 sees nothing of the prompt but the image embedding; choose --prior prior or "
+                                "--prior text.")
+                               .with(folder));
+    if (request.task == Task::upscale && !model.firstUpsampler.exists())
+        throw RequestError(
+            says("Requests", "%1 has no upsampler, so it can't make pictures larger; choose another model.")
+                .with(folder));
     if (request.task != Task::generate && request.task != Task::vary)
         request.width = request.height = std::nullopt;  // the picture's own
     return request;
@@ -76,7 +85,7 @@ JobResult Painter::paint() {
     readPictures();
     expectWork();
     watch_.report(Stage::load, 1, 1);
-    if (request_.task != Task::upscale)
+    if (usesText())
         text_ = stages_.encodeText(request_.prompt, request_.negativePrompt);
     if (request_.task == Task::vary)
         embedding_ = stages_.encodePicture(picture_);
@@ -204,18 +213,30 @@ void Painter::expectWork() {
     watch_.expect(work * pictures);
 }
 
-at::Tensor Painter::imageEmbedding(Noise& noise) {
+// A decoder of latents sees image embeddings alone.
+bool Painter::usesText() const {
+    if (request_.task == Task::upscale)
+        return false;
+    const bool followsAPicture = request_.task == Task::vary || request_.task == Task::mix;
+    return !model_.paintsLatents() || !followsAPicture || request_.ranked;
+}
+
+ImageCondition Painter::imageCondition(Noise& noise) {
     if (embedding_.defined())
-        return embedding_;
+        return {embedding_, {}};
     switch (request_.priorMode) {
         case PriorMode::prior:
-            return stages_.samplePriorFor(text_, noise);
+            return stages_.samplePriorFor(text_, model_.paintsLatents() && !request_.negativePrompt.empty(), noise);
         case PriorMode::text:
-            return text_.captionEmbedding();
+            return {text_.captionEmbedding(), {}};
         case PriorMode::none:
             return {};
     }
     return {};
+}
+
+at::Tensor Painter::wanted() const {
+    return embedding_.defined() ? embedding_ : text_.captionEmbedding();
 }
 
 at::Tensor Painter::likeness(const at::Tensor& small, const at::Tensor& wanted) {
@@ -224,16 +245,16 @@ at::Tensor Painter::likeness(const at::Tensor& small, const at::Tensor& wanted) 
     return at::cosine_similarity(at::cat(seen), wanted);
 }
 
-at::Tensor Painter::paintSmall(const std::function<at::Tensor()>& embedding, const at::Tensor& wanted, const Edit& edit,
+at::Tensor Painter::paintSmall(const std::function<ImageCondition()>& image, const at::Tensor& wanted, const Edit& edit,
                                Noise& noise, int first) {
-    at::Tensor best = stages_.paintSmall(embedding(), text_, edit, noise, first);
+    at::Tensor best = stages_.paintSmall(image(), text_, edit, noise, first);
     const int tries = stages_.settings().bestOf;
     if (tries == 1)
         return best;
     at::Tensor bestLikeness = likeness(best, wanted);
     for (int i = 1; i < tries; ++i) {
         std::vector<cv::Mat> bestFilm = std::exchange(film_, {});
-        const auto another = stages_.paintSmall(embedding(), text_, edit, noise, first);
+        const auto another = stages_.paintSmall(image(), text_, edit, noise, first);
         const auto itsLikeness = likeness(another, wanted);
         const auto isBetter = itsLikeness > bestLikeness;
         if (!isBetter[0].item<bool>())  // the film shows the first picture of a batch
@@ -255,8 +276,7 @@ void Painter::paintWhole(int first, int count) {
         start.picture = fromPixels(small).to(model_.device().device);
         start.strength = request_.strength;
     }
-    const auto wanted = embedding_.defined() ? embedding_ : text_.captionEmbedding();
-    const auto small = paintSmall([&] { return imageEmbedding(noise); }, wanted, start, noise, first);
+    const auto small = paintSmall([&] { return imageCondition(noise); }, wanted(), start, noise, first);
     const auto large = stages_.paintLarge(small, {}, noise, first);
     for (std::int64_t row = 0; row < large.size(0); ++row) finish(first + static_cast<int>(row), toPixels(large, row));
 }
@@ -273,7 +293,7 @@ Edit Painter::editOf(const EditWindow& window) const {
     return edit;
 }
 
-cv::Mat Painter::repaintedWindow(const EditWindow& window, const at::Tensor& embedding, const at::Tensor& wanted,
+cv::Mat Painter::repaintedWindow(const EditWindow& window, const ImageCondition& image, const at::Tensor& wanted,
                                  Noise& noise, int index) {
     const auto& settings = stages_.settings();
     const cv::Size smallSize(static_cast<int>(settings.smallWidth), static_cast<int>(settings.smallHeight));
@@ -281,7 +301,7 @@ cv::Mat Painter::repaintedWindow(const EditWindow& window, const at::Tensor& emb
     Edit small = editOf(reduced);
     if (!model_.decoder.config().seesKnownPicture())
         small.rounds = kHarmonyRounds;
-    const auto painted = toPixels(paintSmall([&] { return embedding; }, wanted, small, noise, index), 0);
+    const auto painted = toPixels(paintSmall([&] { return image; }, wanted, small, noise, index), 0);
     const auto picture = fromPixels(inToneOfSurroundings(reduced, painted)).to(model_.device().device);
     Edit large = editOf(window);
     large.strength = 1;
@@ -292,21 +312,21 @@ void Painter::repaint(int first) {
     Noise noise(request_.seed + static_cast<std::uint64_t>(first), 1);
     const bool followsThePicture =
         request_.task == Task::detail && request_.prompt.empty() && model_.imageEncoder.exists();
-    const auto embedding = followsThePicture ? at::Tensor() : imageEmbedding(noise);
+    const auto condition = followsThePicture ? ImageCondition() : imageCondition(noise);
     const cv::Mat weight = feather(mask_, request_.feather);
     cv::Mat result = picture_.clone();
     for (const cv::Rect& place : windows_) {
         const EditWindow window = cutWindow(result, weight, place, windowSide());
-        const auto own = followsThePicture ? stages_.encodePicture(window.picture) : embedding;
-        const auto wanted = followsThePicture ? own : text_.captionEmbedding();
-        pasteWindow(result, weight, window, repaintedWindow(window, own, wanted, noise, first));
+        const auto own = followsThePicture ? ImageCondition{stages_.encodePicture(window.picture), {}} : condition;
+        const auto likened = followsThePicture ? own.with : wanted();
+        pasteWindow(result, weight, window, repaintedWindow(window, own, likened, noise, first));
     }
     finish(first, result);
 }
 
 void Painter::extend(int first) {
     Noise noise(request_.seed + static_cast<std::uint64_t>(first), 1);
-    const auto embedding = imageEmbedding(noise);
+    const auto condition = imageCondition(noise);
     cv::Mat result = picture_.clone(), unknown = mask_.clone();
     for (const cv::Rect& place : windows_) {
         const cv::Rect inside = place & cv::Rect({}, result.size());
@@ -314,7 +334,7 @@ void Painter::extend(int first) {
         unknown(inside).copyTo(part(inside));
         const cv::Mat weight = feather(part, request_.feather);
         const EditWindow window = cutWindow(result, weight, place, windowSide());
-        pasteWindow(result, weight, window, repaintedWindow(window, embedding, text_.captionEmbedding(), noise, first));
+        pasteWindow(result, weight, window, repaintedWindow(window, condition, wanted(), noise, first));
         unknown(inside).setTo(0);
     }
     finish(first, result);
@@ -361,7 +381,8 @@ void Painter::mix() {
                                          : slerp(from, to, share);
         // The same noise all along, so that only the meaning changes.
         Noise noise(request_.seed, 1);
-        finish(i, toPixels(stages_.paintLarge(stages_.paintSmall(embedding, text_, {}, noise, i), {}, noise, i), 0));
+        finish(i,
+               toPixels(stages_.paintLarge(stages_.paintSmall({embedding, {}}, text_, {}, noise, i), {}, noise, i), 0));
     }
 }
 

@@ -31,14 +31,17 @@ private:
     void readPictures();
     void expectWork();
     Edit editOf(const EditWindow& window) const;
-    at::Tensor imageEmbedding(Noise& noise);
+    bool usesText() const;
+    ImageCondition imageCondition(Noise& noise);
+    /// What CLIP is to find in the picture, [1, width]: the picture that it follows, or else the prompt.
+    at::Tensor wanted() const;
     /// The decoder's pictures: of as many tries as the settings say, each picture's nearest to `wanted` in CLIP's
     /// space.
-    at::Tensor paintSmall(const std::function<at::Tensor()>& embedding, const at::Tensor& wanted, const Edit& edit,
+    at::Tensor paintSmall(const std::function<ImageCondition()>& image, const at::Tensor& wanted, const Edit& edit,
                           Noise& noise, int first);
     /// Cosine similarity of each of the decoder's pictures to `wanted`, [pictures].
     at::Tensor likeness(const at::Tensor& small, const at::Tensor& wanted);
-    cv::Mat repaintedWindow(const EditWindow& window, const at::Tensor& embedding, const at::Tensor& wanted,
+    cv::Mat repaintedWindow(const EditWindow& window, const ImageCondition& image, const at::Tensor& wanted,
                             Noise& noise, int index);
     void finish(int index, const cv::Mat& pixels);
     int windowSide() const { return static_cast<int>(std::min(stages_.settings().width, stages_.settings().height)); }

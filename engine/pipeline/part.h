@@ -3,7 +3,7 @@
 #include <optional>
 
 #include "engine/pipeline/stored_parameters.h"
-#include "engine/weights/model_folder.h"
+#include "engine/weights/model_layout.h"
 
 namespace unclip {
 
@@ -11,16 +11,14 @@ namespace unclip {
 template <class Network, class Config>
 class Part {
 public:
-    Part(std::shared_ptr<const ModelFolder> folder, std::string name, const Device& device)
-        : folder_(std::move(folder)), name_(std::move(name)), device_(device) {}
+    Part(ModelLayout::Place place, const Device& device) : place_(std::move(place)), device_(device) {}
 
-    bool exists() const { return folder_->has(name_); }
-    const std::string& name() const { return name_; }
+    bool exists() const { return place_.exists(); }
 
     /// The numbers of its config.json, without its weights. Throws ModelError.
     const Config& config() {
         if (!config_)
-            config_ = Config::from(folder_->config(name_));
+            config_ = Config::from(place_.config());
         return *config_;
     }
 
@@ -59,13 +57,12 @@ public:
 private:
     const std::shared_ptr<const TensorFile>& file() {
         if (!file_)
-            file_ = folder_->weights(name_);
+            file_ = place_.folder->weights(place_.part);
         return file_;
     }
     bool isLarge() { return isLargeForMemory(*file(), device_); }
 
-    std::shared_ptr<const ModelFolder> folder_;
-    std::string name_;
+    ModelLayout::Place place_;
     Device device_;
     std::shared_ptr<const TensorFile> file_;
     std::optional<Config> config_;

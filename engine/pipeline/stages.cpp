@@ -8,6 +8,10 @@
 namespace unclip {
 namespace {
 
+// Kandinsky's sizes, whatever its networks: the reference rounds up to this many pixels.
+constexpr int kLatentSide = 512, kLatentMultiple = 64;
+constexpr std::int64_t kGlance = 8;  // latent cells a side that are enough to see what is coming
+
 at::Tensor repeatedRows(const at::Tensor& rows, std::int64_t count) {
     return count == 1 ? rows : at::repeat_interleave(rows, count, 0);
 }
@@ -27,6 +31,23 @@ void checkSide(Side side, std::int64_t value, std::int64_t multiple) {
                             "This model paints pictures whose height is a multiple of %1 pixels, not %2; the nearest "
                             "is %3.")
                            .with(multiple, value, nearest));
+}
+
+// UnCLIP schedulers have no single step.
+void checkSteps(const PaintSettings& settings, LoadedModel& model) {
+    if (model.prior.exists() && settings.priorSteps < 2)
+        throw RequestError(says("Requests", "The prior steps must be 2 to %1 for this model, not %2.")
+                               .with(kMaximumSteps, settings.priorSteps));
+    if (!model.paintsLatents() && settings.decoderSteps < 2)
+        throw RequestError(says("Requests", "The decoder steps must be 2 to %1 for this model, not %2.")
+                               .with(kMaximumSteps, settings.decoderSteps));
+    if (model.firstUpsampler.exists() && settings.upsamplerSteps < 2)
+        throw RequestError(says("Requests", "The upsampler steps must be 2 to %1 for this model, not %2.")
+                               .with(kMaximumSteps, settings.upsamplerSteps));
+}
+
+int roundedUp(int value, int multiple) {
+    return (value + multiple - 1) / multiple * multiple;
 }
 
 // Whether the prior runs for this request: what a picture's own embedding conditions needs none.
@@ -56,8 +77,16 @@ PaintSettings PaintSettings::from(const Request& request, LoadedModel& model) {
     result.guidance = request.guidance.value_or(defaults.guidance);
     if (choosesAmongSmallPictures(request.task) && model.imageEncoder.exists())
         result.bestOf = request.bestOf.value_or(defaults.bestOf);
-    const bool priorRuns = usesPrior(request);
-    result.isGuided = result.guidance > 1 || (priorRuns && result.priorGuidance > 1);
+    checkSteps(result, model);
+    result.isGuided = result.guidance > 1;
+    result.isPriorGuided = usesPrior(request) && result.priorGuidance > 1;
+    if (model.paintsLatents()) {
+        result.encodesNegative = result.isPriorGuided || !request.negativePrompt.empty();
+        result.smallWidth = result.width = roundedUp(request.width.value_or(kLatentSide), kLatentMultiple);
+        result.smallHeight = result.height = roundedUp(request.height.value_or(kLatentSide), kLatentMultiple);
+        return result;
+    }
+    result.isGuided = result.isPriorGuided = result.encodesNegative = result.isGuided || result.isPriorGuided;
 
     const auto smallSide = model.decoder.config().side.value_or(64);
     const auto side = model.firstUpsampler.config().side.value_or(4 * smallSide);
@@ -72,23 +101,13 @@ PaintSettings PaintSettings::from(const Request& request, LoadedModel& model) {
     checkSide(Side::height, result.height, multiple);
     result.smallWidth = result.width / factor;
     result.smallHeight = result.height / factor;
-    const auto areTooFew = [&](int steps, const char* scheduler) { return model.folder().has(scheduler) && steps < 2; };
-    if (areTooFew(result.priorSteps, "prior_scheduler"))
-        throw RequestError(says("Requests", "The prior steps must be 2 to %1 for this model, not %2.")
-                               .with(kMaximumSteps, result.priorSteps));
-    if (areTooFew(result.decoderSteps, "decoder_scheduler"))
-        throw RequestError(says("Requests", "The decoder steps must be 2 to %1 for this model, not %2.")
-                               .with(kMaximumSteps, result.decoderSteps));
-    if (areTooFew(result.upsamplerSteps, "super_res_scheduler"))
-        throw RequestError(says("Requests", "The upsampler steps must be 2 to %1 for this model, not %2.")
-                               .with(kMaximumSteps, result.upsamplerSteps));
     return result;
 }
 
 TextCondition Stages::encodeText(const std::string& prompt, const std::string& negative) {
     watch_.report(Stage::text, 0, 1);
     std::vector<std::string> prompts{prompt};
-    if (settings_.isGuided)
+    if (settings_.encodesNegative)
         prompts.insert(prompts.begin(), negative);
     std::vector<at::Tensor> ids, masks;
     for (const auto& each : prompts) {
@@ -130,62 +149,130 @@ double Stages::priorWork() {
 
 double Stages::decoderWork() {
     return 2.0 * static_cast<double>(model_.decoder.parameters()) * (settings_.isGuided ? 2 : 1) *
-           static_cast<double>(settings_.smallWidth * settings_.smallHeight) / 16;
+           static_cast<double>(settings_.smallWidth * settings_.smallHeight) / (model_.paintsLatents() ? 1024 : 16);
 }
 
 double Stages::upsamplerWork() {
+    if (!model_.firstUpsampler.exists())
+        return 0;
     return 2.0 * static_cast<double>(model_.firstUpsampler.parameters()) *
            static_cast<double>(settings_.width * settings_.height) / 16;
 }
 
-at::Tensor Stages::samplePriorFor(const TextCondition& text, Noise& noise) {
+ImageCondition Stages::samplePriorFor(const TextCondition& text, bool givesNegative, Noise& noise) {
     watch_.report(Stage::prior, 0, settings_.priorSteps);
     const auto& device = model_.device();
-    const auto rows = text.repeated(noise.pictures());
+    // Rows of one picture stand together; the unconditional half is the negative text for all of them.
+    const std::int64_t each = givesNegative ? 2 : 1, last = text.embedding.size(0) - 1;
+    std::vector<std::int64_t> rows;
+    if (settings_.isPriorGuided)
+        rows.assign(static_cast<std::size_t>(each * noise.pictures()), 0);
+    for (int picture = 0; picture < noise.pictures(); ++picture) {
+        rows.push_back(last);
+        if (givesNegative)
+            rows.push_back(0);
+    }
+    const auto chosen = at::tensor(rows).to(text.embedding.device());
     const auto& prior = model_.prior.network();
-    const auto context = prior.prepare(rows.embedding, rows.states, rows.mask);
-    const auto embedding =
-        samplePrior(prior, model_.scheduler("prior_scheduler"), context,
-                    {settings_.priorSteps, settings_.isGuided, settings_.priorGuidance}, device.device, device.dtype,
-                    noise, watchOf(Stage::prior, priorWork() * noise.pictures(), -1));
-    model_.prior.check(embedding);
+    const auto context = prior.prepare(text.embedding.index_select(0, chosen), text.states.index_select(0, chosen),
+                                       text.mask.index_select(0, chosen));
+    const auto embeddings =
+        samplePrior(prior, *model_.scheduler("prior_scheduler"), context,
+                    {settings_.priorSteps, settings_.isPriorGuided, settings_.priorGuidance, each}, device.device,
+                    device.dtype, noise, watchOf(Stage::prior, priorWork() * noise.pictures(), -1));
+    model_.prior.check(embeddings);
     model_.prior.leave();
-    dump("prior.image_embeds", embedding);
-    return embedding;
+    const auto ofPictures = embeddings.view({noise.pictures(), each, -1});
+    ImageCondition result{ofPictures.select(1, 0), givesNegative ? ofPictures.select(1, 1) : at::Tensor()};
+    dump("prior.image_embeds", result.with);
+    return result;
 }
 
-at::Tensor Stages::paintSmall(const at::Tensor& imageEmbedding, const TextCondition& caption, const Edit& edit,
-                              Noise& noise, int first) {
-    watch_.report(Stage::decoder, 0, settings_.decoderSteps);
+Condition Stages::conditionFrom(const ImageCondition& image, const TextCondition& caption, int count) {
     const auto& device = model_.device();
-    const int count = noise.pictures();
+    const auto forEach = [&](const at::Tensor& rows) {
+        return (rows.size(0) == count ? rows : repeatedRows(rows, count)).to(device.device, device.dtype);
+    };
+    if (model_.paintsLatents()) {
+        auto rows = forEach(image.with);
+        if (settings_.isGuided) {
+            const auto without = forEach(image.without.defined() ? image.without : model_.emptyPictureEmbedding());
+            dump("prior.negative_image_embeds", without);
+            rows = at::cat({without, rows});
+        }
+        return model_.decoder.network().conditionFrom(rows);
+    }
     const auto text = caption.repeated(count);
     const auto& projection = model_.textProjection.network();
     const auto without = projection.withoutImage().unsqueeze(0).expand({count, -1}).to(device.dtype);
-    const auto with =
-        imageEmbedding.defined()
-            ? (imageEmbedding.size(0) == count ? imageEmbedding : repeatedRows(imageEmbedding, count)).to(device.dtype)
-            : without;
+    const auto with = image.with.defined() ? forEach(image.with) : without;
     const auto condition =
         projection(settings_.isGuided ? at::cat({without, with}) : with, text.embedding, text.states, text.mask);
     model_.textProjection.check(condition.context);
     dumpGuided("text_proj.hidden_states", condition.context);
     dumpGuided("text_proj.additive_time_embeddings", condition.timeShift);
+    return condition;
+}
 
+Edit Stages::inLatents(const Edit& edit) {
+    Edit result = edit;
+    if (edit.picture.defined()) {
+        result.picture = model_.movq.network().encode(edit.picture.to(model_.device().dtype)).to(at::kFloat);
+        model_.movq.check(result.picture);
+        if (edit.keepsSome())
+            result.keep = keptLatents(edit.keep, result.picture.size(2), result.picture.size(3));
+        result.keepsFirstNoise = edit.rounds == 1;
+    }
+    return result;
+}
+
+at::Tensor Stages::decoded(const at::Tensor& latents) {
+    const auto pictures = model_.movq.network().decode(latents.to(model_.device().dtype)).to(at::kFloat);
+    model_.movq.check(pictures);
+    return pictures;
+}
+
+at::Tensor Stages::glanceAt(const at::Tensor& predictedClean) {
+    if (!model_.paintsLatents())
+        return predictedClean;
+    const auto reduce =
+        std::max<std::int64_t>(1, std::min(predictedClean.size(2), predictedClean.size(3)) / (2 * kGlance));
+    return decoded(reduce > 1 ? at::avg_pool2d(predictedClean, {reduce, reduce}) : predictedClean);
+}
+
+at::Tensor Stages::paintSmall(const ImageCondition& image, const TextCondition& caption, const Edit& edit, Noise& noise,
+                              int first) {
+    watch_.report(Stage::decoder, 0, settings_.decoderSteps);
+    const auto& device = model_.device();
+    const int count = noise.pictures();
+    const auto condition = conditionFrom(image, caption, count);
     const auto& decoder = model_.decoder.network();
     auto context = decoder.prepare(condition);
     context.betweenLayers = [this] { watch_.check(); };
-    const auto small = sampleDecoder(
-        decoder, model_.scheduler("decoder_scheduler"), context,
-        {settings_.decoderSteps, settings_.isGuided, settings_.guidance, settings_.smallHeight, settings_.smallWidth},
-        edit, device.device, device.dtype, noise, watchOf(Stage::decoder, decoderWork() * count * edit.rounds, first));
-    model_.decoder.check(small);
+    const bool latents = model_.paintsLatents();
+    const std::int64_t cell = latents ? model_.movq.config().factor() : 1;
+    auto painted = sampleDecoder(decoder, *model_.scheduler("decoder_scheduler"), context,
+                                 {settings_.decoderSteps, settings_.isGuided, settings_.guidance,
+                                  settings_.smallHeight / cell, settings_.smallWidth / cell},
+                                 latents ? inLatents(edit) : edit, device.device, device.dtype, noise,
+                                 watchOf(Stage::decoder, decoderWork() * count * edit.rounds, first));
+    model_.decoder.check(painted);
     model_.decoder.leave();
-    dump("decoder.images", small);
-    return small;
+    if (latents) {
+        dump("decoder.latents", painted);
+        return at::clamp(decoded(painted), -1, 1);
+    }
+    painted = at::clamp(painted, -1, 1);
+    dump("decoder.images", painted);
+    return painted;
 }
 
 at::Tensor Stages::paintLarge(const at::Tensor& small, const Edit& edit, Noise& noise, int first) {
+    if (!model_.firstUpsampler.exists()) {
+        if (dump_)
+            dump("images", at::clamp(small * 0.5 + 0.5, 0, 1));
+        return small;
+    }
     watch_.report(Stage::upsampler, 0, settings_.upsamplerSteps);
     const auto condition = upsamplerCondition(small, settings_.height, settings_.width);
     dump("upsampler.condition", condition);
@@ -197,7 +284,7 @@ at::Tensor Stages::paintLarge(const at::Tensor& small, const Edit& edit, Noise& 
     UnetContext context;
     context.betweenLayers = [this] { watch_.check(); };
     const auto large =
-        sampleUpsampler(networks, model_.scheduler("super_res_scheduler"), condition, context, edit,
+        sampleUpsampler(networks, *model_.scheduler("super_res_scheduler"), condition, context, edit,
                         settings_.upsamplerSteps, model_.device().dtype, noise,
                         watchOf(Stage::upsampler, upsamplerWork() * static_cast<double>(small.size(0)), first));
     model_.lastUpsampler.check(large);
@@ -219,10 +306,12 @@ StepWatch Stages::watchOf(Stage stage, double workPerStep, int first) {
         }
         const bool showsPicture = first >= 0 && step.step > 0;
         if (showsPicture && film)
-            film->push_back(toPixels(step.predictedClean, 0));
-        if (showsPicture && step.step < step.steps && watch_.wantsPreview())
-            for (std::int64_t row = 0; row < step.predictedClean.size(0); ++row)
-                watch_.preview(first + static_cast<int>(row), toPixels(step.predictedClean, row));
+            film->push_back(toPixels(glanceAt(step.predictedClean), 0));
+        if (showsPicture && step.step < step.steps && watch_.wantsPreview()) {
+            const auto glance = glanceAt(step.predictedClean);
+            for (std::int64_t row = 0; row < glance.size(0); ++row)
+                watch_.preview(first + static_cast<int>(row), toPixels(glance, row));
+        }
         if (step.step > 0)
             watch_.report(stage, step.step, step.steps, workPerStep);
     };

@@ -20,42 +20,51 @@ struct TextCondition {
     at::Tensor captionEmbedding() const;
 };
 
+/// CLIP image embeddings that pictures are conditioned on, [1 or pictures, width] each, float32, in CLIP's scale.
+struct ImageCondition {
+    at::Tensor with;     ///< undefined: the decoder sees the caption alone
+    at::Tensor without;  ///< what guidance leads away from; undefined: what stands for "no picture" in this model
+};
+
 /// A request's settings with the model's defaults filled in.
 struct PaintSettings {
     int priorSteps = 0, decoderSteps = 0, upsamplerSteps = 0;
     double priorGuidance = 0, guidance = 0;
     int bestOf = 1;                                ///< small pictures to choose one from
-    bool isGuided = true;                          ///< one switch for both stages, as in the reference's pipeline
+    bool isGuided = true, isPriorGuided = true;    ///< Karlo: one switch for both, as in the reference's pipeline
+    bool encodesNegative = true;                   ///< a text goes with its negative one, which makes the first row
     std::int64_t height = 0, width = 0;            ///< of a finished picture or window, pixels
-    std::int64_t smallHeight = 0, smallWidth = 0;  ///< of the decoder's picture
+    std::int64_t smallHeight = 0, smallWidth = 0;  ///< of the decoder's picture; where there is no upsampler the same
 
     /// Throws RequestError naming the setting and what the model allows.
     static PaintSettings from(const Request& request, LoadedModel& model);
 };
 
 /// Runs the parts of a model one after another (Ramesh et al. 2022, section 2), in the reference's order of random
-/// draws (diffusers' UnCLIPPipeline and UnCLIPImageVariationPipeline). Reports every step, checks every result, and
-/// gives large parts' memory back.
+/// draws (diffusers' UnCLIPPipeline, UnCLIPImageVariationPipeline and KandinskyV22Pipeline with its prior). Reports
+/// every step, checks every result, and gives large parts' memory back.
 class Stages {
 public:
     Stages(LoadedModel& model, const PaintSettings& settings, JobWatch& watch, TensorDump* dump)
         : model_(model), settings_(settings), watch_(watch), dump_(dump) {}
 
-    /// With guidance two rows, of which `negative` makes the first.
+    /// Two rows, of which `negative` makes the first, where the settings say so.
     TextCondition encodeText(const std::string& prompt, const std::string& negative);
 
     /// CLIP's image embedding of an 8-bit BGR picture, [1, width], float32, not normalised.
     at::Tensor encodePicture(const cv::Mat& bgr);
 
-    /// One embedding a picture of `noise`, [pictures, width], float32, in CLIP's scale.
-    at::Tensor samplePriorFor(const TextCondition& text, Noise& noise);
+    /// One embedding a picture of `noise`. `givesNegative`: also one of the text's negative row, as Kandinsky's decoder
+    /// wants it; the noise is then drawn for both together.
+    ImageCondition samplePriorFor(const TextCondition& text, bool givesNegative, Noise& noise);
 
-    /// The decoder's pictures [pictures, 3, small height, small width], −1..1. `imageEmbedding` undefined: the decoder
-    /// sees the caption alone. `first` is the index of the first picture, for previews.
-    at::Tensor paintSmall(const at::Tensor& imageEmbedding, const TextCondition& text, const Edit& edit, Noise& noise,
+    /// The decoder's pictures [pictures, 3, small height, small width], −1..1. `text` isn't looked at by a decoder of
+    /// latents. `edit` is in pixels. `first` is the index of the first picture, for previews.
+    at::Tensor paintSmall(const ImageCondition& image, const TextCondition& text, const Edit& edit, Noise& noise,
                           int first);
 
-    /// The finished pictures [pictures, 3, height, width] of the decoder's, about −1..1.
+    /// The finished pictures [pictures, 3, height, width] of the decoder's, about −1..1; where there is no upsampler
+    /// they are that already.
     at::Tensor paintLarge(const at::Tensor& small, const Edit& edit, Noise& noise, int first);
 
     /// Rough work of painting one picture, and of its parts' steps, in floating-point operations.
@@ -70,6 +79,12 @@ public:
     void dump(const std::string& name, const at::Tensor& rows);
 
 private:
+    Condition conditionFrom(const ImageCondition& image, const TextCondition& caption, int count);
+    /// The same edit of latents.
+    Edit inLatents(const Edit& edit);
+    /// Latents as pictures, in the step's own size or, where only a glance is wanted, smaller.
+    at::Tensor decoded(const at::Tensor& latents);
+    at::Tensor glanceAt(const at::Tensor& predictedClean);
     StepWatch watchOf(Stage stage, double workPerStep, int first);
     void dumpGuided(const std::string& name, const at::Tensor& rows);
 

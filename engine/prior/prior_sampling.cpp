@@ -1,21 +1,22 @@
 #include "engine/prior/prior_sampling.h"
 
+#include "engine/diffusion/ancestral_sampler.h"
 #include "engine/diffusion/guidance.h"
-#include "engine/diffusion/unclip_sampler.h"
 
 namespace unclip {
 
-at::Tensor samplePrior(const PriorTransformer& prior, const UnclipScheduler& scheduler, const PriorContext& context,
+at::Tensor samplePrior(const PriorTransformer& prior, const Scheduler& scheduler, const PriorContext& context,
                        const PriorSettings& settings, at::Device device, at::ScalarType dtype, Noise& noise,
                        const StepWatch& watch) {
     const std::int64_t width = prior.config().embeddingWidth;
     const auto predict = [&](const at::Tensor& x, std::int64_t t, bool) {
         const auto input = (settings.isGuided ? at::cat({x, x}) : x).to(dtype);
-        const auto output = prior(input, at::full({input.size(0)}, t, input.options().dtype(at::kLong)), context).to(at::kFloat);
+        const auto output =
+            prior(input, at::full({input.size(0)}, t, input.options().dtype(at::kLong)), context).to(at::kFloat);
         return settings.isGuided ? guided(output, settings.guidance, width) : output;
     };
-    const auto draw = [&] { return noise.draw({width}).to(device); };
-    return prior.denormalise(sampleUnclip(scheduler, settings.steps, {}, predict, draw, watch));
+    const auto draw = [&] { return noise.draw({settings.each, width}).flatten(0, 1).to(device); };
+    return prior.denormalise(sampleAncestral(scheduler, settings.steps, {}, predict, draw, watch));
 }
 
 }  // namespace unclip

@@ -21,7 +21,7 @@ struct PromptReading {
 class PromptReader {
 public:
     /// `modelFolder` is in the layout of diffusers; words.json beside model_index.json is optional.
-    /// Throws ModelError, also for a model that reads no prompts (a Kandinsky decoder).
+    /// Throws ModelError, also for a Kandinsky decoder that has no prior beside it.
     static PromptReader open(const std::filesystem::path& modelFolder);
 
     /// Throws RequestError naming the byte where `prompt` is no UTF-8.

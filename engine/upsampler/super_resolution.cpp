@@ -6,7 +6,7 @@ at::Tensor upsamplerCondition(const at::Tensor& picture, std::int64_t height, st
     return at::_upsample_bicubic2d_aa(picture.contiguous(), {height, width}, /*align_corners=*/false);
 }
 
-at::Tensor sampleUpsampler(const UpsamplerNetworks& networks, const UnclipScheduler& scheduler, const at::Tensor& condition,
+at::Tensor sampleUpsampler(const UpsamplerNetworks& networks, const Scheduler& scheduler, const at::Tensor& condition,
                            const UnetContext& context, const Edit& edit, int steps, at::ScalarType dtype, Noise& noise,
                            const StepWatch& watch) {
     const auto predict = [&](const at::Tensor& x, std::int64_t t, bool isLast) {
@@ -17,7 +17,7 @@ at::Tensor sampleUpsampler(const UpsamplerNetworks& networks, const UnclipSchedu
     const auto draw = [&] {
         return noise.draw({condition.size(1), condition.size(2), condition.size(3)}).to(condition.device());
     };
-    return sampleUnclip(scheduler, steps, edit, predict, draw, watch);
+    return sampleAncestral(scheduler, steps, edit, predict, draw, watch);
 }
 
 }  // namespace unclip

@@ -1,8 +1,8 @@
 #pragma once
 
 #include "engine/decoder/unet.h"
+#include "engine/diffusion/ancestral_sampler.h"
 #include "engine/diffusion/noise.h"
-#include "engine/diffusion/unclip_sampler.h"
 
 namespace unclip {
 
@@ -23,8 +23,8 @@ struct UpsamplerNetworks {
 /// edit       the large picture to start from, and where it stays as it is
 /// noise      draws [3, height, width] once before the first step and once a step but the last
 /// returns    [batch, 3, height, width], float32, about −1..1
-at::Tensor sampleUpsampler(const UpsamplerNetworks& networks, const UnclipScheduler& scheduler,
-                           const at::Tensor& condition, const UnetContext& context, const Edit& edit, int steps,
-                           at::ScalarType dtype, Noise& noise, const StepWatch& watch);
+at::Tensor sampleUpsampler(const UpsamplerNetworks& networks, const Scheduler& scheduler, const at::Tensor& condition,
+                           const UnetContext& context, const Edit& edit, int steps, at::ScalarType dtype, Noise& noise,
+                           const StepWatch& watch);
 
 }  // namespace unclip

@@ -151,10 +151,8 @@ ModelAbilities ModelFolder::abilities() const {
         abilities = {.needsPrior = true};
     } else if (pipelineClass_ == "KandinskyV22InpaintPipeline") {
         abilities = {.inpaint = true, .needsPrior = true};
-    } else if (pipelineClass_ == "KandinskyV22CombinedPipeline") {
-        abilities = {.paint = true, .vary = seesPictures};
     } else {
-        abilities = {.inpaint = true};
+        abilities = {.paint = true, .vary = seesPictures, .inpaint = true};
     }
     return abilities;
 }

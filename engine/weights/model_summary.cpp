@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "engine/error.h"
+#include "engine/weights/model_layout.h"
 #include "engine/weights/pipeline_classes.h"
 
 namespace unclip {
@@ -55,7 +56,15 @@ PartSummary summarize(const ModelFolder& model, const ModelPart& part, bool hasW
 }  // namespace
 
 ModelSummary summarize(const ModelFolder& model) {
-    ModelSummary summary{model.pipelineClass(), model.abilities()};
+    ModelSummary summary;
+    summary.pipelineClass = model.pipelineClass();
+    summary.abilities = model.abilities();
+    if (summary.abilities.needsPrior) {
+        if (const auto prior = priorBeside(model)) {
+            summary.priorFolder = prior->path();
+            summary.abilities.paint = summary.abilities.vary = summary.abilities.inpaint = true;
+        }
+    }
     const auto& classes = supportedPipelineClasses();
     const auto pipeline = std::find_if(classes.begin(), classes.end(),
                                        [&](const auto& each) { return each.name == model.pipelineClass(); });

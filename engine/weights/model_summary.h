@@ -22,7 +22,8 @@ struct PartSummary {
 
 struct ModelSummary {
     std::string pipelineClass;
-    ModelAbilities abilities;
+    ModelAbilities abilities;           ///< of a Kandinsky decoder: with the prior beside it, if there is one
+    std::filesystem::path priorFolder;  ///< the prior beside a Kandinsky decoder; empty: none, or none is needed
     std::vector<PartSummary> parts;
     std::vector<Sentence> missing;  ///< sentences; empty when the model is complete
     std::int64_t parameters = 0;

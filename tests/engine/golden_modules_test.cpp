@@ -4,6 +4,7 @@
 
 #include "engine/clip/image_encoder.h"
 #include "engine/clip/text_encoder.h"
+#include "engine/decoder/movq.h"
 #include "engine/decoder/text_projection.h"
 #include "engine/decoder/unet.h"
 #include "engine/pipeline/stored_parameters.h"
@@ -113,6 +114,17 @@ void expectTheReferencesProjection(const Module& module) {
 TEST(GoldenTextProjection, GivesTheReferencesContextWithAndWithoutAnImageEmbedding) {
     expectTheReferencesProjection(Module("projection"));
     expectTheReferencesProjection(Module("projection-many-tokens"));
+}
+
+TEST(GoldenMovq, EncodesAndDecodesAsTheReferenceDoes) {
+    for (const char* name : {"movq", "movq-three-levels"}) {
+        const Module module(name);
+        StoredParameters source(TensorFile::open(module.folder, "diffusion_pytorch_model"), Device{}, true);
+        const Movq movq(Parameters(source), MovqConfig::from(ComponentConfig::read(module.folder / "config.json")));
+        EXPECT_EQ(source.untaken(), std::vector<std::string>{"quantize.embedding.weight"}) << name;
+        EXPECT_TRUE(isClose(movq.encode(module.input("pictures")), module.output("latents"))) << name;
+        EXPECT_TRUE(isClose(movq.decode(module.input("latents")), module.output("pictures"))) << name;
+    }
 }
 
 TEST(GoldenFormats, WeightsAreTheSameFromEveryFileFormat) {

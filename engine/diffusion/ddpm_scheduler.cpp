@@ -1,0 +1,63 @@
+#include "engine/diffusion/ddpm_scheduler.h"
+
+#include "engine/error.h"
+#include "engine/weights/component_config.h"
+
+namespace unclip {
+
+DdpmScheduler::DdpmScheduler(const DdpmSchedulerConfig& config)
+    : Scheduler(at::linspace(config.firstBeta, config.lastBeta, config.trainSteps, at::kFloat)), config_(config) {}
+
+std::vector<std::int64_t> DdpmScheduler::timesteps(int steps) const {
+    const std::int64_t most = config_.trainSteps - config_.offset;
+    if (steps < 1 || steps > most)
+        throw RequestError(
+            says("Requests", "This model's decoder paints in 1 to %1 steps, not in %2.").with(most, steps));
+    const std::int64_t ratio = config_.trainSteps / steps;
+    std::vector<std::int64_t> result;
+    for (std::int64_t i = steps - 1; i >= 0; --i) result.push_back(i * ratio + config_.offset);
+    return result;
+}
+
+SchedulerStep DdpmScheduler::step(const at::Tensor& output, std::int64_t t, std::optional<std::int64_t> previous,
+                                  const at::Tensor& sample, const NoiseSource& noise) const {
+    const at::Tensor alphaProduct = cumulativeAlphas_[t];
+    const at::Tensor alphaProductBefore = previous ? cumulativeAlphas_[*previous] : at::ones({}, at::kFloat);
+    const at::Tensor betaProduct = 1 - alphaProduct, betaProductBefore = 1 - alphaProductBefore;
+    const at::Tensor alpha = alphaProduct / alphaProductBefore;
+    const at::Tensor beta = 1 - alpha;
+
+    at::Tensor clean = config_.prediction == Prediction::sample
+                           ? output
+                           : (sample - at::sqrt(betaProduct) * output) / at::sqrt(alphaProduct);
+    if (config_.clips)
+        clean = at::clamp(clean, -config_.clipRange, config_.clipRange);
+
+    const at::Tensor cleanWeight = at::sqrt(alphaProductBefore) * beta / betaProduct;
+    const at::Tensor sampleWeight = at::sqrt(alpha) * betaProductBefore / betaProduct;
+    at::Tensor result = cleanWeight * clean + sampleWeight * sample;
+    if (t > 0)
+        result = result + at::sqrt(at::clamp_min(betaProductBefore / betaProduct * beta, 1e-20)) * noise();
+    return {result, clean};
+}
+
+DdpmSchedulerConfig DdpmSchedulerConfig::from(const ComponentConfig& config) {
+    DdpmSchedulerConfig result;
+    config.oneOf("beta_schedule", {"linear"}, "linear");
+    config.oneOf("variance_type", {"fixed_small"}, "fixed_small");
+    config.oneOf("timestep_spacing", {"leading"}, "leading");
+    for (const char* key : {"trained_betas", "thresholding", "rescale_betas_zero_snr"})
+        if (config.has(key) && !(config.json().at(key).is_boolean() && !config.flag(key)))
+            config.refuse(key, says("Models", "null or false: this program has no such schedule"));
+    result.trainSteps = config.integer("num_train_timesteps", 2, 100'000, 1000);
+    result.firstBeta = config.number("beta_start", result.firstBeta, 1e-8, 0.999);
+    result.lastBeta = config.number("beta_end", result.lastBeta, 1e-8, 0.999);
+    result.offset = config.integer("steps_offset", 0, result.trainSteps - 1, 0);
+    if (config.oneOf("prediction_type", {"epsilon", "sample"}, "epsilon") == "sample")
+        result.prediction = Prediction::sample;
+    result.clips = config.flag("clip_sample", true);
+    result.clipRange = config.number("clip_sample_range", 1.0, 1e-6, 1e6);
+    return result;
+}
+
+}  // namespace unclip

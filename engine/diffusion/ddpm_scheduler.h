@@ -1,0 +1,37 @@
+#pragma once
+
+#include "engine/diffusion/scheduler.h"
+
+namespace unclip {
+
+class ComponentConfig;
+
+struct DdpmSchedulerConfig {
+    std::int64_t trainSteps = 1000;
+    double firstBeta = 0.0001, lastBeta = 0.02;  ///< betas rise linearly
+    std::int64_t offset = 0;                     ///< added to every timestep
+    Prediction prediction = Prediction::epsilon;
+    bool clips = true;
+    double clipRange = 1.0;  ///< the predicted clean sample is clamped to ± this
+
+    static DdpmSchedulerConfig from(const ComponentConfig& config);
+};
+
+/// The schedule of Kandinsky's decoders: Ho et al. 2020 with linear betas, the posterior's variance ("fixed_small") and
+/// timesteps that begin at the clean end ("leading") (diffusers' DDPMScheduler). Noise is drawn after the last step,
+/// too, and changes nothing there.
+class DdpmScheduler : public Scheduler {
+public:
+    explicit DdpmScheduler(const DdpmSchedulerConfig& config);
+
+    /// `steps` from 1, with the first timestep still among those that were trained.
+    std::vector<std::int64_t> timesteps(int steps) const override;
+    SchedulerStep step(const at::Tensor& output, std::int64_t t, std::optional<std::int64_t> previous,
+                       const at::Tensor& sample, const NoiseSource& noise) const override;
+    bool readsVariance() const override { return false; }
+
+private:
+    DdpmSchedulerConfig config_;
+};
+
+}  // namespace unclip

@@ -1,0 +1,60 @@
+#pragma once
+
+#include <ATen/ATen.h>
+
+#include <functional>
+#include <optional>
+#include <vector>
+
+namespace unclip {
+
+/// What the network's output means.
+enum class Prediction {
+    epsilon,  ///< the noise
+    sample,   ///< the clean picture or embedding
+};
+
+/// What one step of a scheduler gives.
+struct SchedulerStep {
+    at::Tensor previous;        ///< the sample at the next, less noisy timestep
+    at::Tensor predictedClean;  ///< the clean sample that this step believes in
+};
+
+/// Draws the noise of a step when it is needed, in the sample's shape.
+using NoiseSource = std::function<at::Tensor()>;
+
+/// The noise schedule of a diffusion model, and how one step of ancestral sampling goes. Coefficients are float32
+/// scalars in the reference's order of operations: 1 − ᾱ of the last timesteps has few digits in float32, and any other
+/// order gives another picture.
+class Scheduler {
+public:
+    virtual ~Scheduler() = default;
+
+    /// Timesteps from noisy to clean. Throws RequestError when there can't be so many steps.
+    virtual std::vector<std::int64_t> timesteps(int steps) const = 0;
+
+    /// From timestep `t` to `previous` (the next in the list; absent after the last).
+    ///
+    /// output  [batch, channels, ...]; of a scheduler that readsVariance() [batch, 2 × channels, ...]: the network's
+    ///         output, after guidance
+    /// sample  [batch, channels, ...]  float32
+    virtual SchedulerStep step(const at::Tensor& output, std::int64_t t, std::optional<std::int64_t> previous,
+                               const at::Tensor& sample, const NoiseSource& noise) const = 0;
+
+    /// Whether the second half of the output's channels says how much noise each step adds. Else it is to be left out.
+    virtual bool readsVariance() const = 0;
+
+    /// sqrt(ᾱ) clean + sqrt(1 − ᾱ) noise. timesteps [batch].
+    at::Tensor addNoise(const at::Tensor& clean, const at::Tensor& noise, const at::Tensor& timesteps) const;
+
+    /// ᾱ of each training step, [train steps], float32.
+    const at::Tensor& cumulativeAlphas() const { return cumulativeAlphas_; }
+
+protected:
+    explicit Scheduler(const at::Tensor& betas)
+        : betas_(betas), alphas_(1.0 - betas), cumulativeAlphas_(at::cumprod(alphas_, 0)) {}
+
+    at::Tensor betas_, alphas_, cumulativeAlphas_;
+};
+
+}  // namespace unclip

@@ -1,0 +1,103 @@
+#include "engine/weights/model_layout.h"
+
+#include <algorithm>
+#include <map>
+
+#include "engine/error.h"
+#include "engine/weights/content_hash.h"
+
+namespace unclip {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr const char* kPriorClass = "KandinskyV22PriorPipeline";
+
+bool isKandinsky(const ModelFolder& folder) {
+    return folder.has("movq");
+}
+
+// Karlo's names → those of Kandinsky's parts.
+const std::map<std::string, std::string> kOfPrior{{"tokenizer", "tokenizer"},
+                                                  {"text_encoder", "text_encoder"},
+                                                  {"image_encoder", "image_encoder"},
+                                                  {"feature_extractor", "image_processor"},
+                                                  {"prior", "prior"},
+                                                  {"prior_scheduler", "scheduler"}};
+const std::map<std::string, std::string> kOfDecoder{{"decoder", "unet"}, {"decoder_scheduler", "scheduler"}};
+
+}  // namespace
+
+std::shared_ptr<const ModelFolder> priorBeside(const ModelFolder& decoder) {
+    std::error_code error;
+    const fs::path parent = fs::absolute(decoder.path(), error).lexically_normal().parent_path();
+    std::vector<fs::path> folders;
+    for (fs::directory_iterator entry(parent, error), end; !error && entry != end; entry.increment(error)) {
+        std::error_code unreadable;
+        if (fs::is_regular_file(entry->path() / "model_index.json", unreadable))
+            folders.push_back(entry->path());
+    }
+    std::sort(folders.begin(), folders.end());
+    for (const fs::path& path : folders) {
+        try {
+            const auto folder = ModelFolder::open(path);
+            if (folder->pipelineClass() == kPriorClass)
+                return folder;
+        } catch (const ModelError&) {
+            // some other folder, which isn't asked for
+        }
+    }
+    return nullptr;
+}
+
+ModelLayout ModelLayout::of(std::shared_ptr<const ModelFolder> folder) {
+    ModelLayout layout;
+    layout.folder_ = std::move(folder);
+    if (layout.folder_->pipelineClass() == kPriorClass)
+        throw ModelError(says("Models",
+                              "%1 is a Kandinsky prior, which paints nothing by itself; choose the decoder's folder, "
+                              "and leave this one beside it.")
+                             .with(layout.folder_->path()));
+    layout.prior_ = layout.folder_;
+    if (isKandinsky(*layout.folder_) && !layout.folder_->has("prior_prior")) {
+        layout.prior_ = priorBeside(*layout.folder_);
+        if (!layout.prior_)
+            throw ModelError(says("Models",
+                                  "%1 is a Kandinsky decoder and needs its prior; put the prior's folder "
+                                  "(kandinsky-2-2-prior) beside it.")
+                                 .with(layout.folder_->path()));
+    }
+    return layout;
+}
+
+ModelLayout::Place ModelLayout::operator[](const std::string& role) const {
+    if (!isKandinsky(*folder_))
+        return {folder_, role};
+    if (const auto found = kOfPrior.find(role); found != kOfPrior.end())
+        return {prior_, prior_ == folder_ ? "prior_" + found->second : found->second};
+    const auto found = kOfDecoder.find(role);
+    return {folder_, found != kOfDecoder.end() ? found->second : role};
+}
+
+std::vector<std::shared_ptr<const ModelFolder>> ModelLayout::folders() const {
+    if (prior_ == folder_)
+        return {folder_};
+    return {folder_, prior_};
+}
+
+std::vector<Sentence> ModelLayout::missing() const {
+    std::vector<Sentence> sentences;
+    for (const auto& folder : folders())
+        for (const Sentence& sentence : folder->missing()) sentences.push_back(sentence);
+    return sentences;
+}
+
+std::string ModelLayout::hash() const {
+    if (prior_ == folder_)
+        return folder_->hash();
+    ContentHash hash;
+    for (const auto& folder : folders()) hash.add(folder->hash());
+    return hash.hex();
+}
+
+}  // namespace unclip

@@ -1,0 +1,43 @@
+#pragma once
+
+#include "engine/weights/model_folder.h"
+
+namespace unclip {
+
+/// Where a model's parts stand. Karlo and Paintbox keep all of them in one folder. Kandinsky's decoders take text
+/// encoder, image encoder and prior from a prior's folder beside them; folders that hold both name the prior's parts
+/// with a prefix.
+class ModelLayout {
+public:
+    struct Place {
+        std::shared_ptr<const ModelFolder> folder;
+        std::string part;  ///< as the folder's model_index.json names it
+
+        bool exists() const { return folder->has(part); }
+        ComponentConfig config() const { return folder->config(part); }
+    };
+
+    /// Throws ModelError when a Kandinsky decoder has no prior beside it, or when the folder is a prior's alone.
+    static ModelLayout of(std::shared_ptr<const ModelFolder> folder);
+
+    /// role: the part by Karlo's name ("text_encoder", "decoder", "prior_scheduler", …), or "movq".
+    Place operator[](const std::string& role) const;
+
+    /// The folder that was opened, and the prior's when that is another.
+    const ModelFolder& folder() const { return *folder_; }
+    std::vector<std::shared_ptr<const ModelFolder>> folders() const;
+
+    /// ModelFolder::missing() of all folders.
+    std::vector<Sentence> missing() const;
+
+    /// ModelFolder::hash(), of both folders together where there are two.
+    std::string hash() const;
+
+private:
+    std::shared_ptr<const ModelFolder> folder_, prior_;
+};
+
+/// The Kandinsky prior's folder beside a decoder's, the first by name; null when there is none.
+std::shared_ptr<const ModelFolder> priorBeside(const ModelFolder& decoder);
+
+}  // namespace unclip
