@@ -880,6 +880,22 @@
         <source>%1: the data of tensor %2 is missing.</source>
         <translation>%1: Die Daten des Tensors %2 fehlen.</translation>
     </message>
+    <message>
+        <source>a list of multiples of %1 and of norm_num_groups, at most 65536</source>
+        <translation>eine Liste von Vielfachen von %1 und von norm_num_groups, höchstens 65536</translation>
+    </message>
+    <message>
+        <source>null or false: this program has no such schedule</source>
+        <translation>null oder false: Dieses Programm kennt keinen solchen Ablauf</translation>
+    </message>
+    <message>
+        <source>%1 is a Kandinsky prior, which paints nothing by itself; choose the decoder&apos;s folder, and leave this one beside it.</source>
+        <translation>%1 ist ein Kandinsky-Prior, der allein nichts malt; wählen Sie den Ordner des Decoders und lassen Sie diesen daneben liegen.</translation>
+    </message>
+    <message>
+        <source>%1 is a Kandinsky decoder and needs its prior; put the prior&apos;s folder (kandinsky-2-2-prior) beside it.</source>
+        <translation>%1 ist ein Kandinsky-Decoder und braucht seinen Prior; legen Sie dessen Ordner (kandinsky-2-2-prior) daneben.</translation>
+    </message>
 </context>
 <context>
     <name>PictureAction</name>
@@ -1363,6 +1379,18 @@
     <message>
         <source>%1 has no image encoder, so it can&apos;t make variations, mix pictures, rank them or choose the best of several.</source>
         <translation>%1 hat keinen Bild-Encoder, kann also keine Variationen machen, keine Bilder mischen oder nach Ähnlichkeit ordnen und nicht das beste von mehreren wählen.</translation>
+    </message>
+    <message>
+        <source>This model&apos;s decoder paints in 1 to %1 steps, not in %2.</source>
+        <translation>Der Decoder dieses Modells malt in 1 bis %1 Schritten, nicht in %2.</translation>
+    </message>
+    <message>
+        <source>%1 sees nothing of the prompt but the image embedding; choose --prior prior or --prior text.</source>
+        <translation>%1 sieht vom Prompt nur die Bild-Einbettung; wählen Sie --prior prior oder --prior text.</translation>
+    </message>
+    <message>
+        <source>%1 has no upsampler, so it can&apos;t make pictures larger; choose another model.</source>
+        <translation>%1 hat keinen Upsampler und kann Bilder daher nicht vergrößern; wählen Sie ein anderes Modell.</translation>
     </message>
 </context>
 <context>

@@ -880,6 +880,22 @@
         <source>%1: the data of tensor %2 is missing.</source>
         <translation>%1：张量 %2 的数据缺失。</translation>
     </message>
+    <message>
+        <source>a list of multiples of %1 and of norm_num_groups, at most 65536</source>
+        <translation>%1 和 norm_num_groups 的倍数的列表，最大 65536</translation>
+    </message>
+    <message>
+        <source>null or false: this program has no such schedule</source>
+        <translation>null 或 false：本程序没有这种调度</translation>
+    </message>
+    <message>
+        <source>%1 is a Kandinsky prior, which paints nothing by itself; choose the decoder&apos;s folder, and leave this one beside it.</source>
+        <translation>%1 是 Kandinsky 先验模型，自身不能绘画；请选择解码器的文件夹，并让此文件夹留在它旁边。</translation>
+    </message>
+    <message>
+        <source>%1 is a Kandinsky decoder and needs its prior; put the prior&apos;s folder (kandinsky-2-2-prior) beside it.</source>
+        <translation>%1 是 Kandinsky 解码器，需要它的先验模型；请把先验模型的文件夹（kandinsky-2-2-prior）放在它旁边。</translation>
+    </message>
 </context>
 <context>
     <name>PictureAction</name>
@@ -1363,6 +1379,18 @@
     <message>
         <source>%1 has no image encoder, so it can&apos;t make variations, mix pictures, rank them or choose the best of several.</source>
         <translation>%1 没有图像编码器，因此无法制作变体、混合图片、为图片排序或从多张中选出最佳。</translation>
+    </message>
+    <message>
+        <source>This model&apos;s decoder paints in 1 to %1 steps, not in %2.</source>
+        <translation>此模型的解码器用 1 到 %1 步绘画，不能用 %2 步。</translation>
+    </message>
+    <message>
+        <source>%1 sees nothing of the prompt but the image embedding; choose --prior prior or --prior text.</source>
+        <translation>%1 只能看到图像嵌入，看不到提示词；请选择 --prior prior 或 --prior text。</translation>
+    </message>
+    <message>
+        <source>%1 has no upsampler, so it can&apos;t make pictures larger; choose another model.</source>
+        <translation>%1 没有放大网络，无法放大图片；请选择其他模型。</translation>
     </message>
 </context>
 <context>

@@ -8,8 +8,7 @@
 namespace unclip {
 namespace {
 
-// Kandinsky's sizes, whatever its networks: the reference rounds up to this many pixels.
-constexpr int kLatentSide = 512, kLatentMultiple = 64;
+constexpr int kLatentMultiple = 64;  // of Kandinsky's pictures, whatever its networks: the reference rounds up
 constexpr std::int64_t kGlance = 8;  // latent cells a side that are enough to see what is coming
 
 at::Tensor repeatedRows(const at::Tensor& rows, std::int64_t count) {
@@ -82,8 +81,8 @@ PaintSettings PaintSettings::from(const Request& request, LoadedModel& model) {
     result.isPriorGuided = usesPrior(request) && result.priorGuidance > 1;
     if (model.paintsLatents()) {
         result.encodesNegative = result.isPriorGuided || !request.negativePrompt.empty();
-        result.smallWidth = result.width = roundedUp(request.width.value_or(kLatentSide), kLatentMultiple);
-        result.smallHeight = result.height = roundedUp(request.height.value_or(kLatentSide), kLatentMultiple);
+        result.smallWidth = result.width = roundedUp(request.width.value_or(kLatentPictureSide), kLatentMultiple);
+        result.smallHeight = result.height = roundedUp(request.height.value_or(kLatentPictureSide), kLatentMultiple);
         return result;
     }
     result.isGuided = result.isPriorGuided = result.encodesNegative = result.isGuided || result.isPriorGuided;

@@ -37,6 +37,9 @@ private:
     std::shared_ptr<const ModelFolder> folder_, prior_;
 };
 
+/// Pixels a side of a picture that is painted as latents (Kandinsky), where a request asks for none.
+inline constexpr int kLatentPictureSide = 512;
+
 /// The Kandinsky prior's folder beside a decoder's, the first by name; null when there is none.
 std::shared_ptr<const ModelFolder> priorBeside(const ModelFolder& decoder);
 

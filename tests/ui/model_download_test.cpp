@@ -6,6 +6,7 @@
 #include <QTest>
 
 #include "tests/ui/model_server.h"
+#include "ui/models/model_folders.h"
 
 using namespace unclip::ui;
 using unclip::ui::tests::ModelServer;
@@ -49,6 +50,24 @@ private:
     static const QString kWeights;
 
 private slots:
+    void aDecoderOfLatentsNeedsItsPriorBesideIt() {
+        const auto kandinsky = std::filesystem::path(UNCLIP_GOLDEN) / "kandinsky-small" / "model";
+        const ModelFacts decoder = modelFacts(kandinsky / "decoder");
+        QVERIFY2(decoder.trouble.isEmpty(), qPrintable(decoder.trouble));
+        QCOMPARE(decoder.side, 512);
+        QStringList names;
+        for (const ModelFacts& model : knownModels({QString::fromStdString(kandinsky.string())}))
+            if (!model.isShipped)
+                names.append(model.name);
+        QCOMPARE(names, QStringList({QStringLiteral("decoder"), QStringLiteral("inpaint")}));
+
+        const QTemporaryDir alone;
+        std::filesystem::copy(kandinsky / "decoder", std::filesystem::path(alone.path().toStdString()) / "decoder",
+                              std::filesystem::copy_options::recursive);
+        const ModelFacts lonely = modelFacts(std::filesystem::path(alone.path().toStdString()) / "decoder");
+        QVERIFY2(lonely.trouble.contains(QLatin1String("prior")), qPrintable(lonely.trouble));
+    }
+
     void init() {
         server_ = std::make_unique<ModelServer>();
         folder_ = std::make_unique<QTemporaryDir>();

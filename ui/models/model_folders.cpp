@@ -11,6 +11,8 @@
 #include "engine/error.h"
 #include "engine/request/request.h"
 #include "engine/resources.h"
+#include "engine/weights/model_layout.h"
+#include "ui/library/sentences.h"
 
 namespace unclip::ui {
 namespace {
@@ -36,6 +38,16 @@ bool isModel(const QString& folder) {
     return QFileInfo(folder + QStringLiteral("/model_index.json")).isFile();
 }
 
+/// What the engine says of a folder that it can't open; empty when it can.
+QString whyNotUsable(const std::filesystem::path& folder) {
+    try {
+        ModelLayout::of(ModelFolder::open(folder));
+    } catch (const Error& error) {
+        return inWords(error.sentence());
+    }
+    return {};
+}
+
 }  // namespace
 
 std::filesystem::path shippedModel() {
@@ -58,7 +70,7 @@ ModelFacts modelFacts(const std::filesystem::path& folder) {
         return facts;
     }
     const QJsonObject index = readObject(directory.filePath(QStringLiteral("model_index.json")));
-    facts.hasPrior = index.contains(QStringLiteral("prior"));
+    facts.paintsAlone = index[QStringLiteral("_class_name")].toString() != QLatin1String("KandinskyV22PriorPipeline");
     for (const QString& key : index.keys()) {
         const bool isComponent = index[key].isArray() && !key.startsWith(u'_');
         if (isComponent && index[key].toArray().size() == 2 && !index[key].toArray().at(0).isNull() &&
@@ -66,7 +78,12 @@ ModelFacts modelFacts(const std::filesystem::path& folder) {
             facts.trouble = ModelTexts::tr("The folder “%1” lacks %2. Get the model again or choose another folder.")
                                 .arg(facts.name, key);
     }
-    for (const char* part : {"super_res_last", "super_res_first", "decoder", "unet"}) {
+    if (index.contains(QStringLiteral("movq"))) {
+        facts.side = kLatentPictureSide;
+        if (facts.trouble.isEmpty())
+            facts.trouble = whyNotUsable(folder);
+    }
+    for (const char* part : {"super_res_last", "super_res_first", "decoder"}) {
         const int side = readObject(directory.filePath(QStringLiteral("%1/config.json").arg(QString::fromLatin1(part))))
                              .value(QStringLiteral("sample_size"))
                              .toInt();
@@ -93,7 +110,8 @@ QList<ModelFacts> knownModels(const QStringList& folders) {
         }
         ModelFacts facts = modelFacts(folder);
         facts.isShipped = isShipped;
-        models.append(facts);
+        if (facts.paintsAlone)
+            models.append(facts);
     };
     if (const auto shipped = shippedModel(); !shipped.empty())
         add(shipped, true);

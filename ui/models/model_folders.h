@@ -11,10 +11,10 @@ struct ModelFacts {
     std::filesystem::path folder;
     QString name;
     bool isShipped = false;
-    int side = 256;  ///< pixels of the pictures it paints by itself
-    bool hasPrior = true;
-    qint64 bytes = 0;  ///< of all weight files
-    QString trouble;   ///< why it can't be used; empty when it looks fine
+    int side = 256;           ///< pixels of the pictures it paints by itself
+    bool paintsAlone = true;  ///< false for a Kandinsky prior, which a decoder's folder beside it uses
+    qint64 bytes = 0;         ///< of all weight files
+    QString trouble;          ///< why it can't be used; empty when it looks fine
 };
 
 /// The folder of the model that ships with the program; empty when it is missing.
@@ -23,7 +23,7 @@ std::filesystem::path shippedModel();
 /// Facts about a folder in diffusers format; never throws, says in `trouble` what is wrong.
 ModelFacts modelFacts(const std::filesystem::path& folder);
 
-/// The shipped model, then `folders` and the model folders directly inside them.
+/// The shipped model, then `folders` and the model folders directly inside them; priors alone are left out.
 QList<ModelFacts> knownModels(const QStringList& folders);
 
 }  // namespace unclip::ui
