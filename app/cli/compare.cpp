@@ -22,8 +22,7 @@ void addCompare(CLI::App& app) {
         layout.columns = options->request.count;
         std::vector<PriorMode> modes{PriorMode::prior, PriorMode::text};
         layout.rowLabels = {"prior", "text embedding"};
-        const auto model = ModelFolder::open(modelOrShipped(options->request.model));
-        if (!model->has("movq")) {  // Kandinsky's decoder sees no caption
+        if (!ModelFolder::open(modelOrShipped(options->request.model))->paintsLatents()) {
             modes.push_back(PriorMode::none);
             layout.rowLabels.push_back("caption alone");
         }

@@ -27,36 +27,24 @@ SchedulerStep DdpmScheduler::step(const at::Tensor& output, std::int64_t t, std:
     const at::Tensor alpha = alphaProduct / alphaProductBefore;
     const at::Tensor beta = 1 - alpha;
 
-    at::Tensor clean = config_.prediction == Prediction::sample
-                           ? output
-                           : (sample - at::sqrt(betaProduct) * output) / at::sqrt(alphaProduct);
-    if (config_.clips)
-        clean = at::clamp(clean, -config_.clipRange, config_.clipRange);
-
-    const at::Tensor cleanWeight = at::sqrt(alphaProductBefore) * beta / betaProduct;
-    const at::Tensor sampleWeight = at::sqrt(alpha) * betaProductBefore / betaProduct;
-    at::Tensor result = cleanWeight * clean + sampleWeight * sample;
+    SchedulerStep result = meanOf(output, sample, config_, alphaProduct, alphaProductBefore, alpha, beta);
     if (t > 0)
-        result = result + at::sqrt(at::clamp_min(betaProductBefore / betaProduct * beta, 1e-20)) * noise();
-    return {result, clean};
+        result.previous =
+            result.previous + at::sqrt(at::clamp_min(betaProductBefore / betaProduct * beta, 1e-20)) * noise();
+    return result;
 }
 
 DdpmSchedulerConfig DdpmSchedulerConfig::from(const ComponentConfig& config) {
-    DdpmSchedulerConfig result;
+    DdpmSchedulerConfig result{SchedulerConfig::from(config)};
     config.oneOf("beta_schedule", {"linear"}, "linear");
     config.oneOf("variance_type", {"fixed_small"}, "fixed_small");
     config.oneOf("timestep_spacing", {"leading"}, "leading");
     for (const char* key : {"trained_betas", "thresholding", "rescale_betas_zero_snr"})
         if (config.has(key) && !(config.json().at(key).is_boolean() && !config.flag(key)))
             config.refuse(key, says("Models", "null or false: this program has no such schedule"));
-    result.trainSteps = config.integer("num_train_timesteps", 2, 100'000, 1000);
     result.firstBeta = config.number("beta_start", result.firstBeta, 1e-8, 0.999);
     result.lastBeta = config.number("beta_end", result.lastBeta, 1e-8, 0.999);
     result.offset = config.integer("steps_offset", 0, result.trainSteps - 1, 0);
-    if (config.oneOf("prediction_type", {"epsilon", "sample"}, "epsilon") == "sample")
-        result.prediction = Prediction::sample;
-    result.clips = config.flag("clip_sample", true);
-    result.clipRange = config.number("clip_sample_range", 1.0, 1e-6, 1e6);
     return result;
 }
 

@@ -4,15 +4,9 @@
 
 namespace unclip {
 
-class ComponentConfig;
-
-struct DdpmSchedulerConfig {
-    std::int64_t trainSteps = 1000;
+struct DdpmSchedulerConfig : SchedulerConfig {
     double firstBeta = 0.0001, lastBeta = 0.02;  ///< betas rise linearly
     std::int64_t offset = 0;                     ///< added to every timestep
-    Prediction prediction = Prediction::epsilon;
-    bool clips = true;
-    double clipRange = 1.0;  ///< the predicted clean sample is clamped to ± this
 
     static DdpmSchedulerConfig from(const ComponentConfig& config);
 };

@@ -1,5 +1,7 @@
 #include "engine/diffusion/scheduler.h"
 
+#include "engine/weights/component_config.h"
+
 namespace unclip {
 namespace {
 
@@ -10,6 +12,30 @@ at::Tensor broadcastOver(const at::Tensor& perItem, const at::Tensor& like) {
 }
 
 }  // namespace
+
+SchedulerConfig SchedulerConfig::from(const ComponentConfig& config) {
+    SchedulerConfig result;
+    result.trainSteps = config.integer("num_train_timesteps", 2, 100'000, 1000);
+    if (config.oneOf("prediction_type", {"epsilon", "sample"}, "epsilon") == "sample")
+        result.prediction = Prediction::sample;
+    result.clips = config.flag("clip_sample", true);
+    result.clipRange = config.number("clip_sample_range", 1.0, 1e-6, 1e6);
+    return result;
+}
+
+SchedulerStep Scheduler::meanOf(const at::Tensor& prediction, const at::Tensor& sample, const SchedulerConfig& config,
+                                const at::Tensor& alphaProduct, const at::Tensor& alphaProductBefore,
+                                const at::Tensor& alpha, const at::Tensor& beta) {
+    const at::Tensor betaProduct = 1 - alphaProduct, betaProductBefore = 1 - alphaProductBefore;
+    at::Tensor clean = config.prediction == Prediction::sample
+                           ? prediction
+                           : (sample - at::sqrt(betaProduct) * prediction) / at::sqrt(alphaProduct);
+    if (config.clips)
+        clean = at::clamp(clean, -config.clipRange, config.clipRange);
+    const at::Tensor cleanWeight = at::sqrt(alphaProductBefore) * beta / betaProduct;
+    const at::Tensor sampleWeight = at::sqrt(alpha) * betaProductBefore / betaProduct;
+    return {cleanWeight * clean + sampleWeight * sample, clean};
+}
 
 at::Tensor Scheduler::addNoise(const at::Tensor& clean, const at::Tensor& noise, const at::Tensor& timesteps) const {
     const auto alphas = cumulativeAlphas_.index_select(0, timesteps.to(at::kCPU));

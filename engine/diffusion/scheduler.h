@@ -8,10 +8,23 @@
 
 namespace unclip {
 
+class ComponentConfig;
+
 /// What the network's output means.
 enum class Prediction {
     epsilon,  ///< the noise
     sample,   ///< the clean picture or embedding
+};
+
+/// What every scheduler's configuration says.
+struct SchedulerConfig {
+    std::int64_t trainSteps = 1000;
+    Prediction prediction = Prediction::epsilon;
+    bool clips = true;
+    double clipRange = 1.0;  ///< the predicted clean sample is clamped to ± this
+
+    /// Throws ModelError naming the key, its value and the rule.
+    static SchedulerConfig from(const ComponentConfig& config);
 };
 
 /// What one step of a scheduler gives.
@@ -53,6 +66,12 @@ public:
 protected:
     explicit Scheduler(const at::Tensor& betas)
         : betas_(betas), alphas_(1.0 - betas), cumulativeAlphas_(at::cumprod(alphas_, 0)) {}
+
+    /// The mean of the less noisy sample and the clean sample it is drawn towards (Ho et al. 2020, equation 7), for a
+    /// step from ᾱ `alphaProduct` to `alphaProductBefore` whose own α and β are given: float32 scalars.
+    static SchedulerStep meanOf(const at::Tensor& prediction, const at::Tensor& sample, const SchedulerConfig& config,
+                                const at::Tensor& alphaProduct, const at::Tensor& alphaProductBefore,
+                                const at::Tensor& alpha, const at::Tensor& beta);
 
     at::Tensor betas_, alphas_, cumulativeAlphas_;
 };

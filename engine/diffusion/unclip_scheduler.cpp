@@ -57,15 +57,7 @@ SchedulerStep UnclipScheduler::step(const at::Tensor& output, std::int64_t t, st
     const at::Tensor beta = before == t - 1 ? betas_[t] : 1 - alphaProduct / alphaProductBefore;
     const at::Tensor alpha = before == t - 1 ? alphas_[t] : 1 - beta;
 
-    at::Tensor clean = config_.prediction == Prediction::sample
-                           ? prediction
-                           : (sample - at::sqrt(betaProduct) * prediction) / at::sqrt(alphaProduct);
-    if (config_.clips)
-        clean = at::clamp(clean, -config_.clipRange, config_.clipRange);
-
-    const at::Tensor cleanWeight = at::sqrt(alphaProductBefore) * beta / betaProduct;
-    const at::Tensor sampleWeight = at::sqrt(alpha) * betaProductBefore / betaProduct;
-    at::Tensor result = cleanWeight * clean + sampleWeight * sample;
+    SchedulerStep result = meanOf(prediction, sample, config_, alphaProduct, alphaProductBefore, alpha, beta);
     if (t > 0) {
         at::Tensor deviation = betaProductBefore / betaProduct * beta;
         if (config_.variance == VarianceType::fixedSmallLog) {
@@ -79,21 +71,16 @@ SchedulerStep UnclipScheduler::step(const at::Tensor& output, std::int64_t t, st
             const at::Tensor fraction = (predictedVariance + 1) / 2;
             deviation = at::exp(0.5 * (fraction * at::log(beta) + (1 - fraction) * at::log(deviation)));
         }
-        result = result + deviation * noise();
+        result.previous = result.previous + deviation * noise();
     }
-    return {result, clean};
+    return result;
 }
 
 UnclipSchedulerConfig UnclipSchedulerConfig::from(const ComponentConfig& config) {
-    UnclipSchedulerConfig result;
+    UnclipSchedulerConfig result{SchedulerConfig::from(config)};
     config.oneOf("beta_schedule", {"squaredcos_cap_v2"}, "squaredcos_cap_v2");
-    result.trainSteps = config.integer("num_train_timesteps", 2, 100'000, 1000);
     if (config.oneOf("variance_type", {"fixed_small_log", "learned_range"}, "fixed_small_log") == "learned_range")
         result.variance = VarianceType::learnedRange;
-    if (config.oneOf("prediction_type", {"epsilon", "sample"}, "epsilon") == "sample")
-        result.prediction = Prediction::sample;
-    result.clips = config.flag("clip_sample", true);
-    result.clipRange = config.number("clip_sample_range", 1.0, 1e-6, 1e6);
     return result;
 }
 

@@ -4,19 +4,13 @@
 
 namespace unclip {
 
-class ComponentConfig;
-
 enum class VarianceType {
     fixedSmallLog,  ///< the posterior's variance
     learnedRange,   ///< interpolated between the posterior's and beta by the network's second half of channels
 };
 
-struct UnclipSchedulerConfig {
-    std::int64_t trainSteps = 1000;
+struct UnclipSchedulerConfig : SchedulerConfig {
     VarianceType variance = VarianceType::fixedSmallLog;
-    Prediction prediction = Prediction::epsilon;
-    bool clips = true;
-    double clipRange = 1.0;  ///< the predicted clean sample is clamped to ± this
 
     static UnclipSchedulerConfig from(const ComponentConfig& config);
 };

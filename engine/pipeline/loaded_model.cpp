@@ -10,7 +10,7 @@ namespace {
 // Those of the reference's pipelines, but for Kandinsky's 100 decoder steps, of which half do as well.
 ModelDefaults standardDefaults(const ModelLayout& layout) {
     ModelDefaults result;
-    if (layout["movq"].exists()) {
+    if (layout.folder().paintsLatents()) {
         result.decoderSteps = 50;
         result.guidance = 4.0;
     }

@@ -35,7 +35,7 @@ public:
     const ModelFolder& folder() const { return layout_.folder(); }
     /// Whether the decoder paints latents of the finished picture (Kandinsky), conditioned on an image embedding alone,
     /// and not a small picture for an upsampler.
-    bool paintsLatents() const { return movq.exists(); }
+    bool paintsLatents() const { return folder().paintsLatents(); }
     const Device& device() const { return device_; }
     const ModelDefaults& defaults() const { return defaults_; }
     const std::string& hash() const { return hash_; }

@@ -49,6 +49,9 @@ public:
     const std::vector<ModelPart>& parts() const { return parts_; }
     bool has(const std::string& part) const;
 
+    /// Kandinsky's decoders: they paint latents, conditioned on an image embedding alone.
+    bool paintsLatents() const { return has("movq"); }
+
     /// Throws ModelError when model_index.json doesn't name it, or its folder is missing, empty, no folder, a link that
     /// leads nowhere or to itself.
     const ModelPart& part(const std::string& name) const;

@@ -13,10 +13,6 @@ namespace fs = std::filesystem;
 
 constexpr const char* kPriorClass = "KandinskyV22PriorPipeline";
 
-bool isKandinsky(const ModelFolder& folder) {
-    return folder.has("movq");
-}
-
 // Karlo's names → those of Kandinsky's parts.
 const std::map<std::string, std::string> kOfPrior{{"tokenizer", "tokenizer"},
                                                   {"text_encoder", "text_encoder"},
@@ -59,7 +55,7 @@ ModelLayout ModelLayout::of(std::shared_ptr<const ModelFolder> folder) {
                               "and leave this one beside it.")
                              .with(layout.folder_->path()));
     layout.prior_ = layout.folder_;
-    if (isKandinsky(*layout.folder_) && !layout.folder_->has("prior_prior")) {
+    if (layout.folder_->paintsLatents() && !layout.folder_->has("prior_prior")) {
         layout.prior_ = priorBeside(*layout.folder_);
         if (!layout.prior_)
             throw ModelError(says("Models",
@@ -71,7 +67,7 @@ ModelLayout ModelLayout::of(std::shared_ptr<const ModelFolder> folder) {
 }
 
 ModelLayout::Place ModelLayout::operator[](const std::string& role) const {
-    if (!isKandinsky(*folder_))
+    if (!folder_->paintsLatents())
         return {folder_, role};
     if (const auto found = kOfPrior.find(role); found != kOfPrior.end())
         return {prior_, prior_ == folder_ ? "prior_" + found->second : found->second};
