@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
-"""Runs `unclip bench` and the reference (diffusers' UnCLIPPipeline) on the same model folder, one after the other, and prints
-how they compare: seconds of each stage, memory, and the time until the model is ready.
+"""Runs `unclip bench` and the reference (diffusers) on the same model folder, one after the other, and prints how they
+compare: seconds of each stage, memory, and the time until the model is ready. FOLDER is Karlo's, or the decoder's of
+Kandinsky 2.2 with its prior in the folder `prior` beside it.
 
     python tests/bench/reference.py FOLDER [--dtype bfloat16] [--device cpu] [--prior-steps N] [--decoder-steps N]
                                     [--upsampler-steps N] [--unclip build/release/bin/unclip] [--json]
@@ -48,8 +49,8 @@ class Stages:
         self.current = None
 
 
-def run_reference(options):
-    begin = time.perf_counter()
+def paint_with_karlo(options, stages):
+    """UnCLIPPipeline: loads, then gives a function that paints."""
     import diffusers
     import torch
     import torch.nn.functional as F
@@ -57,25 +58,12 @@ def run_reference(options):
     diffusers.pipelines.unclip = diffusers.pipelines.deprecated.unclip  # where model_index.json's "unclip" has gone
     from diffusers import UnCLIPPipeline
 
-    diffusers.utils.logging.set_verbosity_error()
-    diffusers.utils.logging.disable_progress_bar()
-    imports = time.perf_counter() - begin
-
-    stages = Stages()
     stages.enter("load")
     pipe = UnCLIPPipeline.from_pretrained(options.folder, torch_dtype=getattr(torch, options.dtype)).to(options.device)
     pipe.set_progress_bar_config(disable=True)
     stages.close()
 
-    encode = pipe._encode_prompt
-
-    def encode_then_prior(*args, **given):
-        stages.enter("text")
-        result = encode(*args, **given)
-        stages.enter("prior")
-        return result
-
-    pipe._encode_prompt = encode_then_prior
+    text_then_prior(pipe, stages)
     seen = []
 
     def enter_upsampler_once():
@@ -97,10 +85,70 @@ def run_reference(options):
     if options.device == "cpu" and options.dtype != "float32":
         module.F = type("F", (), {"pad": staticmethod(F.pad), "interpolate": staticmethod(resize_in_float32)})
 
+    return lambda: pipe(
+        options.prompt, generator=torch.Generator().manual_seed(0), output_type="np",
+        prior_num_inference_steps=options.prior_steps, decoder_num_inference_steps=options.decoder_steps,
+        super_res_num_inference_steps=options.upsampler_steps)
+
+
+def paint_with_kandinsky(options, stages):
+    """The same for the folders of Kandinsky 2.2: the decoder's, and `prior` beside it."""
+    import torch
+    from diffusers import KandinskyV22Pipeline, KandinskyV22PriorPipeline
+
+    stages.enter("load")
+    dtype = getattr(torch, options.dtype)
+    prior = KandinskyV22PriorPipeline.from_pretrained(options.folder.parent / "prior", torch_dtype=dtype)
+    decoder = KandinskyV22Pipeline.from_pretrained(options.folder, torch_dtype=dtype)
+    for pipe in (prior, decoder):
+        pipe.to(options.device).set_progress_bar_config(disable=True)
+    stages.close()
+
+    text_then_prior(prior, stages)
+    empty_picture = prior.get_zero_embed
+
+    def empty_picture_for_decoder(*args, **given):
+        stages.enter("decoder")
+        return empty_picture(*args, **given)
+
+    prior.get_zero_embed = empty_picture_for_decoder
+    size = decoder.unet.config.sample_size * decoder.movq_scale_factor
+
+    def paint():
+        embeddings = prior(options.prompt, generator=torch.Generator().manual_seed(0),
+                           num_inference_steps=options.prior_steps)
+        decoder(embeddings.image_embeds, embeddings.negative_image_embeds, height=size, width=size, output_type="np",
+                generator=torch.Generator().manual_seed(1), num_inference_steps=options.decoder_steps)
+
+    return paint
+
+
+def text_then_prior(pipe, stages):
+    encode = pipe._encode_prompt
+
+    def encode_then_prior(*args, **given):
+        stages.enter("text")
+        result = encode(*args, **given)
+        stages.enter("prior")
+        return result
+
+    pipe._encode_prompt = encode_then_prior
+
+
+def run_reference(options):
+    begin = time.perf_counter()
+    import diffusers
+    import torch
+
+    diffusers.utils.logging.set_verbosity_error()
+    diffusers.utils.logging.disable_progress_bar()
+    imports = time.perf_counter() - begin
+
+    stages = Stages()
+    paints = paint_with_kandinsky if (options.folder / "movq").is_dir() else paint_with_karlo
+    paint = paints(options, stages)
     painted = time.perf_counter()
-    pipe(options.prompt, generator=torch.Generator().manual_seed(0), output_type="np",
-         prior_num_inference_steps=options.prior_steps, decoder_num_inference_steps=options.decoder_steps,
-         super_res_num_inference_steps=options.upsampler_steps)
+    paint()
     stages.close()
     result = {"stages": stages.measured, "imports": imports,
               "seconds": stages.measured["load"]["seconds"] + time.perf_counter() - painted,
