@@ -156,17 +156,6 @@
     </message>
 </context>
 <context>
-    <name>ModelFolders</name>
-    <message>
-        <source>The folder “%1” has no model_index.json. Choose a folder in diffusers format.</source>
-        <translation>Im Ordner „%1“ fehlt model_index.json. Wählen Sie einen Ordner im diffusers-Format.</translation>
-    </message>
-    <message>
-        <source>The folder “%1” lacks %2. Get the model again or choose another folder.</source>
-        <translation>Im Ordner „%1“ fehlt %2. Holen Sie das Modell noch einmal oder wählen Sie einen anderen Ordner.</translation>
-    </message>
-</context>
-<context>
     <name>Models</name>
     <message>
         <source>The image encoder looks at pictures of %1 pixels, but got %2 x %3; image_encoder and feature_extractor don&apos;t belong together.</source>
@@ -2648,6 +2637,10 @@ Legen Sie eigene Bilder hier ab, um auch sie zu behalten.</translation>
     <message>
         <source>%1: %2 of %3</source>
         <translation>%1: %2 von %3</translation>
+    </message>
+    <message>
+        <source>Repaints parts of pictures from words.</source>
+        <translation>Übermalt Teile von Bildern nach Worten.</translation>
     </message>
 </context>
 <context>

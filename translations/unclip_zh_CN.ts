@@ -156,17 +156,6 @@
     </message>
 </context>
 <context>
-    <name>ModelFolders</name>
-    <message>
-        <source>The folder “%1” has no model_index.json. Choose a folder in diffusers format.</source>
-        <translation>文件夹“%1”中没有 model_index.json。请选择 diffusers 格式的文件夹。</translation>
-    </message>
-    <message>
-        <source>The folder “%1” lacks %2. Get the model again or choose another folder.</source>
-        <translation>文件夹“%1”缺少 %2。请重新获取该模型，或选择其他文件夹。</translation>
-    </message>
-</context>
-<context>
     <name>Models</name>
     <message>
         <source>The image encoder looks at pictures of %1 pixels, but got %2 x %3; image_encoder and feature_extractor don&apos;t belong together.</source>
@@ -2635,6 +2624,10 @@ Drop pictures of your own to keep them, too.</source>
     <message>
         <source>%1: %2 of %3</source>
         <translation>%1：%2 / %3</translation>
+    </message>
+    <message>
+        <source>Repaints parts of pictures from words.</source>
+        <translation>按文字重绘图片的局部。</translation>
     </message>
 </context>
 <context>

@@ -10,22 +10,6 @@ namespace {
 constexpr double kEpsilon = 1e-6;
 constexpr std::int64_t kSpatialGroups = 32;  // whatever the config says
 
-std::vector<bool> attendingLevels(const ComponentConfig& config, const std::string& key, std::size_t levels,
-                                  const char* plain, const char* attentive) {
-    const auto types = config.texts(key);
-    if (types.size() != levels)
-        config.refuse(key, says("Models", "a list as long as block_out_channels"));
-    std::vector<bool> result;
-    for (const auto& type : types) {
-        if (type != plain && type != attentive)
-            config.refuse(key,
-                          says("Models", "a list of \"%1\" and \"%2\", the only blocks that this program builds there")
-                              .with(plain, attentive));
-        result.push_back(type == attentive);
-    }
-    return result;
-}
-
 }  // namespace
 
 MovqConfig MovqConfig::from(const ComponentConfig& config) {
@@ -41,9 +25,8 @@ MovqConfig MovqConfig::from(const ComponentConfig& config) {
     const std::size_t levels = result.channels.size();
     if (levels > 10)
         config.refuse("block_out_channels", says("Models", "a list of 1 to 10 widths"));
-    result.attendsDown =
-        attendingLevels(config, "down_block_types", levels, "DownEncoderBlock2D", "AttnDownEncoderBlock2D");
-    result.attendsUp = attendingLevels(config, "up_block_types", levels, "UpDecoderBlock2D", "AttnUpDecoderBlock2D");
+    result.down = levelKinds(config, "down_block_types", levels, "DownEncoderBlock2D", "AttnDownEncoderBlock2D");
+    result.up = levelKinds(config, "up_block_types", levels, "UpDecoderBlock2D", "AttnUpDecoderBlock2D");
     result.latentChannels = config.integer("latent_channels", 1, 1024, 3);
     result.codeChannels = config.has("vq_embed_dim") ? config.integer("vq_embed_dim", 1, 1024) : result.latentChannels;
     result.layers = config.integer("layers_per_block", 1, 64, 1);
@@ -133,7 +116,7 @@ Movq::Movq(const Parameters& parameters, const MovqConfig& config)
         for (int j = 0; j < config.layers; ++j) {
             const auto inputs = j > 0 || i == 0 ? channels[index] : channels[index - 1];
             level.blocks.push_back(block(at / "resnets" / j, inputs, channels[index], false));
-            if (config.attendsDown[index])
+            if (config.down[index] == LevelKind::attentive)
                 level.attentions.push_back(attention(at / "attentions" / j, channels[index], false));
         }
         if (i + 1 < levels) {
@@ -154,7 +137,7 @@ Movq::Movq(const Parameters& parameters, const MovqConfig& config)
         for (int j = 0; j <= config.layers; ++j) {
             const auto inputs = j > 0 || i == 0 ? channels[index] : channels[index + 1];
             level.blocks.push_back(block(at / "resnets" / j, inputs, channels[index], true));
-            if (config.attendsUp[static_cast<std::size_t>(i)])
+            if (config.up[static_cast<std::size_t>(i)] == LevelKind::attentive)
                 level.attentions.push_back(attention(at / "attentions" / j, channels[index], true));
         }
         if (i + 1 < levels)

@@ -1,17 +1,16 @@
 #pragma once
 
+#include "engine/decoder/level_kind.h"
 #include "engine/nn/convolution.h"
 #include "engine/nn/linear.h"
 #include "engine/nn/norm.h"
 
 namespace unclip {
 
-class ComponentConfig;
-
 /// The shape of Kandinsky's VQModel ("MOVQ").
 struct MovqConfig {
-    std::vector<std::int64_t> channels;        ///< per level, finest first
-    std::vector<bool> attendsDown, attendsUp;  ///< per level; `attendsUp` starts at the coarsest
+    std::vector<std::int64_t> channels;  ///< per level, finest first
+    std::vector<LevelKind> down, up;     ///< `up` starts at the coarsest level
     std::int64_t latentChannels = 4, codeChannels = 4;
     std::int64_t layers = 2;  ///< residual blocks a level of the encoder; one more in the decoder
     std::int64_t groups = 32;

@@ -5,19 +5,12 @@
 #include <vector>
 
 #include "engine/decoder/condition.h"
+#include "engine/decoder/level_kind.h"
 #include "engine/nn/attention.h"
 #include "engine/nn/resnet_block.h"
 #include "engine/nn/timestep_embedding.h"
 
 namespace unclip {
-
-class ComponentConfig;
-
-/// A level of the U-Net: with or without attention to its own pixels and the context.
-enum class LevelKind {
-    residual,   ///< ResnetDownsampleBlock2D, ResnetUpsampleBlock2D, UNetMidBlock2D
-    attentive,  ///< SimpleCrossAttnDownBlock2D, SimpleCrossAttnUpBlock2D, UNetMidBlock2DSimpleCrossAttn
-};
 
 /// The shape of a UNet2DConditionModel or UNet2DModel.
 struct UnetConfig {

@@ -4,26 +4,6 @@
 namespace unclip {
 namespace {
 
-LevelKind kindOf(const std::string& type, const char* attentive) {
-    return type == attentive ? LevelKind::attentive : LevelKind::residual;
-}
-
-std::vector<LevelKind> kindsOf(const ComponentConfig& config, const std::string& key, std::size_t levels,
-                               const char* residual, const char* attentive) {
-    const auto types = config.texts(key);
-    if (types.size() != levels)
-        config.refuse(key, says("Models", "a list as long as block_out_channels"));
-    std::vector<LevelKind> kinds;
-    for (const auto& type : types) {
-        if (type != residual && type != attentive)
-            config.refuse(key,
-                          says("Models", "a list of \"%1\" and \"%2\", the only blocks that this program builds there")
-                              .with(residual, attentive));
-        kinds.push_back(kindOf(type, attentive));
-    }
-    return kinds;
-}
-
 // A key that holds one number for all levels or a list with one for each.
 std::vector<std::int64_t> perLevel(const ComponentConfig& config, const std::string& key, std::size_t levels,
                                    std::int64_t standard) {
@@ -69,8 +49,8 @@ UnetConfig UnetConfig::from(const ComponentConfig& config) {
         config.refuse("block_out_channels", says("Models", "a list of 1 to 10 widths"));
     result.layers = perLevel(config, "layers_per_block", levels, 2);
     result.headWidths = perLevel(config, "attention_head_dim", levels, 8);
-    result.down = kindsOf(config, "down_block_types", levels, "ResnetDownsampleBlock2D", "SimpleCrossAttnDownBlock2D");
-    result.up = kindsOf(config, "up_block_types", levels, "ResnetUpsampleBlock2D", "SimpleCrossAttnUpBlock2D");
+    result.down = levelKinds(config, "down_block_types", levels, "ResnetDownsampleBlock2D", "SimpleCrossAttnDownBlock2D");
+    result.up = levelKinds(config, "up_block_types", levels, "ResnetUpsampleBlock2D", "SimpleCrossAttnUpBlock2D");
     result.groups = config.positive("norm_num_groups", 32);
     result.epsilon = config.number("norm_eps", 1e-5, 0, 1);
     if (config.oneOf("resnet_time_scale_shift", {"default", "scale_shift"}, "default") == "scale_shift")
@@ -79,8 +59,8 @@ UnetConfig UnetConfig::from(const ComponentConfig& config) {
         result.side = config.positive("sample_size");
 
     if (conditioned) {
-        result.middle = kindOf(config.oneOf("mid_block_type", {"UNetMidBlock2D", "UNetMidBlock2DSimpleCrossAttn"}),
-                               "UNetMidBlock2DSimpleCrossAttn");
+        const auto middle = config.oneOf("mid_block_type", {"UNetMidBlock2D", "UNetMidBlock2DSimpleCrossAttn"});
+        result.middle = middle == "UNetMidBlock2D" ? LevelKind::residual : LevelKind::attentive;
         // The reference builds a middle without attention with a single residual block here.
         result.middleLayers = result.middle == LevelKind::attentive ? 2 : 1;
         result.contextWidth = config.positive("cross_attention_dim", 1280);

@@ -56,7 +56,7 @@ LoadedModel::LoadedModel(const std::filesystem::path& folder, const Device& devi
 
 const PromptReader& LoadedModel::promptReader() {
     if (!promptReader_)
-        promptReader_ = PromptReader::open(folder().path());
+        promptReader_ = PromptReader::open(layout_);
     return *promptReader_;
 }
 

@@ -41,6 +41,8 @@ public:
     const std::string& hash() const { return hash_; }
     const PromptReader& promptReader();
     PreprocessingConfig preprocessing() const;
+    /// Pixels a side of a finished picture where a request asks for none. Throws ModelError.
+    int pictureSide() const { return layout_.pictureSide(); }
     /// role: "prior_scheduler", "decoder_scheduler", "super_res_scheduler".
     std::unique_ptr<const Scheduler> scheduler(const std::string& role) const;
 

@@ -239,28 +239,34 @@ at::Tensor Painter::wanted() const {
     return embedding_.defined() ? embedding_ : text_.captionEmbedding();
 }
 
-at::Tensor Painter::likeness(const at::Tensor& small, const at::Tensor& wanted) {
-    std::vector<at::Tensor> seen;
-    for (std::int64_t row = 0; row < small.size(0); ++row) seen.push_back(stages_.encodePicture(toPixels(small, row)));
-    return at::cosine_similarity(at::cat(seen), wanted);
+double Painter::likeness(const cv::Mat& picture, const at::Tensor& wanted) {
+    return at::cosine_similarity(stages_.encodePicture(picture), wanted).item<double>();
 }
 
 at::Tensor Painter::paintSmall(const std::function<ImageCondition()>& image, const at::Tensor& wanted, const Edit& edit,
                                Noise& noise, int first) {
-    at::Tensor best = stages_.paintSmall(image(), text_, edit, noise, first);
+    const Edit small = stages_.forDecoder(edit);
+    at::Tensor best = stages_.paintSmall(image(), text_, small, noise, first);
     const int tries = stages_.settings().bestOf;
     if (tries == 1)
         return best;
-    at::Tensor bestLikeness = likeness(best, wanted);
+    std::vector<double> likenessOfBest;
+    for (std::int64_t row = 0; row < best.size(0); ++row)
+        likenessOfBest.push_back(likeness(toPixels(best, row), wanted));
     for (int i = 1; i < tries; ++i) {
-        std::vector<cv::Mat> bestFilm = std::exchange(film_, {});
-        const auto another = stages_.paintSmall(image(), text_, edit, noise, first);
-        const auto itsLikeness = likeness(another, wanted);
-        const auto isBetter = itsLikeness > bestLikeness;
-        if (!isBetter[0].item<bool>())  // the film shows the first picture of a batch
-            film_ = std::move(bestFilm);
-        best = at::where(isBetter.view({-1, 1, 1, 1}), another, best);
-        bestLikeness = at::maximum(itsLikeness, bestLikeness);
+        std::vector<cv::Mat> filmOfBest = std::exchange(film_, {});
+        const auto another = stages_.paintSmall(image(), text_, small, noise, first);
+        for (std::int64_t row = 0; row < best.size(0); ++row) {
+            const double itsLikeness = likeness(toPixels(another, row), wanted);
+            double& highest = likenessOfBest[static_cast<std::size_t>(row)];
+            const bool isBetter = itsLikeness > highest;
+            if (row == 0 && !isBetter)  // the film shows the first picture of a batch
+                film_ = std::move(filmOfBest);
+            if (!isBetter)
+                continue;
+            highest = itsLikeness;
+            best[row].copy_(another[row]);
+        }
     }
     return best;
 }
@@ -393,10 +399,8 @@ void Painter::finish(int index, const cv::Mat& pixels) {
     picture.pixels = pixels;
     picture.film = std::move(film_);
     film_.clear();
-    if (request_.ranked) {
-        const auto seen = stages_.encodePicture(pixels), said = text_.captionEmbedding();
-        picture.similarity = at::cosine_similarity(seen, said).item<double>();
-    }
+    if (request_.ranked)
+        picture.similarity = likeness(pixels, text_.captionEmbedding());
     if (watch_.events().picture)
         watch_.events().picture(picture);
     result_.pictures.push_back(std::move(picture));

@@ -39,8 +39,8 @@ private:
     /// space.
     at::Tensor paintSmall(const std::function<ImageCondition()>& image, const at::Tensor& wanted, const Edit& edit,
                           Noise& noise, int first);
-    /// Cosine similarity of each of the decoder's pictures to `wanted`, [pictures].
-    at::Tensor likeness(const at::Tensor& small, const at::Tensor& wanted);
+    /// Cosine similarity of a picture to `wanted` in CLIP's space.
+    double likeness(const cv::Mat& picture, const at::Tensor& wanted);
     cv::Mat repaintedWindow(const EditWindow& window, const ImageCondition& image, const at::Tensor& wanted,
                             Noise& noise, int index);
     void finish(int index, const cv::Mat& pixels);

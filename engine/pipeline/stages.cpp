@@ -87,8 +87,8 @@ PaintSettings PaintSettings::from(const Request& request, LoadedModel& model) {
     }
     result.isGuided = result.isPriorGuided = result.encodesNegative = result.isGuided || result.isPriorGuided;
 
-    const auto smallSide = model.decoder.config().side.value_or(64);
-    const auto side = model.firstUpsampler.config().side.value_or(4 * smallSide);
+    const auto smallSide = model.decoder.config().side.value_or(kDecoderSide);
+    const std::int64_t side = model.pictureSide();
     if (side % smallSide != 0)
         throw ModelError(
             says("Models", "The upsampler of %1 makes %2 pixels from the decoder's %3, which is no whole factor.")
@@ -213,9 +213,9 @@ Condition Stages::conditionFrom(const ImageCondition& image, const TextCondition
     return condition;
 }
 
-Edit Stages::inLatents(const Edit& edit) {
+Edit Stages::forDecoder(const Edit& edit) {
     Edit result = edit;
-    if (edit.picture.defined()) {
+    if (model_.paintsLatents() && edit.picture.defined()) {
         result.picture = model_.movq.network().encode(edit.picture.to(model_.device().dtype)).to(at::kFloat);
         model_.movq.check(result.picture);
         if (edit.keepsSome())
@@ -253,7 +253,7 @@ at::Tensor Stages::paintSmall(const ImageCondition& image, const TextCondition& 
     auto painted = sampleDecoder(decoder, *model_.scheduler("decoder_scheduler"), context,
                                  {settings_.decoderSteps, settings_.isGuided, settings_.guidance,
                                   settings_.smallHeight / cell, settings_.smallWidth / cell},
-                                 latents ? inLatents(edit) : edit, device.device, device.dtype, noise,
+                                 edit, device.device, device.dtype, noise,
                                  watchOf(Stage::decoder, decoderWork() * count * edit.rounds, first));
     model_.decoder.check(painted);
     model_.decoder.leave();
@@ -267,11 +267,13 @@ at::Tensor Stages::paintSmall(const ImageCondition& image, const TextCondition& 
 }
 
 at::Tensor Stages::paintLarge(const at::Tensor& small, const Edit& edit, Noise& noise, int first) {
-    if (!model_.firstUpsampler.exists()) {
-        if (dump_)
-            dump("images", at::clamp(small * 0.5 + 0.5, 0, 1));
-        return small;
-    }
+    const auto large = model_.firstUpsampler.exists() ? upsampled(small, edit, noise, first) : small;
+    if (dump_)
+        dump("images", at::clamp(large * 0.5 + 0.5, 0, 1));
+    return large;
+}
+
+at::Tensor Stages::upsampled(const at::Tensor& small, const Edit& edit, Noise& noise, int first) {
     watch_.report(Stage::upsampler, 0, settings_.upsamplerSteps);
     const auto condition = upsamplerCondition(small, settings_.height, settings_.width);
     dump("upsampler.condition", condition);
@@ -288,8 +290,6 @@ at::Tensor Stages::paintLarge(const at::Tensor& small, const Edit& edit, Noise& 
                         watchOf(Stage::upsampler, upsamplerWork() * static_cast<double>(small.size(0)), first));
     model_.lastUpsampler.check(large);
     model_.lastUpsampler.leave();
-    if (dump_)
-        dump("images", at::clamp(large * 0.5 + 0.5, 0, 1));
     return large;
 }
 

@@ -58,13 +58,16 @@ public:
     /// wants it; the noise is then drawn for both together.
     ImageCondition samplePriorFor(const TextCondition& text, bool givesNegative, Noise& noise);
 
+    /// An edit of pixels as the decoder sees it: of latents where it paints those.
+    Edit forDecoder(const Edit& edit);
+
     /// The decoder's pictures [pictures, 3, small height, small width], −1..1. `text` isn't looked at by a decoder of
-    /// latents. `edit` is in pixels. `first` is the index of the first picture, for previews.
+    /// latents. `edit` is as forDecoder gives it. `first` is the index of the first picture, for previews.
     at::Tensor paintSmall(const ImageCondition& image, const TextCondition& text, const Edit& edit, Noise& noise,
                           int first);
 
     /// The finished pictures [pictures, 3, height, width] of the decoder's, about −1..1; where there is no upsampler
-    /// they are that already.
+    /// they are that already. `edit` is in pixels.
     at::Tensor paintLarge(const at::Tensor& small, const Edit& edit, Noise& noise, int first);
 
     /// Rough work of painting one picture, and of its parts' steps, in floating-point operations.
@@ -80,8 +83,7 @@ public:
 
 private:
     Condition conditionFrom(const ImageCondition& image, const TextCondition& caption, int count);
-    /// The same edit of latents.
-    Edit inLatents(const Edit& edit);
+    at::Tensor upsampled(const at::Tensor& small, const Edit& edit, Noise& noise, int first);
     /// Latents as pictures, in the step's own size or, where only a glance is wanted, smaller.
     at::Tensor decoded(const at::Tensor& latents);
     at::Tensor glanceAt(const at::Tensor& predictedClean);

@@ -8,11 +8,14 @@ PromptReader::PromptReader(BpeTokenizer tokenizer, std::optional<KnownWords> kno
     : tokenizer_(std::move(tokenizer)), knownWords_(std::move(knownWords)) {}
 
 PromptReader PromptReader::open(const std::filesystem::path& modelFolder) {
-    const ModelLayout layout = ModelLayout::of(ModelFolder::open(modelFolder));
+    return open(ModelLayout::of(ModelFolder::open(modelFolder)));
+}
+
+PromptReader PromptReader::open(const ModelLayout& layout) {
     const auto contextLength =
         layout["text_encoder"].config().integer("max_position_embeddings", 3, kMaximumContextLength, 77);
     const ModelLayout::Place tokenizer = layout["tokenizer"];
-    const std::filesystem::path wordsFile = modelFolder / "words.json";
+    const std::filesystem::path wordsFile = layout.folder().path() / "words.json";
     std::optional<KnownWords> knownWords;
     std::error_code none;
     if (std::filesystem::exists(wordsFile, none))

@@ -10,6 +10,8 @@
 
 namespace unclip {
 
+class ModelLayout;
+
 /// What a model makes of a prompt before anything is painted.
 struct PromptReading {
     Tokens tokens;
@@ -23,6 +25,7 @@ public:
     /// `modelFolder` is in the layout of diffusers; words.json beside model_index.json is optional.
     /// Throws ModelError, also for a Kandinsky decoder that has no prior beside it.
     static PromptReader open(const std::filesystem::path& modelFolder);
+    static PromptReader open(const ModelLayout& layout);
 
     /// Throws RequestError naming the byte where `prompt` is no UTF-8.
     PromptReading read(std::string_view prompt) const;

@@ -12,6 +12,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr const char* kPriorClass = "KandinskyV22PriorPipeline";
+constexpr std::int64_t kUpsamplerFactor = 4;  // where the upsampler doesn't say what it makes of the decoder's pictures
 
 // Karlo's names → those of Kandinsky's parts.
 const std::map<std::string, std::string> kOfPrior{{"tokenizer", "tokenizer"},
@@ -79,6 +80,16 @@ std::vector<std::shared_ptr<const ModelFolder>> ModelLayout::folders() const {
     if (prior_ == folder_)
         return {folder_};
     return {folder_, prior_};
+}
+
+int ModelLayout::pictureSide() const {
+    if (folder_->paintsLatents())
+        return kLatentPictureSide;
+    const auto sideOf = [this](const char* role, std::int64_t otherwise) {
+        const Place place = (*this)[role];
+        return place.exists() ? place.config().positive("sample_size", otherwise) : otherwise;
+    };
+    return static_cast<int>(sideOf("super_res_first", kUpsamplerFactor * sideOf("decoder", kDecoderSide)));
 }
 
 std::vector<Sentence> ModelLayout::missing() const {

@@ -27,6 +27,10 @@ public:
     const ModelFolder& folder() const { return *folder_; }
     std::vector<std::shared_ptr<const ModelFolder>> folders() const;
 
+    /// Pixels a side of the model's pictures where a request asks for none: the upsampler's, or else what it makes of the
+    /// decoder's; of latents kLatentPictureSide. Throws ModelError.
+    int pictureSide() const;
+
     /// ModelFolder::missing() of all folders.
     std::vector<Sentence> missing() const;
 
@@ -39,6 +43,9 @@ private:
 
 /// Pixels a side of a picture that is painted as latents (Kandinsky), where a request asks for none.
 inline constexpr int kLatentPictureSide = 512;
+
+/// Pixels a side of a small picture, where the decoder's config doesn't say.
+inline constexpr int kDecoderSide = 64;
 
 /// The Kandinsky prior's folder beside a decoder's, the first by name; null when there is none.
 std::shared_ptr<const ModelFolder> priorBeside(const ModelFolder& decoder);

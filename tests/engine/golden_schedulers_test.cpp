@@ -16,6 +16,9 @@ using golden::Tensors;
 
 // Far below a stage's tolerance: the schedulers repeat the reference's float32 operations in its order.
 constexpr double kSchedulerTolerance = 1e-6;
+// Where there is much noise, the clean picture comes of a division by little, which enlarges the last bit; that bit
+// differs from processor to processor.
+constexpr double kCleanTolerance = 1e-5;
 
 bool isDdpm(const std::string& name) {
     return name.starts_with("ddpm");
@@ -55,7 +58,7 @@ TEST_P(GoldenScheduler, StepsAsTheReferenceSteps) {
             const auto next = i + 1 < timesteps.size() ? std::optional(timesteps[i + 1]) : std::nullopt;
             const auto result =
                 scheduler_->step(output, timesteps[i], next, x, [&] { return expected_[step + "noise"]; });
-            EXPECT_TRUE(isClose(result.predictedClean, expected_[step + "clean"], kSchedulerTolerance)) << step;
+            EXPECT_TRUE(isClose(result.predictedClean, expected_[step + "clean"], kCleanTolerance)) << step;
             EXPECT_TRUE(isClose(result.previous, expected_[step + "x"], kSchedulerTolerance)) << step;
             x = expected_[step + "x"];
         }

@@ -26,10 +26,11 @@ private:
         QFile file(path(name));
         return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray("missing");
     }
-    void start() {
+    void start() { start(server_->model()); }
+    void start(const CatalogueModel& model) {
         isDone_ = false;
         sentence_.clear();
-        download_->start(server_->model(), folder_->filePath(QStringLiteral("small")));
+        download_->start(model, folder_->path());
     }
     /// Whether it ended; whatever it said is in sentence_.
     bool ends() {
@@ -96,6 +97,46 @@ private slots:
         start();
         QVERIFY(ends());
         QCOMPARE(server_->requests, QStringList{QStringLiteral("GET /list")});
+    }
+
+    void aModelComesWithTheFolderThatItNeedsBesideIt() {
+        ModelServer beside;
+        beside.files = {{QStringLiteral("model_index.json"), "{\"_class_name\": \"KandinskyV22PriorPipeline\"}"},
+                        {kWeights, QByteArray(50'000, 'p')}};
+        CatalogueModel model = server_->model();
+        model.sources.prepend(beside.model().sources.first());
+        model.sources.first().folder = QStringLiteral("beside");
+        QSignalSpy ended(download_.get(), &ModelDownload::finished);
+        start(model);
+        QVERIFY(ends());
+        verifyAllIsThere();
+        for (const auto& [name, bytes] : beside.files.asKeyValueRange()) {
+            QFile file(folder_->filePath(QStringLiteral("beside/") + name));
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            QCOMPARE(file.readAll(), bytes);
+        }
+        QCOMPARE(ended.first().first().toString(), folder_->filePath(QStringLiteral("small")));
+        // Neither folder is a model before both are whole.
+        const QString last = server_->requests.last(), lastBeside = beside.requests.last();
+        QVERIFY(last.contains(QLatin1String("model_index.json")) && lastBeside.contains(QLatin1String("model_index.json")));
+        // Another model that needs the same folder doesn't fetch it again.
+        beside.requests.clear();
+        model.sources.last().folder = QStringLiteral("another");
+        start(model);
+        QVERIFY(ends());
+        QCOMPARE(beside.requests, QStringList{QStringLiteral("GET /list")});
+        QVERIFY(QFile::exists(folder_->filePath(QStringLiteral("another/model_index.json"))));
+    }
+
+    void whatTheServerSaysOfTheSecondFolderIsSaid() {
+        ModelServer beside;
+        beside.files = {{QStringLiteral("readme.md"), "no model"}};
+        CatalogueModel model = server_->model();
+        model.sources.append(beside.model().sources.first());
+        start(model);
+        QVERIFY(ends());
+        QVERIFY2(sentence_.contains(QLatin1String("Small")), qPrintable(sentence_));
+        QVERIFY(!QFile::exists(path(QStringLiteral("model_index.json"))));
     }
 
     void aCutConnectionIsGoneOnWithWhereItEnded() {
@@ -218,8 +259,8 @@ private slots:
 
     void addressesWithoutHttpsAreRefused() {
         CatalogueModel model = server_->model();
-        model.list = QUrl(QStringLiteral("http://example.org/list"));
-        download_->start(model, folder_->filePath(QStringLiteral("small")));
+        model.sources.first().list = QUrl(QStringLiteral("http://example.org/list"));
+        start(model);
         QVERIFY(ends());
         QVERIFY2(sentence_.contains(QStringLiteral("example.org")), qPrintable(sentence_));
     }
@@ -259,12 +300,15 @@ private slots:
     }
 
     void theCatalogueThatComesWithTheProgramIsWhole() {
-        QVERIFY(catalogue().size() >= 2);
+        QVERIFY(catalogue().size() >= 4);
         for (const CatalogueModel& model : catalogue()) {
-            QVERIFY(!model.name.isEmpty() && !model.folder.isEmpty() && !model.licence.isEmpty());
-            for (const QUrl& url : {model.page, model.list, model.files})
-                QCOMPARE(url.scheme(), QStringLiteral("https"));
-            QVERIFY(model.files.path().endsWith(u'/'));
+            QVERIFY(!model.name.isEmpty() && !model.licence.isEmpty());
+            QCOMPARE(model.page.scheme(), QStringLiteral("https"));
+            for (const CatalogueSource& source : model.sources) {
+                QVERIFY(!source.folder.isEmpty());
+                for (const QUrl& url : {source.list, source.files}) QCOMPARE(url.scheme(), QStringLiteral("https"));
+                QVERIFY(source.files.path().endsWith(u'/'));
+            }
             QVERIFY(0 < model.leastBytes && model.leastBytes <= model.mostBytes);
         }
     }

@@ -35,8 +35,14 @@ public:
 
     CatalogueModel model() const {
         const QString address = QStringLiteral("http://127.0.0.1:%1/").arg(serverPort());
-        return {QStringLiteral("Small"), QStringLiteral("small"), QStringLiteral("paint"),  64, QStringLiteral("none"),
-                QUrl(address + "page"),  QUrl(address + "list"),  QUrl(address + "files/"), 1,  2};
+        return {QStringLiteral("Small"),
+                QStringLiteral("paint"),
+                64,
+                QStringLiteral("none"),
+                QUrl(address + "page"),
+                1,
+                2,
+                {{QStringLiteral("small"), QUrl(address + "list"), QUrl(address + "files/")}}};
     }
 
 private:

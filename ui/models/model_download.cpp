@@ -55,8 +55,8 @@ ModelDownload::~ModelDownload() {
     stop();
 }
 
-QString ModelDownload::finalPath() const {
-    return QDir(folder_).filePath(file().path);
+QString ModelDownload::finalPath(const SourceFile& one) const {
+    return QDir(folder_).filePath(model_.sources[one.source].folder + u'/' + one.file.path);
 }
 
 void ModelDownload::start(const CatalogueModel& model, const QString& folder) {
@@ -71,6 +71,7 @@ void ModelDownload::start(const CatalogueModel& model, const QString& folder) {
     model_ = model;
     folder_ = folder;
     files_.clear();
+    source_ = 0;
     current_ = -1;
     tries_ = 0;
     doneBytes_ = partBytes_ = allBytes_ = 0;
@@ -119,7 +120,7 @@ void ModelDownload::loadFile() {
     redirects_ = 0;
     if (current_ < 0) {
         list_.clear();
-        return get(model_.list, 0);
+        return get(model_.sources[source_].list, 0);
     }
     part_.setFileName(finalPath() + QStringLiteral(".part"));
     if (!QDir().mkpath(QFileInfo(part_).path()) || !part_.open(QIODevice::WriteOnly | QIODevice::Append))
@@ -130,7 +131,7 @@ void ModelDownload::loadFile() {
     partBytes_ = part_.size();
     if (partBytes_ == file().bytes)
         return checkFile();
-    get(model_.files.resolved(QUrl(file().path)), partBytes_);
+    get(model_.sources[files_[current_].source].files.resolved(QUrl(file().path)), partBytes_);
 }
 
 void ModelDownload::get(const QUrl& url, qint64 from) {
@@ -250,27 +251,36 @@ void ModelDownload::followRedirect(const QUrl& target) {
 }
 
 void ModelDownload::takeList(const QByteArray& list) {
-    files_ = filesOfList(list);
-    const bool hasIndex = std::ranges::any_of(
-        files_, [](const RemoteFile& one) { return one.path == QLatin1String("model_index.json"); });
+    bool hasIndex = false;
+    for (const RemoteFile& one : filesOfList(list)) {
+        files_.append({source_, one});
+        hasIndex = hasIndex || files_.last().isIndex();
+    }
     if (!hasIndex)
         return fail(tr("The server's list of the files of “%1” can't be used. See %2 whether the model has moved.")
                         .arg(model_.name, model_.page.toDisplayString()));
+    tries_ = 0;
+    if (++source_ < model_.sources.size())
+        return loadFile();
+    checkRoom();
+}
+
+void ModelDownload::checkRoom() {
     qint64 missing = 0;
-    for (const RemoteFile& one : files_) {
-        allBytes_ += one.bytes;
-        const QString path = QDir(folder_).filePath(one.path);
-        const qint64 here = QFileInfo(path).exists() ? one.bytes : QFileInfo(path + QStringLiteral(".part")).size();
-        missing += std::max<qint64>(0, one.bytes - here);
+    for (const SourceFile& one : files_) {
+        allBytes_ += one.file.bytes;
+        const QString path = finalPath(one);
+        const qint64 here =
+            QFileInfo(path).exists() ? one.file.bytes : QFileInfo(path + QStringLiteral(".part")).size();
+        missing += std::max<qint64>(0, one.file.bytes - here);
     }
     QDir().mkpath(folder_);
     const QStorageInfo disk(folder_);
     if (disk.isValid() && disk.bytesAvailable() < missing + kRoomToSpare)
         return fail(tr("“%1” needs %2 more, and the disk of %3 has %4. Make room and get the model again.")
                         .arg(model_.name, inBytes(missing), folder_, inBytes(disk.bytesAvailable())));
-    // The index last: a folder without it is no model yet.
-    std::ranges::stable_partition(files_,
-                                  [](const RemoteFile& one) { return one.path != QLatin1String("model_index.json"); });
+    // The indexes last: a folder without one is no model yet.
+    std::ranges::stable_partition(files_, [](const SourceFile& one) { return !one.isIndex(); });
     nextFile();
 }
 
@@ -285,7 +295,7 @@ void ModelDownload::nextFile() {
     if (current_ < files_.size())
         return loadFile();
     end();
-    emit finished(folder_);
+    emit finished(QDir(folder_).filePath(model_.folder()));
 }
 
 void ModelDownload::checkFile() {

@@ -30,7 +30,7 @@ public:
     ModelDownload(const Patience& patience, QObject* parent);
     ~ModelDownload() override;
 
-    /// Begins, or goes on with, a model in `folder`, which is made. Ends in finished() or failed().
+    /// Begins, or goes on with, a model, whose folders are made in `folder`. Ends in finished() or failed().
     void start(const CatalogueModel& model, const QString& folder);
     /// What was loaded stays for the next start().
     void stop();
@@ -43,16 +43,25 @@ public:
 signals:
     void started();
     void progressed();
-    void finished(const QString& folder);
+    void finished(const QString& modelFolder);
     void failed(const QString& sentence);
 
 private:
+    struct SourceFile {
+        qsizetype source;
+        RemoteFile file;
+
+        bool isIndex() const { return file.path == QLatin1String("model_index.json"); }
+    };
+
+    QString finalPath(const SourceFile& one) const;
     void get(const QUrl& url, qint64 from);
     void followRedirect(const QUrl& target);
     void onFinished();
     void takeList(const QByteArray& list);
     void takeHeaders();
     void takeBytes();
+    void checkRoom();
     void nextFile();
     void loadFile();
     void checkFile();
@@ -60,8 +69,8 @@ private:
     void retry(const QString& reason);
     void fail(const QString& sentence);
     void end();
-    const RemoteFile& file() const { return files_[current_]; }
-    QString finalPath() const;
+    const RemoteFile& file() const { return files_[current_].file; }
+    QString finalPath() const { return finalPath(files_[current_]); }
 
     Patience patience_;
     QNetworkAccessManager* network_ = nullptr;  ///< made at the first download
@@ -69,8 +78,9 @@ private:
     QTimer wait_;
     CatalogueModel model_;
     QString folder_;
-    QList<RemoteFile> files_;
-    qsizetype current_ = -1;  ///< file that is loaded; -1: the list itself
+    QList<SourceFile> files_;
+    qsizetype source_ = 0;    ///< whose list is loaded
+    qsizetype current_ = -1;  ///< file that is loaded; -1: a list
     QFile part_;
     QByteArray list_;
     QUrl url_;

@@ -6,14 +6,14 @@
 
 namespace unclip::ui {
 
-/// A model folder as the window lists it, read from its small config files only.
+/// A model folder as the window lists it, read from its configs and the heads of its weight files.
 struct ModelFacts {
     std::filesystem::path folder;
     QString name;
     bool isShipped = false;
     int side = 256;           ///< pixels of the pictures it paints by itself
     bool paintsAlone = true;  ///< false for a Kandinsky prior, which a decoder's folder beside it uses
-    qint64 bytes = 0;         ///< of all weight files
+    qint64 bytes = 0;         ///< of all weight files, a prior's beside it included
     QString trouble;          ///< why it can't be used; empty when it looks fine
 };
 

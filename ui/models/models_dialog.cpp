@@ -33,6 +33,12 @@ QString inBytes(qint64 bytes) {
     return QLocale().formattedDataSize(bytes, 1, QLocale::DataSizeTraditionalFormat);
 }
 
+bool isPartlyHere(const CatalogueModel& model) {
+    return std::ranges::any_of(model.sources, [](const CatalogueSource& source) {
+        return QFileInfo::exists(ModelsDialog::downloadFolder() + u'/' + source.folder);
+    });
+}
+
 }  // namespace
 
 ModelsDialog::ModelsDialog(Preferences* preferences, ModelDownload* download, QWidget* parent)
@@ -70,7 +76,7 @@ ModelsDialog::ModelsDialog(Preferences* preferences, ModelDownload* download, QW
         if (download_->isRunning())
             download_->stop();
         else if (const auto model = chosenRemoteModel())
-            download_->start(*model, downloadFolder(*model));
+            download_->start(*model, downloadFolder());
     });
     connect(add, &QPushButton::clicked, this, [this] {
         QString trouble;
@@ -103,15 +109,15 @@ ModelsDialog::ModelsDialog(Preferences* preferences, ModelDownload* download, QW
     showDownload();
 }
 
-QString ModelsDialog::downloadFolder(const CatalogueModel& model) {
-    return stateFile(QStringLiteral("models/") + model.folder);
+QString ModelsDialog::downloadFolder() {
+    return stateFile(QStringLiteral("models"));
 }
 
 std::optional<CatalogueModel> ModelsDialog::chosenRemoteModel() const {
     const QTreeWidgetItem* item = list_->currentItem();
     const QString folder = item == nullptr ? QString() : item->data(0, kRemote).toString();
     for (const CatalogueModel& model : catalogue())
-        if (!folder.isEmpty() && model.folder == folder)
+        if (!folder.isEmpty() && model.folder() == folder)
             return model;
     return {};
 }
@@ -148,16 +154,17 @@ void ModelsDialog::addRemoteModels() {
         bool isHere = false;
         for (int row = 0; row < list_->topLevelItemCount(); ++row)
             isHere =
-                isHere || QFileInfo(list_->topLevelItem(row)->data(0, kFolder).toString()).fileName() == model.folder;
+                isHere || QFileInfo(list_->topLevelItem(row)->data(0, kFolder).toString()).fileName() == model.folder();
         if (isHere)
             continue;
         auto* item = new QTreeWidgetItem(
             list_, {model.name, tr("%1 or %2").arg(inBytes(model.leastBytes), inBytes(model.mostBytes)),
                     tr("%1 px").arg(QLocale().toString(model.side)),
-                    QFileInfo::exists(downloadFolder(model)) ? tr("Partly here") : tr("Can be fetched")});
-        item->setData(0, kRemote, model.folder);
-        const QString does =
-            model.does == QLatin1String("vary") ? tr("Makes variations of pictures.") : tr("Paints from words.");
+                    isPartlyHere(model) ? tr("Partly here") : tr("Can be fetched")});
+        item->setData(0, kRemote, model.folder());
+        const QString does = model.does == QLatin1String("vary")      ? tr("Makes variations of pictures.")
+                             : model.does == QLatin1String("repaint") ? tr("Repaints parts of pictures from words.")
+                                                                      : tr("Paints from words.");
         item->setData(0, kFacts,
                       tr("%1 Licence: %2; its conditions go with every copy. From %3. This machine has %4 of memory. "
                          "Only this button uses the network.")

@@ -24,8 +24,8 @@ public:
 
     /// Asks for a folder and adds it; says in `trouble` why it can't be used. False when nothing was chosen.
     static bool addFolder(Preferences* preferences, QWidget* parent, QString* trouble);
-    /// Where models are put that are fetched.
-    static QString downloadFolder(const CatalogueModel& model);
+    /// Where the folders of models are put that are fetched.
+    static QString downloadFolder();
 
 signals:
     void modelsChanged();
