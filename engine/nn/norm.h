@@ -1,5 +1,6 @@
 #pragma once
 
+#include "engine/nn/group_norm_gradient.h"
 #include "engine/nn/parameters.h"
 
 namespace unclip {
@@ -34,6 +35,8 @@ struct GroupNorm {
           epsilon(epsilon_) {}
 
     at::Tensor operator()(const at::Tensor& x) const {
+        if (hasQuickGroupNormGradient(x, weight))
+            return groupNormWithGradient(x, groups, weight, bias, epsilon);
         return at::group_norm(x, groups, matched(weight, x), matched(bias, x), epsilon);
     }
 };
