@@ -4,9 +4,12 @@
 #include <ATen/core/grad_mode.h>
 #include <torch/csrc/autograd/autograd.h>
 
+#include <malloc.h>
+
 #include <chrono>
 #include <cmath>
 #include <future>
+#include <limits>
 #include <opencv2/imgcodecs.hpp>
 
 #include "engine/error.h"
@@ -22,6 +25,15 @@ constexpr double kLossMemory = 0.98;  // of the running mean that is shown
 
 double secondsSince(Clock::time_point begin) {
     return std::chrono::duration<double>(Clock::now() - begin).count();
+}
+
+/// Every step asks for the memory that the last one freed. Giving it back to the system in between costs a twelfth of a
+/// step, in pages that come anew.
+void keepFreedMemory() {
+#ifdef __GLIBC__
+    mallopt(M_TRIM_THRESHOLD, std::numeric_limits<int>::max());
+    mallopt(M_TOP_PAD, 256 << 20);
+#endif
 }
 
 /// Where a run stands; with the tensors, all that is needed to go on.
@@ -57,6 +69,7 @@ public:
                                           : 1) {
         if (parts_ > 1)
             at::set_num_threads(1);
+        keepFreedMemory();
         resume();
     }
 

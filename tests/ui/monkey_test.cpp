@@ -141,6 +141,10 @@ int main(int argc, char** argv) {
     QApplication application(argc, argv);
     QApplication::setQuitOnLastWindowClosed(false);
     applyTheme(application, Theme::dark);
+    // Qt Test ends every function after five minutes, unless it is told to be patient.
+    const int minutes = 5 + qEnvironmentVariableIntValue("UNCLIP_MONKEY_MINUTES");
+    if (!qEnvironmentVariableIsSet("QTEST_FUNCTION_TIMEOUT"))
+        qputenv("QTEST_FUNCTION_TIMEOUT", QByteArray::number(minutes * 60'000));
     MonkeyTest test;
     return QTest::qExec(&test, argc, argv);
 }
