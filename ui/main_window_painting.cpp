@@ -43,8 +43,7 @@ JobId MainWindow::submit(const Request& request, int comparison) {
     canvas_->messages()->hide();
     const bool wasBusy = jobs_->isBusy();
     const JobId id = jobs_->add(request, comparison);
-    const bool isEdit = request.task == Task::inpaint || request.task == Task::detail || request.task == Task::outpaint;
-    if (!isEdit && (!wasBusy || canvas_->showsStart()))
+    if (!editsAPicture(request.task) && (!wasBusy || canvas_->showsStart()))
         canvas_->showJob(id);
     return id;
 }

@@ -12,10 +12,6 @@
 namespace unclip::cli {
 namespace {
 
-bool editsPart(Task task) {
-    return task == Task::inpaint || task == Task::outpaint || task == Task::detail;
-}
-
 template <class Choice>
 void addChoice(CLI::App& command, const char* flag, Choice& target, std::initializer_list<Choice> values,
                const char* help) {
@@ -77,7 +73,7 @@ void RequestOptions::addTo(CLI::App& command, Task task) {
         command.add_option("--guidance", request.guidance,
                            "How strongly the decoder follows its conditions (0 to 100, off at 1)");
     }
-    if (task == Task::generate || editsPart(task)) {
+    if (task == Task::generate || editsAPicture(task)) {
         addChoice(command, "--prior", request.priorMode, {PriorMode::prior, PriorMode::text, PriorMode::none},
                   "Where the image embedding comes from: prior (predicted from the prompt), text (the prompt's text "
                   "embedding), none");
@@ -96,7 +92,7 @@ void RequestOptions::addTo(CLI::App& command, Task task) {
             "--best-of", request.bestOf,
             "Small pictures that are painted for each; the one that CLIP finds nearest to what was asked "
             "for is finished (1 to 32)");
-    if (editsPart(task))
+    if (editsAPicture(task))
         command.add_option("--feather", request.feather, "Pixels over which the repainted part blends in (0 to 512)")
             ->capture_default_str();
     addChoice(command, "--device", request.device, {DeviceChoice::automatic, DeviceChoice::cpu, DeviceChoice::cuda},

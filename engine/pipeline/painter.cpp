@@ -27,10 +27,6 @@ int defaultPicturesAtOnce(const Device& device) {
     return device.device.is_cpu() ? 1 : 4;
 }
 
-bool editsAPicture(Task task) {
-    return task == Task::inpaint || task == Task::outpaint || task == Task::detail;
-}
-
 // Checks what the task needs against what the model has, before anything is read.
 Request checked(Request request, LoadedModel& model) {
     validate(request);

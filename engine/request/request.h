@@ -20,6 +20,11 @@ enum class Task {
     upscale,   ///< a larger picture of the same
 };
 
+/// Whether it changes a part of a picture, or goes on beyond its frame, and leaves the rest as it is.
+constexpr bool editsAPicture(Task task) {
+    return task == Task::inpaint || task == Task::outpaint || task == Task::detail;
+}
+
 /// Whether it can paint several small pictures and finish the one that CLIP finds nearest. Mixing and outpainting want
 /// the same thing all along, not the best of each part; upscaling paints no small picture.
 constexpr bool choosesAmongSmallPictures(Task task) {
