@@ -49,7 +49,8 @@ UnetConfig UnetConfig::from(const ComponentConfig& config) {
         config.refuse("block_out_channels", says("Models", "a list of 1 to 10 widths"));
     result.layers = perLevel(config, "layers_per_block", levels, 2);
     result.headWidths = perLevel(config, "attention_head_dim", levels, 8);
-    result.down = levelKinds(config, "down_block_types", levels, "ResnetDownsampleBlock2D", "SimpleCrossAttnDownBlock2D");
+    result.down =
+        levelKinds(config, "down_block_types", levels, "ResnetDownsampleBlock2D", "SimpleCrossAttnDownBlock2D");
     result.up = levelKinds(config, "up_block_types", levels, "ResnetUpsampleBlock2D", "SimpleCrossAttnUpBlock2D");
     result.groups = config.positive("norm_num_groups", 32);
     result.epsilon = config.number("norm_eps", 1e-5, 0, 1);

@@ -92,8 +92,8 @@ public:
             for (std::int64_t picture = begin; picture < end; ++picture) {
                 const auto start = picture * pixels * channels;
                 ChannelSums sums(channels);
-                addPixels(bitsOf(x) + start, bitsOf(gradient) + start, pixels, channels, sums.x.data(), sums.squares.data(),
-                          sums.gradient.data(), sums.product.data());
+                addPixels(bitsOf(x) + start, bitsOf(gradient) + start, pixels, channels, sums.x.data(),
+                          sums.squares.data(), sums.gradient.data(), sums.product.data());
                 // y = weight · (x − mean) / deviation + bias, whose gradient in x is a weighted sum of y's, x and 1.
                 std::vector<float> weightOfGradient(sums.x.size()), weightOfX(sums.x.size()), constant(sums.x.size());
                 for (std::int64_t group = 0; group < groups; ++group) {
@@ -115,8 +115,7 @@ public:
                         ofWeight.mutable_data_ptr<float>()[place] = static_cast<float>(along);
                         ofBias.mutable_data_ptr<float>()[place] = sums.gradient[c];
                     }
-                    const double ofOne = -inverse * slopes / values,
-                                 ofNormalised = -inverse * slopesAlongX / values;
+                    const double ofOne = -inverse * slopes / values, ofNormalised = -inverse * slopesAlongX / values;
                     for (std::size_t c = first; c < last; ++c) {
                         weightOfGradient[c] = static_cast<float>(inverse * scale[c]);
                         weightOfX[c] = static_cast<float>(ofNormalised * inverse);

@@ -8,8 +8,8 @@ namespace unclip {
 /// width] in channels_last on a CPU, where libtorch's own gradient takes a third of the decoder's training time.
 bool hasQuickGroupNormGradient(const at::Tensor& x, const at::Tensor& weight);
 
-/// at::group_norm with a gradient that passes twice over the pictures. Sums and the gradients of `weight` and `bias` are
-/// float32.
+/// at::group_norm with a gradient that passes twice over the pictures. Sums and the gradients of `weight` and `bias`
+/// are float32.
 ///
 /// x             [batch, channels, height, width], as hasQuickGroupNormGradient wants it
 /// weight, bias  [channels], float32

@@ -27,8 +27,8 @@ public:
     const ModelFolder& folder() const { return *folder_; }
     std::vector<std::shared_ptr<const ModelFolder>> folders() const;
 
-    /// Pixels a side of the model's pictures where a request asks for none: the upsampler's, or else what it makes of the
-    /// decoder's; of latents kLatentPictureSide. Throws ModelError.
+    /// Pixels a side of the model's pictures where a request asks for none: the upsampler's, or else what it makes of
+    /// the decoder's; of latents kLatentPictureSide. Throws ModelError.
     int pictureSide() const;
 
     /// ModelFolder::missing() of all folders.

@@ -118,7 +118,8 @@ private slots:
         QCOMPARE(ended.first().first().toString(), folder_->filePath(QStringLiteral("small")));
         // Neither folder is a model before both are whole.
         const QString last = server_->requests.last(), lastBeside = beside.requests.last();
-        QVERIFY(last.contains(QLatin1String("model_index.json")) && lastBeside.contains(QLatin1String("model_index.json")));
+        QVERIFY(last.contains(QLatin1String("model_index.json")) &&
+                lastBeside.contains(QLatin1String("model_index.json")));
         // Another model that needs the same folder doesn't fetch it again.
         beside.requests.clear();
         model.sources.last().folder = QStringLiteral("another");

@@ -52,9 +52,14 @@ QList<CatalogueModel> catalogue() {
         const QJsonObject entry = value.toObject();
         const auto text = [&](const char* key) { return entry[QLatin1String(key)].toString(); };
         const auto bytes = [&](const char* key) { return static_cast<qint64>(entry[QLatin1String(key)].toDouble()); };
-        CatalogueModel model{text("name"),    text("does"),      entry[QLatin1String("side")].toInt(256),
-                             text("licence"), QUrl(text("page")), bytes("leastBytes"),
-                             bytes("mostBytes"), {}};
+        CatalogueModel model{text("name"),
+                             text("does"),
+                             entry[QLatin1String("side")].toInt(256),
+                             text("licence"),
+                             QUrl(text("page")),
+                             bytes("leastBytes"),
+                             bytes("mostBytes"),
+                             {}};
         for (const QJsonValue& each : entry[QLatin1String("sources")].toArray()) {
             const QJsonObject source = each.toObject();
             model.sources.append({source[QLatin1String("folder")].toString(),

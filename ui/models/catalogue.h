@@ -37,9 +37,9 @@ struct RemoteFile {
 /// The catalogue that comes with the program.
 QList<CatalogueModel> catalogue();
 
-/// The files of a model folder in diffusers' layout that the engine reads, from a list in the form of Hugging Face's tree
-/// endpoint. Where there are weights as safetensors, others are left out; so are files without a checksum and names
-/// that could leave the folder. Empty when the text is no such list.
+/// The files of a model folder in diffusers' layout that the engine reads, from a list in the form of Hugging Face's
+/// tree endpoint. Where there are weights as safetensors, others are left out; so are files without a checksum and
+/// names that could leave the folder. Empty when the text is no such list.
 QList<RemoteFile> filesOfList(const QByteArray& json);
 
 }  // namespace unclip::ui
