@@ -3269,10 +3269,6 @@ Legen Sie eigene Bilder hier ab, um auch sie zu behalten.</translation>
         <translation>Stärke</translation>
     </message>
     <message>
-        <source>How far variations and edits may leave the picture: 0 stays near, 1 starts afresh.</source>
-        <translation>Wie weit sich Variationen und Änderungen vom Bild entfernen dürfen: 0 bleibt nahe, 1 beginnt neu.</translation>
-    </message>
-    <message>
         <source>Prior steps</source>
         <translation>Schritte des Priors</translation>
     </message>
@@ -3367,6 +3363,18 @@ Legen Sie eigene Bilder hier ab, um auch sie zu behalten.</translation>
     <message>
         <source>So many small pictures are painted for each; the one that CLIP finds nearest to what was asked for is painted large.</source>
         <translation>So viele kleine Bilder werden für jedes gemalt; das, welches CLIP dem Gewünschten am nächsten findet, wird groß gemalt.</translation>
+    </message>
+    <message>
+        <source>How far variations and mixes go: 0 hardly leaves the picture, 1 keeps only what CLIP sees in it.</source>
+        <translation>Wie weit Variationen und Mischungen gehen: 0 lässt fast alles, wie es ist, 1 behält nur, was CLIP im Bild sieht.</translation>
+    </message>
+    <message>
+        <source>Keep places and colours</source>
+        <translation>Orte und Farben behalten</translation>
+    </message>
+    <message>
+        <source>Variations start from the picture&apos;s pixels under noise; the strength says under how much.</source>
+        <translation>Variationen beginnen mit den Pixeln des Bildes unter Rauschen; die Stärke sagt, unter wie viel.</translation>
     </message>
 </context>
 <context>

@@ -3254,10 +3254,6 @@ Drop pictures of your own to keep them, too.</source>
         <translation>强度</translation>
     </message>
     <message>
-        <source>How far variations and edits may leave the picture: 0 stays near, 1 starts afresh.</source>
-        <translation>变体和编辑可偏离图片的程度：0 接近原图，1 重新开始。</translation>
-    </message>
-    <message>
         <source>Prior steps</source>
         <translation>先验步数</translation>
     </message>
@@ -3352,6 +3348,18 @@ Drop pictures of your own to keep them, too.</source>
     <message>
         <source>So many small pictures are painted for each; the one that CLIP finds nearest to what was asked for is painted large.</source>
         <translation>为每张图片先绘制这么多张小图；其中 CLIP 认为最接近要求的一张会被绘制成大图。</translation>
+    </message>
+    <message>
+        <source>How far variations and mixes go: 0 hardly leaves the picture, 1 keeps only what CLIP sees in it.</source>
+        <translation>变体和混合偏离原图的程度：0 几乎保持原样，1 只保留 CLIP 在图中看到的内容。</translation>
+    </message>
+    <message>
+        <source>Keep places and colours</source>
+        <translation>保留位置和颜色</translation>
+    </message>
+    <message>
+        <source>Variations start from the picture&apos;s pixels under noise; the strength says under how much.</source>
+        <translation>变体从加了噪声的原图像素开始；强度决定噪声的多少。</translation>
     </message>
 </context>
 <context>

@@ -153,7 +153,6 @@ void MainWindow::carryOut(PictureAction action, const FinishedPicture& picture) 
         case PictureAction::vary:
             if (needsFile()) {
                 Request request = from(Task::vary);
-                request.startFromPixels = request.strength < 1.0;
                 request.count = std::max(request.count, 4);
                 submit(request);
             }

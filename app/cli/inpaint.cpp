@@ -4,12 +4,6 @@
 #include "app/cli/request_options.h"
 
 namespace unclip::cli {
-namespace {
-
-constexpr double kDetailStrength = 0.5;
-
-}  // namespace
-
 void addInpaint(CLI::App& app) {
     auto* command =
         app.add_subcommand("inpaint", "Repaint the white part of a mask from a prompt; the rest keeps every pixel");
@@ -23,15 +17,12 @@ void addInpaint(CLI::App& app) {
                       "Repaint the picture's transparent parts instead of a mask's white ones");
     command->add_flag("--detail", *addsDetail,
                       "Paint the region again at the decoder's full resolution, to put detail where it is messy");
-    auto* strength = command->add_option("--strength", options->request.strength,
-                                         "How far the new may leave the old (0 to 1; default 1, with --detail 0.5)");
+    command->add_option("--strength", options->request.strength,
+                        "How far the new may leave the old (0 to 1; default 1, with --detail 0.5)");
     options->addTo(*command, Task::inpaint);
     command->callback([=] {
-        if (*addsDetail) {
+        if (*addsDetail)
             options->request.task = Task::detail;
-            if (strength->count() == 0)
-                options->request.strength = kDetailStrength;
-        }
         paintToFiles(*options);
     });
 }

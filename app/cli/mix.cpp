@@ -19,6 +19,10 @@ void addMix(CLI::App& app) {
     from->needs(to);
     to->needs(from)->excludes(second);
     command->add_option("--prompt", options->request.prompt, "A caption to lean on");
+    command->add_option(
+        "--strength", options->request.strength,
+        "How far from the pictures: 0 begins and ends with what looks like them, 1 keeps only what CLIP "
+        "sees in them (0 to 1; default 0.5)");
     command->add_option("--steps", options->request.mixSteps, "Pictures on the way (2 to 100)")->capture_default_str();
     command->add_option("--strip", *strip, "Also write all of them side by side");
     options->addTo(*command, Task::mix);

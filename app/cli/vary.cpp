@@ -11,10 +11,12 @@ void addVary(CLI::App& app) {
     auto options = std::make_shared<RequestOptions>();
     addPictureArgument(*command, *options, "The picture to vary");
     command->add_option("--prompt", options->request.prompt, "A caption to lean on");
-    command
-        ->add_option("--strength", options->request.strength,
-                     "How far from the picture's own pixels (0: near, 1: only its meaning stays)")
-        ->capture_default_str();
+    command->add_option("--strength", options->request.strength,
+                        "How far the variations go: 0 hardly leaves the picture, 1 keeps only what CLIP sees in it "
+                        "(0 to 1; default 0.5, with --from-pixels 0.75)");
+    command->add_flag("--from-pixels", options->request.startFromPixels,
+                      "Start from the picture's pixels under noise, so that places and colours stay; the strength says "
+                      "under how much");
     options->addTo(*command, Task::vary);
     command->callback([=] { paintToFiles(*options); });
 }

@@ -23,4 +23,13 @@ at::Tensor sampleDecoder(const Unet& decoder, const Scheduler& scheduler, const 
                          const DecoderSettings& settings, const Edit& edit, at::Device device, at::ScalarType dtype,
                          Noise& noise, const StepWatch& watch);
 
+/// The noise from which the decoder paints about `picture` when it is told what it shows: the x_T that stands beside
+/// the embedding for everything that CLIP doesn't see (Ramesh et al. 2022, section 3.1).
+///
+/// picture  [1, channels, height, width], −1..1
+/// context  of one condition, unguided
+/// returns  the same shape, float32
+at::Tensor invertDecoder(const Unet& decoder, const Scheduler& scheduler, const UnetContext& context, int steps,
+                         const at::Tensor& picture, at::ScalarType dtype, const StepWatch& watch);
+
 }  // namespace unclip

@@ -12,6 +12,9 @@ struct Edit {
     double strength = 1;  ///< 0..1: share of the steps that run, from the picture noised that far; 1: from noise alone
     bool keepsFirstNoise = false;  ///< the kept part gets the noise that the sample began with at every step, as in
                                    ///< diffusers' KandinskyV22InpaintPipeline; else new noise each time
+    at::Tensor noise;     ///< [1, channels, height, width]: painted from this noise of a picture (invertDecoder) by
+                          ///< implicit sampling, and nothing else here is looked at; undefined: from drawn noise
+    double newNoise = 1;  ///< 0..1: share of the variance of `noise` that is drawn anew at every step, and of guidance
     int rounds = 1;  ///< how often each step is taken back and repeated, so that new and kept parts come into harmony
 
     bool keepsSome() const { return keep.defined(); }

@@ -27,7 +27,7 @@ SchedulerStep DdpmScheduler::step(const at::Tensor& output, std::int64_t t, std:
     const at::Tensor alpha = alphaProduct / alphaProductBefore;
     const at::Tensor beta = 1 - alpha;
 
-    SchedulerStep result = meanOf(output, sample, config_, alphaProduct, alphaProductBefore, alpha, beta);
+    SchedulerStep result = meanOf(output, sample, alphaProduct, alphaProductBefore, alpha, beta);
     if (t > 0)
         result.previous =
             result.previous + at::sqrt(at::clamp_min(betaProductBefore / betaProduct * beta, 1e-20)) * noise();

@@ -24,6 +24,8 @@ public:
                        const at::Tensor& sample, const NoiseSource& noise) const override;
     bool readsVariance() const override { return false; }
 
+    const DdpmSchedulerConfig& config() const override { return config_; }
+
 private:
     DdpmSchedulerConfig config_;
 };

@@ -23,15 +23,27 @@ SchedulerConfig SchedulerConfig::from(const ComponentConfig& config) {
     return result;
 }
 
-SchedulerStep Scheduler::meanOf(const at::Tensor& prediction, const at::Tensor& sample, const SchedulerConfig& config,
-                                const at::Tensor& alphaProduct, const at::Tensor& alphaProductBefore,
-                                const at::Tensor& alpha, const at::Tensor& beta) {
+Belief Scheduler::beliefOf(const at::Tensor& prediction, const at::Tensor& sample,
+                           const at::Tensor& alphaProduct) const {
+    const at::Tensor betaProduct = 1 - alphaProduct;
+    Belief result;
+    if (config().prediction == Prediction::sample) {
+        result.clean = prediction;
+        result.noise = (sample - at::sqrt(alphaProduct) * prediction) / at::sqrt(betaProduct);
+    } else {
+        result.clean = (sample - at::sqrt(betaProduct) * prediction) / at::sqrt(alphaProduct);
+        result.noise = prediction;
+    }
+    if (config().clips)
+        result.clean = at::clamp(result.clean, -config().clipRange, config().clipRange);
+    return result;
+}
+
+SchedulerStep Scheduler::meanOf(const at::Tensor& prediction, const at::Tensor& sample, const at::Tensor& alphaProduct,
+                                const at::Tensor& alphaProductBefore, const at::Tensor& alpha,
+                                const at::Tensor& beta) const {
     const at::Tensor betaProduct = 1 - alphaProduct, betaProductBefore = 1 - alphaProductBefore;
-    at::Tensor clean = config.prediction == Prediction::sample
-                           ? prediction
-                           : (sample - at::sqrt(betaProduct) * prediction) / at::sqrt(alphaProduct);
-    if (config.clips)
-        clean = at::clamp(clean, -config.clipRange, config.clipRange);
+    const at::Tensor clean = beliefOf(prediction, sample, alphaProduct).clean;
     const at::Tensor cleanWeight = at::sqrt(alphaProductBefore) * beta / betaProduct;
     const at::Tensor sampleWeight = at::sqrt(alpha) * betaProductBefore / betaProduct;
     return {cleanWeight * clean + sampleWeight * sample, clean};

@@ -33,6 +33,12 @@ struct SchedulerStep {
     at::Tensor predictedClean;  ///< the clean sample that this step believes in
 };
 
+/// The two parts that a network believes a sample to be made of, each [batch, channels, ...].
+struct Belief {
+    at::Tensor clean;  ///< clamped where the configuration says so
+    at::Tensor noise;  ///< as it was before that
+};
+
 /// Draws the noise of a step when it is needed, in the sample's shape.
 using NoiseSource = std::function<at::Tensor()>;
 
@@ -57,6 +63,13 @@ public:
     /// Whether the second half of the output's channels says how much noise each step adds. Else it is to be left out.
     virtual bool readsVariance() const = 0;
 
+    virtual const SchedulerConfig& config() const = 0;
+
+    /// What an output says of a sample of noise ᾱ `alphaProduct`, a float32 scalar.
+    ///
+    /// prediction  [batch, channels, ...]: the output without a variance's channels
+    Belief beliefOf(const at::Tensor& prediction, const at::Tensor& sample, const at::Tensor& alphaProduct) const;
+
     /// sqrt(ᾱ) clean + sqrt(1 − ᾱ) noise. timesteps [batch].
     at::Tensor addNoise(const at::Tensor& clean, const at::Tensor& noise, const at::Tensor& timesteps) const;
 
@@ -69,9 +82,8 @@ protected:
 
     /// The mean of the less noisy sample and the clean sample it is drawn towards (Ho et al. 2020, equation 7), for a
     /// step from ᾱ `alphaProduct` to `alphaProductBefore` whose own α and β are given: float32 scalars.
-    static SchedulerStep meanOf(const at::Tensor& prediction, const at::Tensor& sample, const SchedulerConfig& config,
-                                const at::Tensor& alphaProduct, const at::Tensor& alphaProductBefore,
-                                const at::Tensor& alpha, const at::Tensor& beta);
+    SchedulerStep meanOf(const at::Tensor& prediction, const at::Tensor& sample, const at::Tensor& alphaProduct,
+                         const at::Tensor& alphaProductBefore, const at::Tensor& alpha, const at::Tensor& beta) const;
 
     at::Tensor betas_, alphas_, cumulativeAlphas_;
 };

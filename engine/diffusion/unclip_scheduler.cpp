@@ -57,7 +57,7 @@ SchedulerStep UnclipScheduler::step(const at::Tensor& output, std::int64_t t, st
     const at::Tensor beta = before == t - 1 ? betas_[t] : 1 - alphaProduct / alphaProductBefore;
     const at::Tensor alpha = before == t - 1 ? alphas_[t] : 1 - beta;
 
-    SchedulerStep result = meanOf(prediction, sample, config_, alphaProduct, alphaProductBefore, alpha, beta);
+    SchedulerStep result = meanOf(prediction, sample, alphaProduct, alphaProductBefore, alpha, beta);
     if (t > 0) {
         at::Tensor deviation = betaProductBefore / betaProduct * beta;
         if (config_.variance == VarianceType::fixedSmallLog) {

@@ -27,7 +27,7 @@ public:
                        const at::Tensor& sample, const NoiseSource& noise) const override;
     bool readsVariance() const override { return config_.variance == VarianceType::learnedRange; }
 
-    const UnclipSchedulerConfig& config() const { return config_; }
+    const UnclipSchedulerConfig& config() const override { return config_; }
 
 private:
     UnclipSchedulerConfig config_;

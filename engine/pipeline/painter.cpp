@@ -8,6 +8,7 @@
 #include "engine/error.h"
 #include "engine/image/mask.h"
 #include "engine/image/read_picture.h"
+#include "engine/image/resample.h"
 #include "engine/pipeline/mixing.h"
 #include "engine/pipeline/pixels.h"
 
@@ -31,8 +32,7 @@ int defaultPicturesAtOnce(const Device& device) {
 Request checked(Request request, LoadedModel& model) {
     validate(request);
     const std::filesystem::path& folder = model.folder().path();
-    const bool needsImageEncoder =
-        request.task == Task::vary || request.task == Task::mix || request.ranked || request.bestOf.value_or(1) > 1;
+    const bool needsImageEncoder = followsAPicture(request.task) || request.ranked || request.bestOf.value_or(1) > 1;
     if (needsImageEncoder && !model.imageEncoder.exists())
         throw RequestError(
             says("Requests",
@@ -66,6 +66,7 @@ Painter::Painter(LoadedModel& model, const Request& request, const JobEvents& ev
                  TensorDump* dump, int picturesAtOnce)
     : model_(model),
       request_(checked(request, model)),
+      strength_(strengthOf(request_)),
       watch_(events, std::move(stop)),
       picturesAtOnce_(picturesAtOnce > 0 ? picturesAtOnce : defaultPicturesAtOnce(model.device())),
       stages_(model, PaintSettings::from(request_, model), watch_, dump) {
@@ -83,8 +84,10 @@ JobResult Painter::paint() {
     watch_.report(Stage::load, 1, 1);
     if (usesText())
         text_ = stages_.encodeText(request_.prompt, request_.negativePrompt);
-    if (request_.task == Task::vary)
+    if (request_.task == Task::vary) {
         embedding_ = stages_.encodePicture(picture_);
+        start_ = startOfVariations();
+    }
     switch (request_.task) {
         case Task::generate:
         case Task::vary:
@@ -202,19 +205,22 @@ void Painter::expectWork() {
     double work = stages_.upsamplerWork() * settings.upsamplerSteps * windows;
     if (request_.task != Task::upscale) {
         const int rounds = edits && !model_.decoder.config().seesKnownPicture() ? kHarmonyRounds : 1;
-        work += stages_.decoderWork() * settings.decoderSteps * windows * rounds * request_.strength * settings.bestOf;
+        const double share = startsFromItsNoise() ? 1.0 : strength_;
+        work += stages_.decoderWork() * settings.decoderSteps * windows * rounds * share * settings.bestOf;
         if ((request_.task == Task::generate || edits) && request_.priorMode == PriorMode::prior)
             work += stages_.priorWork() * settings.priorSteps * (edits ? 1 : settings.bestOf);
     }
-    watch_.expect(work * pictures);
+    work *= pictures;
+    if (startsFromItsNoise())
+        work += stages_.inversionWork() * (settings.decoderSteps - 1) * (request_.secondPicture.empty() ? 1 : 2);
+    watch_.expect(work);
 }
 
 // A decoder of latents sees image embeddings alone.
 bool Painter::usesText() const {
     if (request_.task == Task::upscale)
         return false;
-    const bool followsAPicture = request_.task == Task::vary || request_.task == Task::mix;
-    return !model_.paintsLatents() || !followsAPicture || request_.ranked;
+    return !model_.paintsLatents() || !followsAPicture(request_.task) || request_.ranked;
 }
 
 ImageCondition Painter::imageCondition(Noise& noise) {
@@ -267,18 +273,40 @@ at::Tensor Painter::paintSmall(const std::function<ImageCondition()>& image, con
     return best;
 }
 
+bool Painter::startsFromItsNoise() const {
+    const bool startsElsewhere = request_.task == Task::vary && request_.startFromPixels;
+    return followsAPicture(request_.task) && !startsElsewhere && strength_ < 1;
+}
+
+at::Tensor Painter::middleOf(const cv::Mat& picture) const {
+    const auto& settings = stages_.settings();
+    const cv::Size size(static_cast<int>(settings.smallWidth), static_cast<int>(settings.smallHeight));
+    cv::Mat small;
+    cv::resize(centreCrop(picture, fitInto(size, picture.size())), small, size, 0, 0, cv::INTER_AREA);
+    return fromPixels(small).to(model_.device().device);
+}
+
+at::Tensor Painter::noiseOf(const cv::Mat& picture, const at::Tensor& embedding) {
+    Edit whole;
+    whole.picture = middleOf(picture);
+    return stages_.noiseOf(stages_.forDecoder(whole).picture, {embedding, {}}, text_);
+}
+
+Edit Painter::startOfVariations() {
+    Edit start;
+    if (startsFromItsNoise()) {
+        start.noise = noiseOf(picture_, embedding_);
+        start.newNoise = strength_;
+    } else if (request_.startFromPixels) {
+        start.picture = middleOf(picture_);
+        start.strength = strength_;
+    }
+    return start;
+}
+
 void Painter::paintWhole(int first, int count) {
     Noise noise(request_.seed + static_cast<std::uint64_t>(first), count);
-    Edit start;
-    if (request_.task == Task::vary && (request_.startFromPixels || request_.strength < 1)) {
-        const auto& settings = stages_.settings();
-        cv::Mat small;
-        const cv::Size size(static_cast<int>(settings.smallWidth), static_cast<int>(settings.smallHeight));
-        cv::resize(picture_, small, size, 0, 0, cv::INTER_AREA);
-        start.picture = fromPixels(small).to(model_.device().device);
-        start.strength = request_.strength;
-    }
-    const auto small = paintSmall([&] { return imageCondition(noise); }, wanted(), start, noise, first);
+    const auto small = paintSmall([&] { return imageCondition(noise); }, wanted(), start_, noise, first);
     const auto large = stages_.paintLarge(small, {}, noise, first);
     for (std::int64_t row = 0; row < large.size(0); ++row) finish(first + static_cast<int>(row), toPixels(large, row));
 }
@@ -291,7 +319,7 @@ Edit Painter::editOf(const EditWindow& window) const {
                     .to(at::kFloat)
                     .div_(255)
                     .to(model_.device().device);
-    edit.strength = request_.strength;
+    edit.strength = strength_;
     return edit;
 }
 
@@ -299,7 +327,7 @@ cv::Mat Painter::repaintedWindow(const EditWindow& window, const ImageCondition&
                                  Noise& noise, int index) {
     const auto& settings = stages_.settings();
     const cv::Size smallSize(static_cast<int>(settings.smallWidth), static_cast<int>(settings.smallHeight));
-    const EditWindow reduced = reducedForDecoder(window, smallSize, request_.strength < 1);
+    const EditWindow reduced = reducedForDecoder(window, smallSize, strength_ < 1);
     Edit small = editOf(reduced);
     if (!model_.decoder.config().seesKnownPicture())
         small.rounds = kHarmonyRounds;
@@ -370,21 +398,31 @@ void Painter::enlarge(int first) {
 void Painter::mix() {
     const bool alongText = !request_.toText.empty();
     const auto from = stages_.encodePicture(picture_);
-    at::Tensor to, fromText, toText;
+    at::Tensor to, fromText, toText, noiseAtStart, noiseAtEnd;
+    if (startsFromItsNoise())
+        noiseAtStart = noiseAtEnd = noiseOf(picture_, from);
     if (alongText) {
         fromText = stages_.encodeText(request_.fromText, "").captionEmbedding();
         toText = stages_.encodeText(request_.toText, "").captionEmbedding();
     } else {
-        to = stages_.encodePicture(readPicture(request_.secondPicture).pixels);
+        const cv::Mat second = readPicture(request_.secondPicture).pixels;
+        to = stages_.encodePicture(second);
+        if (startsFromItsNoise())
+            noiseAtEnd = noiseOf(second, to);
     }
     for (int i = 0; i < request_.mixSteps; ++i) {
         const double share = request_.mixSteps > 1 ? static_cast<double>(i) / (request_.mixSteps - 1) : 0.5;
         const auto embedding = alongText ? alongTextDifference(from, fromText, toText, share * kTextDifferenceReach)
                                          : slerp(from, to, share);
-        // The same noise all along, so that only the meaning changes.
+        Edit start;
+        if (noiseAtStart.defined()) {
+            start.noise = slerp(noiseAtStart.flatten(1), noiseAtEnd.flatten(1), share).view_as(noiseAtStart);
+            start.newNoise = strength_;
+        }
+        // What is drawn is the same all along, so that nothing else changes.
         Noise noise(request_.seed, 1);
-        finish(i,
-               toPixels(stages_.paintLarge(stages_.paintSmall({embedding, {}}, text_, {}, noise, i), {}, noise, i), 0));
+        const auto small = stages_.paintSmall({embedding, {}}, text_, start, noise, i);
+        finish(i, toPixels(stages_.paintLarge(small, {}, noise, i), 0));
     }
 }
 

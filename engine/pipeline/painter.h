@@ -31,6 +31,14 @@ private:
     void readPictures();
     void expectWork();
     Edit editOf(const EditWindow& window) const;
+    /// What variations start from: drawn noise, or as near to the picture as the request's strength says.
+    Edit startOfVariations();
+    /// Whether pictures start from the noise that the decoder would paint the request's picture from.
+    bool startsFromItsNoise() const;
+    /// That noise, for a picture and its embedding.
+    at::Tensor noiseOf(const cv::Mat& picture, const at::Tensor& embedding);
+    /// The middle of a picture, which CLIP sees, too, in the decoder's shape and size: [1, 3, height, width], −1..1.
+    at::Tensor middleOf(const cv::Mat& picture) const;
     bool usesText() const;
     ImageCondition imageCondition(Noise& noise);
     /// What CLIP is to find in the picture, [1, width]: the picture that it follows, or else the prompt.
@@ -48,6 +56,7 @@ private:
 
     LoadedModel& model_;
     Request request_;
+    double strength_;  ///< the request's or its task's
     JobWatch watch_;
     int picturesAtOnce_;
     Stages stages_;
@@ -55,6 +64,7 @@ private:
 
     TextCondition text_;
     cv::Mat picture_, mask_;         ///< the request's picture, and its mask (255: repaint) of the same size
+    Edit start_;                     ///< what whole pictures are painted from
     at::Tensor embedding_;           ///< of the picture, where the task is conditioned on it
     std::vector<cv::Rect> windows_;  ///< of one picture, in the order in which they are painted
     std::vector<cv::Mat> film_;

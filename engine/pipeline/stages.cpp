@@ -51,9 +51,7 @@ int roundedUp(int value, int multiple) {
 
 // Whether the prior runs for this request: what a picture's own embedding conditions needs none.
 bool usesPrior(const Request& request) {
-    const bool hasOwnEmbedding =
-        request.task == Task::vary || request.task == Task::mix || request.task == Task::upscale;
-    return !hasOwnEmbedding && request.priorMode == PriorMode::prior;
+    return !followsAPicture(request.task) && request.task != Task::upscale && request.priorMode == PriorMode::prior;
 }
 
 }  // namespace
@@ -62,8 +60,15 @@ TextCondition TextCondition::repeated(std::int64_t count) const {
     return {repeatedRows(embedding, count), repeatedRows(states, count), repeatedRows(mask, count)};
 }
 
+TextCondition TextCondition::withoutNegative() const {
+    const auto lastOf = [](const at::Tensor& rows) {
+        return rows.defined() ? rows.narrow(0, rows.size(0) - 1, 1) : rows;
+    };
+    return {lastOf(embedding), lastOf(states), lastOf(mask)};
+}
+
 at::Tensor TextCondition::captionEmbedding() const {
-    return embedding.narrow(0, embedding.size(0) - 1, 1).to(at::kFloat);
+    return withoutNegative().embedding.to(at::kFloat);
 }
 
 PaintSettings PaintSettings::from(const Request& request, LoadedModel& model) {
@@ -151,6 +156,11 @@ double Stages::decoderWork() {
            static_cast<double>(settings_.smallWidth * settings_.smallHeight) / (model_.paintsLatents() ? 1024 : 16);
 }
 
+// Inverting has no guidance, which doubles what the decoder sees, and one step less.
+double Stages::inversionWork() {
+    return decoderWork() / (settings_.isGuided ? 2 : 1);
+}
+
 double Stages::upsamplerWork() {
     if (!model_.firstUpsampler.exists())
         return 0;
@@ -187,14 +197,20 @@ ImageCondition Stages::samplePriorFor(const TextCondition& text, bool givesNegat
     return result;
 }
 
-Condition Stages::conditionFrom(const ImageCondition& image, const TextCondition& caption, int count) {
+UnetContext Stages::contextFrom(const Condition& condition) {
+    auto context = model_.decoder.network().prepare(condition);
+    context.betweenLayers = [this] { watch_.check(); };
+    return context;
+}
+
+Condition Stages::conditionFrom(const ImageCondition& image, const TextCondition& caption, int count, bool isGuided) {
     const auto& device = model_.device();
     const auto forEach = [&](const at::Tensor& rows) {
         return (rows.size(0) == count ? rows : repeatedRows(rows, count)).to(device.device, device.dtype);
     };
     if (model_.paintsLatents()) {
         auto rows = forEach(image.with);
-        if (settings_.isGuided) {
+        if (isGuided) {
             const auto without = forEach(image.without.defined() ? image.without : model_.emptyPictureEmbedding());
             dump("prior.negative_image_embeds", without);
             rows = at::cat({without, rows});
@@ -205,11 +221,9 @@ Condition Stages::conditionFrom(const ImageCondition& image, const TextCondition
     const auto& projection = model_.textProjection.network();
     const auto without = projection.withoutImage().unsqueeze(0).expand({count, -1}).to(device.dtype);
     const auto with = image.with.defined() ? forEach(image.with) : without;
-    const auto condition =
-        projection(settings_.isGuided ? at::cat({without, with}) : with, text.embedding, text.states, text.mask);
+    Condition condition =
+        projection(isGuided ? at::cat({without, with}) : with, text.embedding, text.states, text.mask);
     model_.textProjection.check(condition.context);
-    dumpGuided("text_proj.hidden_states", condition.context);
-    dumpGuided("text_proj.additive_time_embeddings", condition.timeShift);
     return condition;
 }
 
@@ -239,16 +253,31 @@ at::Tensor Stages::glanceAt(const at::Tensor& predictedClean) {
     return decoded(reduce > 1 ? at::avg_pool2d(predictedClean, {reduce, reduce}) : predictedClean);
 }
 
+at::Tensor Stages::noiseOf(const at::Tensor& picture, const ImageCondition& image, const TextCondition& text) {
+    const auto context = contextFrom(conditionFrom(image, text.withoutNegative(), 1, false));
+    const auto noise =
+        invertDecoder(model_.decoder.network(), *model_.scheduler("decoder_scheduler"), context, settings_.decoderSteps,
+                      picture, model_.device().dtype, [this](const SamplerStep& step) {
+                          watch_.report(Stage::image, step.step, step.steps, step.step > 0 ? inversionWork() : 0);
+                      });
+    model_.decoder.check(noise);
+    dump("image.decoder_noise", noise);
+    return noise;
+}
+
 at::Tensor Stages::paintSmall(const ImageCondition& image, const TextCondition& caption, const Edit& edit, Noise& noise,
                               int first) {
     watch_.report(Stage::decoder, 0, settings_.decoderSteps);
     const auto& device = model_.device();
     const int count = noise.pictures();
-    const auto condition = conditionFrom(image, caption, count);
+    const auto condition = conditionFrom(image, caption, count, settings_.isGuided);
+    const auto context = contextFrom(condition);
     const auto& decoder = model_.decoder.network();
-    auto context = decoder.prepare(condition);
-    context.betweenLayers = [this] { watch_.check(); };
     const bool latents = model_.paintsLatents();
+    if (!latents) {
+        dumpGuided("text_proj.hidden_states", condition.context);
+        dumpGuided("text_proj.additive_time_embeddings", condition.timeShift);
+    }
     const std::int64_t cell = latents ? model_.movq.config().factor() : 1;
     auto painted = sampleDecoder(decoder, *model_.scheduler("decoder_scheduler"), context,
                                  {settings_.decoderSteps, settings_.isGuided, settings_.guidance,

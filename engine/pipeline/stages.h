@@ -14,6 +14,8 @@ struct TextCondition {
     at::Tensor states;     ///< [rows, tokens, width]
     at::Tensor mask;       ///< [rows, tokens]: 1 for tokens, 0 for padding
 
+    /// The caption's own row alone.
+    TextCondition withoutNegative() const;
     /// The same for `count` pictures: every row `count` times in a row.
     TextCondition repeated(std::int64_t count) const;
     /// The caption's own row, [1, width], float32.
@@ -61,6 +63,9 @@ public:
     /// An edit of pixels as the decoder sees it: of latents where it paints those.
     Edit forDecoder(const Edit& edit);
 
+    /// The noise from which the decoder paints about `picture`, which is as forDecoder gives it.
+    at::Tensor noiseOf(const at::Tensor& picture, const ImageCondition& image, const TextCondition& text);
+
     /// The decoder's pictures [pictures, 3, small height, small width], −1..1. `text` isn't looked at by a decoder of
     /// latents. `edit` is as forDecoder gives it. `first` is the index of the first picture, for previews.
     at::Tensor paintSmall(const ImageCondition& image, const TextCondition& text, const Edit& edit, Noise& noise,
@@ -73,6 +78,7 @@ public:
     /// Rough work of painting one picture, and of its parts' steps, in floating-point operations.
     double priorWork();
     double decoderWork();
+    double inversionWork();
     double upsamplerWork();
 
     /// Film strips: the believed clean picture of every step goes here, 8-bit BGR; null: nowhere.
@@ -82,7 +88,8 @@ public:
     void dump(const std::string& name, const at::Tensor& rows);
 
 private:
-    Condition conditionFrom(const ImageCondition& image, const TextCondition& caption, int count);
+    UnetContext contextFrom(const Condition& condition);
+    Condition conditionFrom(const ImageCondition& image, const TextCondition& caption, int count, bool isGuided);
     at::Tensor upsampled(const at::Tensor& small, const Edit& edit, Noise& noise, int first);
     /// Latents as pictures, in the step's own size or, where only a glance is wanted, smaller.
     at::Tensor decoded(const at::Tensor& latents);

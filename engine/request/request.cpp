@@ -206,6 +206,21 @@ const char* name(DtypeChoice dtype) {
     return kDtypes.at(static_cast<std::size_t>(dtype));
 }
 
+double strengthOf(const Request& request) {
+    if (request.strength)
+        return *request.strength;
+    switch (request.task) {
+        case Task::detail:
+            return 0.5;
+        case Task::vary:
+            return request.startFromPixels ? 0.75 : 0.5;
+        case Task::mix:
+            return 0.5;
+        default:
+            return 1.0;
+    }
+}
+
 void validate(const Request& r) {
     checkRange("count", r.count, 1, kMaximumCount);
     checkRange("priorSteps", r.priorSteps, 1, kMaximumSteps);

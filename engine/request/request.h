@@ -25,6 +25,11 @@ constexpr bool editsAPicture(Task task) {
     return task == Task::inpaint || task == Task::outpaint || task == Task::detail;
 }
 
+/// Whether its pictures are conditioned on the embeddings of pictures, not of a prompt.
+constexpr bool followsAPicture(Task task) {
+    return task == Task::vary || task == Task::mix;
+}
+
 /// Whether it can paint several small pictures and finish the one that CLIP finds nearest. Mixing and outpainting want
 /// the same thing all along, not the best of each part; upscaling paints no small picture.
 constexpr bool choosesAmongSmallPictures(Task task) {
@@ -70,15 +75,17 @@ struct Request {
     std::filesystem::path mask;           ///< inpaint, detail: white is repainted
     bool alphaIsMask = false;             ///< inpaint: transparent parts of the picture are the mask
     int feather = 8;                      ///< pixels over which the mask's border blends, 0..kMaximumFeather
-    double strength = 1.0;                ///< 0..1: how far detail, vary and inpaint may leave the picture
-    bool startFromPixels = false;  ///< vary: start from the picture's partly noised pixels, not only its embedding
-    Margins margins;               ///< outpaint
-    std::string fromText, toText;  ///< mix: text difference
-    int mixSteps = 5;              ///< mix: pictures in the strip
-    double scale = 2.0;            ///< upscale: factor
-    std::optional<int> bestOf;     ///< tasks that choosesAmongSmallPictures: so many are painted for each, and the one
-                                   ///< that CLIP finds nearest to what was asked for is finished, 1..kMaximumBestOf
-    bool ranked = false;           ///< sort the pictures by CLIP similarity to the prompt
+    std::optional<double> strength;  ///< 0..1: how far detail, vary, inpaint and mix may leave the picture; absent:
+                                     ///< strengthOf the task
+    bool startFromPixels = false;    ///< vary: start from the picture's pixels under noise, not from the noise that the
+                                     ///< decoder would paint the picture from
+    Margins margins;                 ///< outpaint
+    std::string fromText, toText;    ///< mix: text difference
+    int mixSteps = 5;                ///< mix: pictures in the strip
+    double scale = 2.0;              ///< upscale: factor
+    std::optional<int> bestOf;  ///< tasks that choosesAmongSmallPictures: so many are painted for each, and the one
+                                ///< that CLIP finds nearest to what was asked for is finished, 1..kMaximumBestOf
+    bool ranked = false;        ///< sort the pictures by CLIP similarity to the prompt
 
     bool operator==(const Request&) const = default;
 };
@@ -90,6 +97,9 @@ inline constexpr int kMaximumFeather = 512;
 inline constexpr int kMaximumPictureSide = 20000;
 inline constexpr double kMaximumGuidance = 100.0;
 inline constexpr std::size_t kMaximumPromptBytes = 1'000'000;
+
+/// The request's strength, or the one that suits its task.
+double strengthOf(const Request& request);
 
 /// Checks every field against its range. Throws RequestError that names the field, its value and the allowed range.
 void validate(const Request& request);

@@ -22,6 +22,7 @@ constexpr int kScenesPerEdit = 4;  // at most so many are drawn until one fits
 constexpr int kMaskMargin = 6;     // pixels of the drawn picture
 constexpr std::size_t kOtherStride = 37;
 constexpr int kListColumns = 10;
+constexpr int kVariationsAcross = 3;  // pictures with their variations beside them, in a row of the sheet
 
 /// A PNG's name for the time that it is needed; the file goes with it.
 struct TemporaryFile {
@@ -218,11 +219,17 @@ private:
             request.model = settings_.model;
             request.picture = file.path;
             request.seed = settings_.seed + static_cast<std::uint64_t>(i);
-            const cv::Mat varied = painted(request);
-            result_.variations.count(drawn->style, isOf(judge_(varied).subjects, drawn->subjects.front().subject));
-            addPair(cells, picture, drawn->caption, varied, "");
+            const auto variation = [&](VariedShares& shares) {
+                const cv::Mat varied = painted(request);
+                shares.count(drawn->style, isOf(judge_(varied).subjects, drawn->subjects.front().subject),
+                             cv::norm(picture, varied, cv::NORM_L1) / static_cast<double>(picture.total() * 3));
+                return varied;
+            };
+            const cv::Mat nearby = variation(result_.variations);
+            request.strength = 1;
+            addCells(cells, {{picture, drawn->caption}, {nearby, ""}, {variation(result_.farVariations), "far"}});
         }
-        result_.variationSheet = sheetOf(cells);
+        result_.variationSheet = sheetOf(cells, 3 * kVariationsAcross);
     }
 
     /// The thing of a drawn picture is masked and painted again as another one.
@@ -257,7 +264,7 @@ private:
             result_.untouched.count(cv::norm(moved, after, cv::NORM_INF) == 0);
             const Seam seam = seamOf(picture, after, mask);
             sum.across += seam.across, sum.nearby += seam.nearby;
-            addPair(cells, picture, drawn->caption, after, "repainted: " + subject);
+            addCells(cells, {{picture, drawn->caption}, {after, "repainted: " + subject}});
         }
         const double asked = std::max(1, result_.repainted.asked);
         result_.seam = {sum.across / asked, sum.nearby / asked};
@@ -285,16 +292,14 @@ private:
         return others[static_cast<std::size_t>(draw) * kOtherStride % others.size()];
     }
 
-    void addPair(std::vector<CaptionedPicture>& cells, const cv::Mat& before, const std::string& said,
-                 const cv::Mat& after, const std::string& then) const {
-        if (static_cast<int>(cells.size()) < settings_.sheet) {
-            cells.push_back({before, said});
-            cells.push_back({after, then});
-        }
+    void addCells(std::vector<CaptionedPicture>& cells, const std::vector<CaptionedPicture>& more) const {
+        if (static_cast<int>(cells.size()) < settings_.sheet)
+            cells.insert(cells.end(), more.begin(), more.end());
     }
 
-    static cv::Mat sheetOf(const std::vector<CaptionedPicture>& cells) {
+    static cv::Mat sheetOf(const std::vector<CaptionedPicture>& cells, int columns = SheetLayout().columns) {
         SheetLayout layout;
+        layout.columns = columns;
         layout.cellSide = 128;
         return cells.empty() ? cv::Mat() : contactSheet(cells, layout);
     }
@@ -314,6 +319,15 @@ Share StyleShares::all() const {
     Share sum;
     for (const auto& share : each) sum.right += share.right, sum.asked += share.asked;
     return sum;
+}
+
+void VariedShares::count(int style, bool isKept, double difference) {
+    keptSubject.count(style, isKept);
+    differences += difference;
+}
+
+double VariedShares::meanDifference() const {
+    return differences / std::max(1, keptSubject.all().asked);
 }
 
 Evaluation evaluate(Engine& engine, const Judge& judge, const EvaluationSettings& settings,

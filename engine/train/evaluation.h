@@ -54,18 +54,29 @@ struct PaintedShares {
     cv::Mat sheet;      ///< captions and pictures, BGR
 };
 
+/// What became of drawn pictures whose subject the judge knows when they were varied.
+struct VariedShares {
+    StyleShares keptSubject;  ///< by the picture's style
+    double differences = 0;   ///< sum of each one's mean difference from its picture, levels of 0..255
+
+    void count(int style, bool isKept, double difference);
+    double meanDifference() const;
+};
+
 struct Evaluation {
     std::vector<PaintedShares> painted;            ///< one a mode
     Share judgeSubject, judgeSetting, judgeStyle;  ///< the judge itself, on drawings it never saw
     Share clip;                                    ///< the picture's own caption is the nearest of all
-    StyleShares variations;  ///< of drawn pictures whose subject the judge knows, by their style: it is kept
+    VariedShares variations;                       ///< with the strength that a request has when it says none
+    VariedShares farVariations;                    ///< with strength 1: from the embedding alone
     Share listed;            ///< pictures for the list's prompts in which all that the prompt names is right
     cv::Mat listSheet;       ///< all of them
     Share repainted;         ///< what was asked for stands where the mask was
     Share untouched;         ///< repainted pictures whose every pixel beyond the feather stayed
     Seam seam;               ///< means over the repainted pictures
-    cv::Mat variationSheet, repaintSheet;       ///< pairs: before, after
-    int equalPictures = 0;                      ///< painted pictures that are equal to another one
+    cv::Mat variationSheet;  ///< rows of a picture, its variation, its far variation
+    cv::Mat repaintSheet;    ///< pairs: before, after
+    int equalPictures = 0;   ///< painted pictures that are equal to another one
     std::vector<std::vector<double>> contrast;  ///< cosine of picture (row) and caption (column)
     std::vector<std::string> contrastCaptions;
     cv::Mat contrastSheet;

@@ -49,8 +49,10 @@ std::vector<Row> rowsOf(const Evaluation& evaluation) {
     rows.push_back(
         {"CLIP: right caption first of " + std::to_string(evaluation.clip.asked), "95 %", {evaluation.clip}});
     rows.push_back({"prompts of the list: all that is named is right", "80 %", {evaluation.listed}});
-    rows.push_back({"variations keep the subject", "90 %", {evaluation.variations.all()}});
-    addRowsOfStyles(rows, {evaluation.variations});
+    rows.push_back({"variations keep the subject", "90 %", {evaluation.variations.keptSubject.all()}});
+    addRowsOfStyles(rows, {evaluation.variations.keptSubject});
+    rows.push_back({"far variations (strength 1) keep it", "", {evaluation.farVariations.keptSubject.all()}});
+    addRowsOfStyles(rows, {evaluation.farVariations.keptSubject});
     rows.push_back({"repainting: what was asked for is there", "80 %", {evaluation.repainted}});
     rows.push_back({"repainting: outside the mask nothing moved", "100 %", {evaluation.untouched}});
     rows.push_back({"judge on new drawings: subjects", "97 %", {evaluation.judgeSubject}});
@@ -65,11 +67,14 @@ std::string padded(std::string text, std::size_t width) {
 }
 
 std::string closingLines(const Evaluation& evaluation) {
-    std::array<char, 160> seam{};
-    std::snprintf(seam.data(), seam.size(),
+    std::array<char, 320> lines{};
+    std::snprintf(lines.data(), lines.size(),
+                  "equal pictures: %d\n"
+                  "difference of variations from their picture: %.1f levels, of far ones %.1f\n"
                   "seam of repainted regions: %.2f levels across the border, %.2f nearby before\n",
-                  evaluation.seam.across, evaluation.seam.nearby);
-    return "equal pictures: " + std::to_string(evaluation.equalPictures) + "\n" + seam.data();
+                  evaluation.equalPictures, evaluation.variations.meanDifference(),
+                  evaluation.farVariations.meanDifference(), evaluation.seam.across, evaluation.seam.nearby);
+    return lines.data();
 }
 
 std::string escaped(const std::string& text) {

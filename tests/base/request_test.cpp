@@ -26,7 +26,8 @@ Request everythingChanged() {
     request.picture = "in.png";
     request.mask = "mask.png";
     request.margins.left = 7;
-    request.strength = 0.25;
+    request.strength = 0.35;
+    request.startFromPixels = true;
     request.bestOf = 6;
     return request;
 }
@@ -40,6 +41,18 @@ TEST(Request, WritesOnlyWhatDiffersFromTheDefaults) {
     Request request;
     request.prompt = "a dog";
     EXPECT_EQ(toJson(request).dump(), R"({"prompt":"a dog","task":"generate"})");
+}
+
+TEST(Request, HasTheStrengthThatSuitsItsTaskUnlessItSaysOne) {
+    Request request;
+    EXPECT_EQ(strengthOf(request), 1);
+    request.task = Task::vary;
+    const double fromNoise = strengthOf(request);
+    EXPECT_LT(fromNoise, 1);
+    request.startFromPixels = true;
+    EXPECT_GT(strengthOf(request), fromNoise);  // little of the pixels' noise would give the picture itself
+    request.strength = 0.1;
+    EXPECT_EQ(strengthOf(request), 0.1);
 }
 
 TEST(Request, IgnoresKeysOfNewerPrograms) {

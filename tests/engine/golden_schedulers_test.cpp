@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "engine/diffusion/ddpm_scheduler.h"
+#include "engine/diffusion/implicit_sampler.h"
 #include "engine/diffusion/unclip_scheduler.h"
 #include "engine/error.h"
 #include "engine/weights/component_config.h"
@@ -82,6 +83,55 @@ TEST(DdpmScheduler, RefusesStepsThatWouldBeginBeyondTheTrainedTimesteps) {
 INSTANTIATE_TEST_SUITE_P(Configurations, GoldenScheduler,
                          ::testing::Values("unclip-prior", "unclip-decoder", "unclip-upsampler", "unclip-unclipped",
                                            "ddpm", "ddpm-unclipped"),
+                         [](const auto& instance) { return golden::testName(instance.param); });
+
+class GoldenImplicitSampler : public ::testing::TestWithParam<const char*> {
+protected:
+    void SetUp() override {
+        auto config =
+            DdpmSchedulerConfig::from(ComponentConfig::read(golden::folder("schedulers") / "ddpm.config.json"));
+        config.prediction = GetParam() == std::string("sample") ? Prediction::sample : Prediction::epsilon;
+        scheduler_ = std::make_unique<DdpmScheduler>(config);
+    }
+
+    Predict sameOutput() {
+        return [this](const at::Tensor&, std::int64_t, bool) { return expected_["output"]; };
+    }
+    StepWatch comparing(const std::string& walk) {
+        return [this, walk](const SamplerStep& step) {
+            if (step.step == 0)
+                return;
+            const auto expected = expected_[walk + std::to_string(step.step - 1) + ".x"];
+            EXPECT_TRUE(isClose(step.sample, expected, kSchedulerTolerance)) << walk << step.step;
+        };
+    }
+
+    std::unique_ptr<const Scheduler> scheduler_;
+    Tensors expected_{golden::folder("schedulers") / ("ddim-" + std::string(GetParam()) + ".safetensors")};
+};
+
+TEST_P(GoldenImplicitSampler, PaintsAsTheReferenceDoes) {
+    for (const int steps : {2, 7, 25})
+        for (const char* newNoise : {"0", "0.5"}) {
+            const std::string walk = "forth." + std::to_string(steps) + "." + newNoise + ".";
+            int draws = -1;  // the first is for the shape alone
+            sampleImplicit(
+                *scheduler_, steps, expected_["start"], std::stod(newNoise), sameOutput(),
+                [&] {
+                    return draws++ < 0 ? expected_["start"] : expected_[walk + std::to_string(draws - 1) + ".noise"];
+                },
+                comparing(walk));
+            EXPECT_EQ(draws, std::stod(newNoise) > 0 ? steps - 1 : 0) << walk;
+        }
+}
+
+TEST_P(GoldenImplicitSampler, GoesBackAsTheReferenceDoes) {
+    for (const int steps : {2, 7, 25})
+        invertImplicit(*scheduler_, steps, expected_["start"], sameOutput(),
+                       comparing("back." + std::to_string(steps) + "."));
+}
+
+INSTANTIATE_TEST_SUITE_P(Predictions, GoldenImplicitSampler, ::testing::Values("epsilon", "sample"),
                          [](const auto& instance) { return golden::testName(instance.param); });
 
 }  // namespace

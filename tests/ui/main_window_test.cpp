@@ -1,6 +1,7 @@
 #include "ui/main_window.h"
 
 #include <QAccessible>
+#include <QCheckBox>
 #include <QClipboard>
 #include <QComboBox>
 #include <QListView>
@@ -192,6 +193,28 @@ private slots:
         request.bestOf = 7;
         settings->show(request, false);
         QCOMPARE((*bestOf)->value(), 7);
+    }
+
+    void theStrengthOfVariationsIsTheTasksOwnUntilItIsSet() {
+        Studio studio(state_->path());
+        SettingsPanel* settings = studio.window.prompt()->settings();
+        const auto numbers = settings->findChildren<QDoubleSpinBox*>();
+        const auto strength = std::ranges::find_if(
+            numbers, [](QDoubleSpinBox* box) { return box->accessibleName() == QLatin1String("Strength"); });
+        QVERIFY(strength != numbers.end());
+        const auto boxes = settings->findChildren<QCheckBox*>();
+        const auto fromPixels = std::ranges::find_if(
+            boxes, [](QCheckBox* box) { return box->text() == QLatin1String("Keep places and colours"); });
+        QVERIFY(fromPixels != boxes.end());
+        QVERIFY(!studio.window.prompt()->shownRequest().strength);
+        QVERIFY(!studio.window.prompt()->shownRequest().startFromPixels);
+        (*strength)->setValue(0);
+        (*fromPixels)->setChecked(true);
+        QCOMPARE(studio.window.prompt()->shownRequest().strength, std::optional<double>(0));
+        QVERIFY(studio.window.prompt()->shownRequest().startFromPixels);
+        settings->show(Request(), false);
+        QCOMPARE((*strength)->text(), QStringLiteral("Automatic"));
+        QVERIFY(!(*fromPixels)->isChecked());
     }
 
     void reopeningBringsBackTheFrameAndTheResultsThatWereNeitherTakenNorDiscarded() {

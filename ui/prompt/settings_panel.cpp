@@ -23,6 +23,7 @@ enum Preset { kQuick, kDefault, kBest, kOwnSteps };
 struct Effort {
     int prior, decoder, upsampler, bestOf;  ///< 0: the model's own
 };
+constexpr double kTasksOwnStrength = -0.05;  // the spin box's word for "no value"
 constexpr Effort kPresets[] = {{10, 10, 4, 1}, {0, 0, 0, 0}, {50, 100, 14, 8}};
 
 QToolButton* smallButton(const QString& iconName, const QString& tip, QWidget* parent) {
@@ -122,13 +123,20 @@ SettingsPanel::SettingsPanel(QWidget* parent) : QWidget(parent) {
         [this] { return prior_->currentIndex() != 0; }, [this] { prior_->setCurrentIndex(0); });
 
     strength_ = new QDoubleSpinBox(this);
-    strength_->setRange(0.05, 1.0);
+    strength_->setRange(kTasksOwnStrength, 1.0);
     strength_->setSingleStep(0.05);
-    strength_->setValue(1.0);
+    strength_->setSpecialValueText(tr("Automatic"));
+    strength_->setValue(kTasksOwnStrength);
     addRow(
         form, tr("Strength"), strength_,
-        tr("How far variations and edits may leave the picture: 0 stays near, 1 starts afresh."),
-        [this] { return strength_->value() < 1.0; }, [this] { strength_->setValue(1.0); });
+        tr("How far variations and mixes go: 0 hardly leaves the picture, 1 keeps only what CLIP sees in it."),
+        [this] { return strength_->value() >= 0; }, [this] { strength_->setValue(kTasksOwnStrength); });
+
+    startFromPixels_ = new QCheckBox(tr("Keep places and colours"), this);
+    addRow(
+        form, QString(), startFromPixels_,
+        tr("Variations start from the picture's pixels under noise; the strength says under how much."),
+        [this] { return startFromPixels_->isChecked(); }, [this] { startFromPixels_->setChecked(false); });
 
     priorSteps_ = addSteps(form, tr("Prior steps"), tr("Steps in which the prior imagines the picture's meaning."));
     priorGuidance_ = addGuidance(form, tr("Prior guidance"), tr("How closely the prior keeps to the prompt."));
@@ -174,7 +182,8 @@ SettingsPanel::SettingsPanel(QWidget* parent) : QWidget(parent) {
     for (QDoubleSpinBox* box : {priorGuidance_, guidance_, strength_})
         connect(box, &QDoubleSpinBox::valueChanged, this, &SettingsPanel::onChange);
     connect(lock_, &QToolButton::toggled, this, &SettingsPanel::onChange);
-    connect(ranked_, &QCheckBox::toggled, this, &SettingsPanel::onChange);
+    for (QCheckBox* box : {startFromPixels_, ranked_})
+        connect(box, &QCheckBox::toggled, this, &SettingsPanel::onChange);
     onChange();
 }
 
@@ -312,7 +321,8 @@ void SettingsPanel::apply(Request& request) const {
     request.priorGuidance = guidance(priorGuidance_);
     request.guidance = guidance(guidance_);
     request.priorMode = static_cast<PriorMode>(prior_->currentIndex());
-    request.strength = strength_->value();
+    request.strength = strength_->value() >= 0 ? std::optional(strength_->value()) : std::nullopt;
+    request.startFromPixels = startFromPixels_->isChecked();
     request.ranked = ranked_->isChecked();
     request.device = static_cast<DeviceChoice>(device_->currentIndex());
     request.dtype = static_cast<DtypeChoice>(dtype_->currentIndex());
@@ -329,7 +339,8 @@ void SettingsPanel::show(const Request& request, bool keepSeed) {
     const bool hasOwnSteps = request.priorSteps || request.decoderSteps || request.upsamplerSteps || request.bestOf;
     preset_->setCurrentIndex(hasOwnSteps ? kOwnSteps : kDefault);
     prior_->setCurrentIndex(static_cast<int>(request.priorMode));
-    strength_->setValue(request.strength);
+    strength_->setValue(request.strength.value_or(kTasksOwnStrength));
+    startFromPixels_->setChecked(request.startFromPixels);
     ranked_->setChecked(request.ranked);
     device_->setCurrentIndex(static_cast<int>(request.device));
     dtype_->setCurrentIndex(static_cast<int>(request.dtype));

@@ -63,7 +63,7 @@ private:
     QDoubleSpinBox* strength_;
     QSpinBox *priorSteps_, *decoderSteps_, *upsamplerSteps_, *bestOf_;
     QDoubleSpinBox *priorGuidance_, *guidance_;
-    QCheckBox* ranked_;
+    QCheckBox *startFromPixels_, *ranked_;
     std::filesystem::path wantedModel_;  ///< chosen before the list of models was known
     bool isShowing_ = false;
 };

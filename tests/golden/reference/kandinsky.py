@@ -205,7 +205,7 @@ CASES = {
     "negative": dict(SHORT, prompt="a robot in the snow", negativePrompt="black and white", seed=2, count=2),
     "unguided": dict(SHORT, prompt="a house", priorGuidance=1.0, guidance=1.0, seed=3),
     "odd": dict(SHORT, prompt="a mountain", width=100, height=64, seed=4, decoderSteps=3),
-    "vary": dict(SHORT, task="vary", picture="photo.png", width=128, height=64, seed=5),
+    "vary": dict(SHORT, task="vary", strength=1.0, picture="photo.png", width=128, height=64, seed=5),
     "inpaint": dict(SHORT, task="inpaint", prompt="a tree", picture="photo.png", mask="mask.png", width=64, height=128, seed=6,
                     guidance=1.5),
     "inpaint-resized": dict(SHORT, task="inpaint", prompt="a chair", picture="large.png", mask="large-mask.png", width=128,

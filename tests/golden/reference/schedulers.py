@@ -1,12 +1,15 @@
 """Schedulers alone: their constants, their timesteps for several numbers of steps, and a walk of single steps.
 
 data/schedulers/NAME.safetensors; NAME.config.json is the scheduler's own configuration. A walk gives the same network output at
-every step: walk.STEPS.noise is drawn once at the beginning and walk.STEPS.I.{noise,x,clean} belong to step I."""
+every step: walk.STEPS.noise is drawn once at the beginning and walk.STEPS.I.{noise,x,clean} belong to step I.
+
+ddim-PREDICTION.safetensors: implicit sampling over the same betas, with half of ancestral sampling's noise and without, and
+the way back."""
 
 from pathlib import Path
 
 import torch
-from diffusers import DDPMScheduler, UnCLIPScheduler
+from diffusers import DDIMInverseScheduler, DDIMScheduler, DDPMScheduler, UnCLIPScheduler
 
 from .folders import write_json
 from .recorder import Recorder
@@ -46,7 +49,35 @@ def walk(recorder, scheduler, steps, channels):
         recorder.keep(f"walk.{steps}.{i}.clean", result.pred_original_sample)
 
 
+def implicit_walks(recorder, prediction):
+    options = KANDINSKY | dict(prediction_type=prediction, clip_sample=True, set_alpha_to_one=True)
+    options.pop("variance_type")
+    generator = torch.Generator().manual_seed(3)
+    start, output = torch.randn(SHAPE, generator=generator), 0.7 * torch.randn(SHAPE, generator=generator)
+    recorder.keep("start", start)
+    recorder.keep("output", output)
+    for steps in WALKS:
+        forth, back = DDIMScheduler(**options), DDIMInverseScheduler(**options)
+        for scheduler in (forth, back):
+            scheduler.set_timesteps(steps)
+        for new_noise in (0, 0.5):
+            x = start
+            for i, t in enumerate(forth.timesteps):
+                noise = torch.randn(SHAPE, generator=generator)
+                x = forth.step(output, t, x, eta=new_noise**0.5, variance_noise=noise if new_noise else None).prev_sample
+                recorder.keep(f"forth.{steps}.{new_noise}.{i}.noise", noise)
+                recorder.keep(f"forth.{steps}.{new_noise}.{i}.x", x)
+        x = start
+        for i, t in enumerate(back.timesteps[1:]):
+            x = back.step(output, t, x).prev_sample
+            recorder.keep(f"back.{steps}.{i}.x", x)
+
+
 def make(folder):
+    for prediction in ("epsilon", "sample"):
+        recorder = Recorder()
+        implicit_walks(recorder, prediction)
+        recorder.write(Path(folder) / f"ddim-{prediction}")
     for name, case in CASES.items():
         recorder, scheduler = Recorder(), case()
         recorder.keep("betas", scheduler.betas)

@@ -89,7 +89,7 @@ def run(pipe, request, folder):
 
 PICTURES = {"portrait": (45, 73), "landscape": (131, 61), "tiny": (9, 9), "thin": (300, 57)}
 EDGES = ("decoder", "upsampler")  # stages that predict noise: recorder.closeness_to_the_edge
-SHORT = dict(task="vary", device="cpu", dtype="float32", decoderSteps=5, upsamplerSteps=4)
+SHORT = dict(task="vary", strength=1.0, device="cpu", dtype="float32", decoderSteps=5, upsamplerSteps=4)
 CASES = {
     "like-portrait": dict(SHORT, picture="portrait.png", seed=14),
     "like-landscape": dict(SHORT, picture="landscape.png", count=2, seed=4),
