@@ -2,9 +2,9 @@
 
 #include "app/cli/commands.h"
 #include "app/cli/request_options.h"
+#include "engine/base/resources.h"
 #include "engine/image/contact_sheet.h"
 #include "engine/image/write_picture.h"
-#include "engine/resources.h"
 #include "engine/weights/model_folder.h"
 
 namespace unclip::cli {

@@ -4,7 +4,7 @@
 #include <memory>
 
 #include "app/cli/commands.h"
-#include "engine/error.h"
+#include "engine/base/error.h"
 #include "engine/pipeline/local_engine.h"
 #include "engine/train/evaluation.h"
 #include "engine/train/judge_lesson.h"

@@ -7,10 +7,10 @@
 
 #include "app/cli/commands.h"
 #include "app/cli/gallery_options.h"
-#include "engine/error.h"
+#include "engine/base/error.h"
 #include "engine/image/read_picture.h"
 #include "engine/request/engine.h"
-#include "ui/library/similarity_search.h"
+#include "ui/headless/library/similarity_search.h"
 
 namespace unclip::cli {
 namespace {

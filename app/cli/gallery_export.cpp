@@ -2,7 +2,7 @@
 #include <nlohmann/json.hpp>
 
 #include "app/cli/gallery_options.h"
-#include "engine/error.h"
+#include "engine/base/error.h"
 
 namespace unclip::cli {
 namespace {

@@ -3,7 +3,7 @@
 #include <QCoreApplication>
 #include <iostream>
 
-#include "engine/error.h"
+#include "engine/base/error.h"
 
 namespace unclip::cli {
 namespace {

@@ -6,7 +6,7 @@
 #include <string>
 
 #include "engine/image/export_picture.h"
-#include "ui/library/library.h"
+#include "ui/headless/library/library.h"
 
 namespace unclip::cli {
 

@@ -5,7 +5,7 @@
 #include <sstream>
 
 #include "app/cli/commands.h"
-#include "engine/resources.h"
+#include "engine/base/resources.h"
 #include "engine/weights/model_summary.h"
 
 namespace unclip::cli {

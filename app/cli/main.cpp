@@ -3,7 +3,7 @@
 #include <new>
 
 #include "app/cli/commands.h"
-#include "engine/error.h"
+#include "engine/base/error.h"
 
 namespace {
 

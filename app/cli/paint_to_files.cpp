@@ -7,13 +7,13 @@
 
 #include "app/cli/progress_bar.h"
 #include "app/cli/request_options.h"
+#include "engine/base/error.h"
+#include "engine/base/resources.h"
 #include "engine/device/device.h"
-#include "engine/error.h"
 #include "engine/image/contact_sheet.h"
 #include "engine/image/metadata.h"
 #include "engine/image/write_picture.h"
 #include "engine/pipeline/painter.h"
-#include "engine/resources.h"
 
 namespace unclip::cli {
 namespace {

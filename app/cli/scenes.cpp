@@ -8,7 +8,7 @@
 
 #include "app/cli/commands.h"
 #include "app/cli/scene_options.h"
-#include "engine/error.h"
+#include "engine/base/error.h"
 #include "engine/image/contact_sheet.h"
 #include "engine/image/write_picture.h"
 #include "engine/scenes/captions.h"

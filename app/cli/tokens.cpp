@@ -4,7 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "app/cli/commands.h"
-#include "engine/resources.h"
+#include "engine/base/resources.h"
 #include "engine/text/prompt_reader.h"
 
 namespace unclip::cli {

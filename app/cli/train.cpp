@@ -7,7 +7,7 @@
 
 #include "app/cli/commands.h"
 #include "app/cli/scene_options.h"
-#include "engine/error.h"
+#include "engine/base/error.h"
 #include "engine/train/clip_lesson.h"
 #include "engine/train/decoder_lesson.h"
 #include "engine/train/growth.h"

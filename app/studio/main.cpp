@@ -4,12 +4,12 @@
 #include <QtGlobal>
 
 #include "engine/request/engine.h"
-#include "ui/help/program_log.h"
-#include "ui/languages.h"
-#include "ui/main_window.h"
+#include "ui/base/languages.h"
+#include "ui/base/program_log.h"
+#include "ui/base/state_folder.h"
 #include "ui/settings/preferences.h"
-#include "ui/state_folder.h"
-#include "ui/theme.h"
+#include "ui/widgets/theme.h"
+#include "ui/window/main_window.h"
 
 namespace {
 

@@ -2,7 +2,7 @@
 
 #include <cpuid.h>
 
-#include "engine/error.h"
+#include "engine/base/error.h"
 
 namespace unclip {
 namespace {

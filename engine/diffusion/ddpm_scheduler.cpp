@@ -1,6 +1,6 @@
 #include "engine/diffusion/ddpm_scheduler.h"
 
-#include "engine/error.h"
+#include "engine/base/error.h"
 #include "engine/weights/component_config.h"
 
 namespace unclip {

@@ -3,7 +3,7 @@
 #include <cmath>
 #include <numbers>
 
-#include "engine/error.h"
+#include "engine/base/error.h"
 #include "engine/request/request.h"
 #include "engine/weights/component_config.h"
 

@@ -4,7 +4,7 @@
 #include <cmath>
 #include <opencv2/imgproc.hpp>
 
-#include "engine/error.h"
+#include "engine/base/error.h"
 #include "engine/image/composite.h"
 #include "engine/image/resample.h"
 #include "engine/image/text_drawing.h"

@@ -1,7 +1,7 @@
 #include <cmath>
 #include <limits>
 
-#include "engine/error.h"
+#include "engine/base/error.h"
 #include "engine/image/decode.h"
 #include "engine/image/tiff_tags.h"
 

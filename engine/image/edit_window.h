@@ -11,7 +11,7 @@ struct EditWindow {
     cv::Mat picture;  ///< CV_8UC3, model's side: what the square holds now
     cv::Mat repaint;  ///< CV_8UC1, model's side: 255 where it is repainted, 0 where it stays
     cv::Mat inside;   ///< CV_8UC1, model's side: 255 where nothing of the old will show through; empty once it was
-                     ///< reduced and still shows the old
+                      ///< reduced and still shows the old
 };
 
 /// The square `place` of a picture, scaled to `side` pixels.

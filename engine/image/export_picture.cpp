@@ -4,7 +4,7 @@
 #include <cmath>
 #include <set>
 
-#include "engine/error.h"
+#include "engine/base/error.h"
 #include "engine/image/plain_text.h"
 #include "engine/image/read_picture.h"
 #include "engine/image/resample.h"

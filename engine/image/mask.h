@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "engine/base/sentence.h"
 #include "engine/image/read_picture.h"
-#include "engine/sentence.h"
 
 namespace unclip {
 

@@ -6,7 +6,7 @@
 #include <ctime>
 #include <random>
 
-#include "engine/error.h"
+#include "engine/base/error.h"
 #include "engine/image/plain_text.h"
 
 namespace unclip {

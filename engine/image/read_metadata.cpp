@@ -1,13 +1,13 @@
 #include <cstring>
 
-#include "engine/error.h"
+#include "engine/base/error.h"
+#include "engine/base/json_text.h"
 #include "engine/image/metadata.h"
 #include "engine/image/png_chunks.h"
 #include "engine/image/read_picture.h"
 #include "engine/image/tiff_tags.h"
 #include "engine/image/webp_chunks.h"
 #include "engine/image/xmp.h"
-#include "engine/weights/json_text.h"
 
 namespace unclip {
 namespace {

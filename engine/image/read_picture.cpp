@@ -8,7 +8,7 @@
 #include <opencv2/core/utils/logger.hpp>
 #include <opencv2/imgcodecs.hpp>
 
-#include "engine/error.h"
+#include "engine/base/error.h"
 #include "engine/image/composite.h"
 #include "engine/image/decode.h"
 #include "engine/image/png_chunks.h"

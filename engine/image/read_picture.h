@@ -7,8 +7,8 @@
 #include <string>
 #include <vector>
 
+#include "engine/base/sentence.h"
 #include "engine/request/request.h"
-#include "engine/sentence.h"
 
 namespace unclip {
 

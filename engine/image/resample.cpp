@@ -6,7 +6,7 @@
 #include <numbers>
 #include <vector>
 
-#include "engine/error.h"
+#include "engine/base/error.h"
 
 namespace unclip {
 namespace {

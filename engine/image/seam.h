@@ -7,7 +7,8 @@ namespace unclip {
 /// How far neighbouring pixels differ, as the mean of their channels' absolute differences, 0..255.
 struct Seam {
     double across = 0;  ///< from one side of the mask's border to the other
-    double nearby = 0;  ///< in the picture within `kSeamSurroundings` pixels outside the border, before it was repainted
+    double nearby =
+        0;  ///< in the picture within `kSeamSurroundings` pixels outside the border, before it was repainted
 };
 
 constexpr int kSeamSurroundings = 24;

@@ -9,8 +9,8 @@
 #include <memory>
 #include <opencv2/imgcodecs.hpp>
 
-#include "engine/atomic_file.h"
-#include "engine/error.h"
+#include "engine/base/atomic_file.h"
+#include "engine/base/error.h"
 #include "engine/image/composite.h"
 #include "engine/image/plain_text.h"
 #include "engine/image/png_chunks.h"

@@ -7,8 +7,8 @@
 #include <string>
 #include <vector>
 
+#include "engine/base/sentence.h"
 #include "engine/image/metadata.h"
-#include "engine/sentence.h"
 
 namespace unclip {
 

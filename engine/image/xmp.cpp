@@ -3,7 +3,7 @@
 #include <exiv2/exiv2.hpp>
 #include <mutex>
 
-#include "engine/error.h"
+#include "engine/base/error.h"
 #include "engine/image/plain_text.h"
 #include "engine/image/webp_chunks.h"
 

@@ -25,8 +25,9 @@ at::Tensor attend(const at::Tensor& queries, const KeysAndValues& seen, const at
     if (bias.defined())
         scores = scores + bias;
     if (causal)
-        scores = scores + at::full({scores.size(2), scores.size(3)}, -std::numeric_limits<double>::infinity(),
-                                   scores.options()).triu(1);
+        scores = scores +
+                 at::full({scores.size(2), scores.size(3)}, -std::numeric_limits<double>::infinity(), scores.options())
+                     .triu(1);
     return at::matmul(at::softmax(scores, -1), seen.values);
 }
 

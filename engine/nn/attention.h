@@ -17,9 +17,9 @@ at::Tensor splitHeads(const at::Tensor& x, std::int64_t heads);
 at::Tensor mergeHeads(const at::Tensor& x);
 
 /// softmax(queries · keys^T / √(head width) + mask) · values, [batch, heads, tokens, head width]. mask: additive,
-/// broadcast to [batch, heads, tokens, tokens seen], or undefined; `causal` stands for one that hides later tokens. While
-/// gradients are wanted it is computed step by step: on a CPU the way back through the fused kernel takes two to three
-/// times as long.
+/// broadcast to [batch, heads, tokens, tokens seen], or undefined; `causal` stands for one that hides later tokens.
+/// While gradients are wanted it is computed step by step: on a CPU the way back through the fused kernel takes two to
+/// three times as long.
 at::Tensor attend(const at::Tensor& queries, const KeysAndValues& seen, const at::Tensor& mask, bool causal = false);
 
 /// The projections of self-attention under diffusers' names (to_q, to_k, to_v, to_out.0).

@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <chrono>
 
+#include "engine/base/resources.h"
 #include "engine/device/resident_memory.h"
 #include "engine/device/work_counter.h"
 #include "engine/pipeline/painter.h"
-#include "engine/resources.h"
 
 namespace unclip {
 namespace {

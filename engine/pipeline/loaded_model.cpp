@@ -1,8 +1,8 @@
 #include "engine/pipeline/loaded_model.h"
 
+#include "engine/base/error.h"
 #include "engine/diffusion/ddpm_scheduler.h"
 #include "engine/diffusion/unclip_scheduler.h"
-#include "engine/error.h"
 
 namespace unclip {
 namespace {

@@ -4,9 +4,9 @@
 
 #include <new>
 
-#include "engine/error.h"
+#include "engine/base/error.h"
+#include "engine/base/resources.h"
 #include "engine/pipeline/painter.h"
-#include "engine/resources.h"
 
 namespace unclip {
 namespace {

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <opencv2/imgproc.hpp>
 
-#include "engine/error.h"
+#include "engine/base/error.h"
 #include "engine/image/mask.h"
 #include "engine/image/read_picture.h"
 #include "engine/image/resample.h"

@@ -1,6 +1,6 @@
 #include "engine/pipeline/stages.h"
 
-#include "engine/error.h"
+#include "engine/base/error.h"
 #include "engine/pipeline/pixels.h"
 #include "engine/prior/prior_sampling.h"
 #include "engine/upsampler/super_resolution.h"

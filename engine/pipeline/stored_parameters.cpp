@@ -1,6 +1,6 @@
 #include "engine/pipeline/stored_parameters.h"
 
-#include "engine/error.h"
+#include "engine/base/error.h"
 
 namespace unclip {
 namespace {

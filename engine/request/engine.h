@@ -22,12 +22,13 @@ struct PromptReport {
 struct JobResult {
     std::vector<PaintedPicture> pictures;
     PromptReport prompt;
-    std::string modelHash;   ///< identifies the weights
+    std::string modelHash;      ///< identifies the weights
     std::string device, dtype;  ///< as used
 };
 
-/// The door to everything that computes. Built in the library `unclip_engine`, which only createEngine() opens, so that a
-/// window can be shown before libtorch is in memory. Not thread-safe: one thread runs one job at a time (see JobQueue).
+/// The door to everything that computes. Built in the library `unclip_engine`, which only createEngine() opens, so that
+/// a window can be shown before libtorch is in memory. Not thread-safe: one thread runs one job at a time (see
+/// JobQueue).
 class Engine {
 public:
     virtual ~Engine() = default;

@@ -4,7 +4,7 @@
 #include <new>
 #include <utility>
 
-#include "engine/error.h"
+#include "engine/base/error.h"
 
 namespace unclip {
 

@@ -12,8 +12,8 @@
 #include <thread>
 #include <vector>
 
+#include "engine/base/sentence.h"
 #include "engine/request/engine.h"
-#include "engine/sentence.h"
 
 namespace unclip {
 

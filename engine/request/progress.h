@@ -5,7 +5,7 @@
 #include <optional>
 #include <string>
 
-#include "engine/sentence.h"
+#include "engine/base/sentence.h"
 
 namespace unclip {
 

@@ -8,7 +8,7 @@
 #include <memory>
 #include <opencv2/imgproc.hpp>
 
-#include "engine/error.h"
+#include "engine/base/error.h"
 #include "engine/scenes/glyph_substitution.h"
 
 namespace unclip {

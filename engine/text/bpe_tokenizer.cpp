@@ -6,7 +6,7 @@
 #include <span>
 #include <unordered_map>
 
-#include "engine/error.h"
+#include "engine/base/error.h"
 #include "engine/text/byte_alphabet.h"
 #include "engine/text/merge_table.h"
 #include "engine/text/tokenizer_files.h"

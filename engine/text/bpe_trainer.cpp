@@ -8,8 +8,8 @@
 #include <tuple>
 #include <unordered_map>
 
-#include "engine/atomic_file.h"
-#include "engine/error.h"
+#include "engine/base/atomic_file.h"
+#include "engine/base/error.h"
 #include "engine/text/byte_alphabet.h"
 #include "engine/text/unicode.h"
 #include "engine/text/word_splitter.h"

@@ -6,10 +6,10 @@
 #include <nlohmann/json.hpp>
 #include <vector>
 
-#include "engine/atomic_file.h"
-#include "engine/error.h"
+#include "engine/base/atomic_file.h"
+#include "engine/base/error.h"
+#include "engine/base/json_text.h"
 #include "engine/text/unicode.h"
-#include "engine/weights/json_text.h"
 
 namespace unclip {
 namespace {

@@ -8,8 +8,8 @@
 #include <sstream>
 #include <unordered_set>
 
-#include "engine/error.h"
-#include "engine/weights/json_text.h"
+#include "engine/base/error.h"
+#include "engine/base/json_text.h"
 
 namespace unclip {
 namespace {

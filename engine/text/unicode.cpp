@@ -8,7 +8,7 @@
 #include <array>
 #include <iterator>
 
-#include "engine/error.h"
+#include "engine/base/error.h"
 
 namespace unclip {
 namespace {

@@ -2,7 +2,7 @@
 
 #include <ATen/core/grad_mode.h>
 
-#include "engine/error.h"
+#include "engine/base/error.h"
 #include "engine/text/bpe_trainer.h"
 #include "engine/text/known_words.h"
 #include "engine/train/losses.h"

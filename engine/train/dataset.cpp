@@ -5,7 +5,7 @@
 #include <numeric>
 #include <opencv2/imgproc.hpp>
 
-#include "engine/error.h"
+#include "engine/base/error.h"
 #include "engine/image/read_picture.h"
 #include "engine/scenes/captions.h"
 #include "engine/scenes/scene_painter.h"

@@ -6,7 +6,7 @@
 #include <fstream>
 #include <numeric>
 
-#include "engine/error.h"
+#include "engine/base/error.h"
 #include "engine/image/contact_sheet.h"
 #include "engine/image/mask.h"
 #include "engine/image/write_picture.h"

@@ -2,7 +2,7 @@
 #include <array>
 #include <cstdio>
 
-#include "engine/atomic_file.h"
+#include "engine/base/atomic_file.h"
 #include "engine/image/write_picture.h"
 #include "engine/train/evaluation.h"
 

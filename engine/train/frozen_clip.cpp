@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <opencv2/imgproc.hpp>
 
-#include "engine/error.h"
+#include "engine/base/error.h"
 #include "engine/pipeline/pixels.h"
 
 namespace unclip {

@@ -1,8 +1,8 @@
 #include "engine/train/growth.h"
 
-#include "engine/atomic_file.h"
+#include "engine/base/atomic_file.h"
+#include "engine/base/error.h"
 #include "engine/decoder/unet.h"
-#include "engine/error.h"
 #include "engine/train/tensor_storage.h"
 
 namespace unclip {

@@ -9,8 +9,8 @@ namespace unclip {
 
 enum class Decay { constant, cosine };
 
-/// The learning rate over a run: a linear warm-up, then constant, and with a decay half a cosine down to zero at the last
-/// step.
+/// The learning rate over a run: a linear warm-up, then constant, and with a decay half a cosine down to zero at the
+/// last step.
 struct LearningRate {
     double peak = 3e-4;
     std::int64_t warmUp = 200;  ///< steps

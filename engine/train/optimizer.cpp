@@ -8,7 +8,7 @@
 #include <cmath>
 #include <future>
 
-#include "engine/error.h"
+#include "engine/base/error.h"
 
 namespace unclip {
 namespace {

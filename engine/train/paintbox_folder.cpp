@@ -2,8 +2,8 @@
 
 #include <array>
 
-#include "engine/atomic_file.h"
-#include "engine/error.h"
+#include "engine/base/atomic_file.h"
+#include "engine/base/error.h"
 #include "engine/text/bpe_tokenizer.h"
 #include "engine/train/tensor_storage.h"
 

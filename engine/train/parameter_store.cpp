@@ -6,7 +6,7 @@
 #include <cmath>
 #include <sstream>
 
-#include "engine/error.h"
+#include "engine/base/error.h"
 #include "engine/scenes/random.h"
 
 namespace unclip {

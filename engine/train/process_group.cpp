@@ -5,7 +5,7 @@
 #include <optional>
 #include <string>
 
-#include "engine/error.h"
+#include "engine/base/error.h"
 
 #ifdef UNCLIP_WITH_GLOO
 #include <torch/csrc/distributed/c10d/ProcessGroupGloo.hpp>
@@ -49,8 +49,8 @@ public:
             options.numWorkers = size;
             auto gloo = c10d::ProcessGroupGloo::Options::create();
             gloo->devices.push_back(c10d::ProcessGroupGloo::createDefaultDevice());
-            group_ = c10::make_intrusive<c10d::ProcessGroupGloo>(c10::make_intrusive<c10d::TCPStore>(host, options), rank,
-                                                                 size, std::move(gloo));
+            group_ = c10::make_intrusive<c10d::ProcessGroupGloo>(c10::make_intrusive<c10d::TCPStore>(host, options),
+                                                                 rank, size, std::move(gloo));
         });
     }
 
@@ -127,7 +127,8 @@ std::unique_ptr<ProcessGroup> processGroupFromEnvironment() {
     const int rank = number(isSlurm ? "SLURM_PROCID" : "RANK", 0, size - 1);
     const auto host = variable("MASTER_ADDR");
     if (!host)
-        throw RequestError("The environment variable MASTER_ADDR is missing; it names the machine of the first process.");
+        throw RequestError(
+            "The environment variable MASTER_ADDR is missing; it names the machine of the first process.");
     return joinProcesses(rank, size, *host, number("MASTER_PORT", 1, kLargestPort));
 }
 

@@ -30,8 +30,8 @@ public:
     virtual void wait() = 0;
 };
 
-/// Meets the other processes at rank 0's machine and port. Throws Error when they can't be reached, RequestError when the
-/// program was built without Gloo.
+/// Meets the other processes at rank 0's machine and port. Throws Error when they can't be reached, RequestError when
+/// the program was built without Gloo.
 std::unique_ptr<ProcessGroup> joinProcesses(int rank, int size, const std::string& host, int port);
 
 /// The group that the environment describes: RANK, WORLD_SIZE, MASTER_ADDR and MASTER_PORT as torchrun sets them, or

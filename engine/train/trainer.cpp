@@ -11,7 +11,7 @@
 #include <limits>
 #include <opencv2/imgcodecs.hpp>
 
-#include "engine/error.h"
+#include "engine/base/error.h"
 #include "engine/image/write_picture.h"
 #include "engine/train/tensor_storage.h"
 

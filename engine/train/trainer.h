@@ -48,9 +48,9 @@ public:
     /// Whether the loss is the mean of its examples' losses, so that parts of a batch can be learned from side by side.
     virtual bool learnsFromParts() const { return true; }
 
-    /// [], float32, with gradients of the store's parameters; over all processes their sum counts, so a lesson that isn't
-    /// learned in parts gives the share of its own examples. `batch` is on the device. Called on several threads at once
-    /// when a batch is learned in parts.
+    /// [], float32, with gradients of the store's parameters; over all processes their sum counts, so a lesson that
+    /// isn't learned in parts gives the share of its own examples. `batch` is on the device. Called on several threads
+    /// at once when a batch is learned in parts.
     virtual at::Tensor loss(const Batch& batch, StepRandom& random) = 0;
 
     /// Writes the averaged weights where the model folder has them.
@@ -75,11 +75,11 @@ struct TrainingEvents {
 
 /// Trains until the steps are done, the time is over or someone stops it; then, and every few minutes before,
 /// everything that is needed to go on is written to `folder`/NAME.safetensors: parameters, averages, moments, position.
-/// Several processes do what one does with a batch of all of theirs: gradients are summed, the first one reads and writes
-/// the files.
-/// A run that was interrupted goes on where its last checkpoint stood and ends with the same weights, on one CPU thread
-/// bit for bit. Throws ModelError when the saved state belongs to another network, FileError when a checkpoint can't be
-/// written (the one before stays), Error naming the step when the loss is no number (the last checkpoint stays).
+/// Several processes do what one does with a batch of all of theirs: gradients are summed, the first one reads and
+/// writes the files. A run that was interrupted goes on where its last checkpoint stood and ends with the same weights,
+/// on one CPU thread bit for bit. Throws ModelError when the saved state belongs to another network, FileError when a
+/// checkpoint can't be written (the one before stays), Error naming the step when the loss is no number (the last
+/// checkpoint stays).
 TrainingProgress train(Lesson& lesson, const TrainingSettings& settings, const std::filesystem::path& folder,
                        const TrainingEvents& events, std::stop_token stop);
 

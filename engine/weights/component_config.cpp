@@ -3,8 +3,8 @@
 #include <cmath>
 #include <sstream>
 
-#include "engine/error.h"
-#include "engine/weights/json_text.h"
+#include "engine/base/error.h"
+#include "engine/base/json_text.h"
 
 namespace unclip {
 namespace {

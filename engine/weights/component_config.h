@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "engine/sentence.h"
+#include "engine/base/sentence.h"
 
 namespace unclip {
 

@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <fstream>
 
-#include "engine/error.h"
-#include "engine/weights/content_hash.h"
-#include "engine/weights/json_text.h"
+#include "engine/base/content_hash.h"
+#include "engine/base/error.h"
+#include "engine/base/json_text.h"
 #include "engine/weights/pipeline_classes.h"
 
 namespace unclip {

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "engine/sentence.h"
+#include "engine/base/sentence.h"
 #include "engine/weights/component_config.h"
 #include "engine/weights/tensor_file.h"
 

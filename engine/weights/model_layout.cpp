@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <map>
 
-#include "engine/error.h"
-#include "engine/weights/content_hash.h"
+#include "engine/base/content_hash.h"
+#include "engine/base/error.h"
 
 namespace unclip {
 namespace {

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "engine/error.h"
+#include "engine/base/error.h"
 #include "engine/weights/model_layout.h"
 #include "engine/weights/pipeline_classes.h"
 

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "engine/sentence.h"
+#include "engine/base/sentence.h"
 #include "engine/weights/model_folder.h"
 
 namespace unclip {

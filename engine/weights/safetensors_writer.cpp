@@ -3,7 +3,7 @@
 #include <nlohmann/json.hpp>
 #include <stdexcept>
 
-#include "engine/atomic_file.h"
+#include "engine/base/atomic_file.h"
 
 namespace unclip {
 namespace {

@@ -3,8 +3,8 @@
 #include <map>
 #include <nlohmann/json.hpp>
 
-#include "engine/error.h"
-#include "engine/weights/json_text.h"
+#include "engine/base/error.h"
+#include "engine/base/json_text.h"
 #include "engine/weights/safetensors.h"
 #include "engine/weights/zip_checkpoint.h"
 

@@ -9,7 +9,7 @@
 #include <unordered_map>
 #include <vector>
 
-#include "engine/weights/mapped_file.h"
+#include "engine/base/mapped_file.h"
 
 namespace unclip {
 

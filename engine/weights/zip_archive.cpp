@@ -5,8 +5,8 @@
 #include <nlohmann/json.hpp>
 #include <string_view>
 
-#include "engine/error.h"
-#include "engine/weights/json_text.h"
+#include "engine/base/error.h"
+#include "engine/base/json_text.h"
 
 namespace unclip {
 namespace {

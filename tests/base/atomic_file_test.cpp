@@ -1,4 +1,4 @@
-#include "engine/atomic_file.h"
+#include "engine/base/atomic_file.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -8,7 +8,7 @@
 
 #include <cerrno>
 
-#include "engine/error.h"
+#include "engine/base/error.h"
 #include "tests/base/temporary_folder.h"
 
 namespace unclip {

@@ -9,7 +9,7 @@
 #include <nlohmann/json.hpp>
 #include <set>
 
-#include "engine/error.h"
+#include "engine/base/error.h"
 #include "engine/text/bpe_tokenizer.h"
 
 namespace unclip {

@@ -3,8 +3,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "engine/error.h"
-#include "engine/weights/json_text.h"
+#include "engine/base/error.h"
+#include "engine/base/json_text.h"
 #include "tests/base/temporary_folder.h"
 
 namespace unclip {

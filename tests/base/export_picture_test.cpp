@@ -5,7 +5,7 @@
 
 #include <fstream>
 
-#include "engine/error.h"
+#include "engine/base/error.h"
 #include "engine/image/read_picture.h"
 #include "tests/base/temporary_folder.h"
 

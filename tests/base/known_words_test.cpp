@@ -7,7 +7,7 @@
 #include <filesystem>
 #include <fstream>
 
-#include "engine/error.h"
+#include "engine/base/error.h"
 
 namespace unclip {
 namespace {
@@ -57,7 +57,8 @@ TEST(KnownWords, SurvivesBytesThatAreNoText) {
 }
 
 TEST(KnownWords, ComesBackFromItsFile) {
-    const auto file = std::filesystem::path(testing::TempDir()) / ("unclip_words-" + std::to_string(::getpid()) + ".json");
+    const auto file =
+        std::filesystem::path(testing::TempDir()) / ("unclip_words-" + std::to_string(::getpid()) + ".json");
     known().write(file);
     const KnownWords again = KnownWords::fromFile(file);
     EXPECT_EQ(again.size(), known().size());
@@ -66,7 +67,8 @@ TEST(KnownWords, ComesBackFromItsFile) {
 }
 
 TEST(KnownWords, SaysWhichFileIsNoListOfWords) {
-    const auto file = std::filesystem::path(testing::TempDir()) / ("unclip_bad_words-" + std::to_string(::getpid()) + ".json");
+    const auto file =
+        std::filesystem::path(testing::TempDir()) / ("unclip_bad_words-" + std::to_string(::getpid()) + ".json");
     for (const char* text : {"", "[]", "{}", R"({"words": 5})", R"({"words": ["a", 5]})", "{\"words\": [\"\xFF\"]}"}) {
         std::ofstream(file, std::ios::trunc) << text;
         try {

@@ -4,7 +4,7 @@
 
 #include <opencv2/imgproc.hpp>
 
-#include "engine/error.h"
+#include "engine/base/error.h"
 
 namespace unclip {
 namespace {

@@ -3,7 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "engine/error.h"
+#include "engine/base/error.h"
 #include "engine/weights/model_summary.h"
 #include "tests/base/safetensors_bytes.h"
 #include "tests/base/temporary_folder.h"

@@ -8,7 +8,7 @@
 #include <iostream>
 #include <nlohmann/json.hpp>
 
-#include "engine/error.h"
+#include "engine/base/error.h"
 #include "engine/image/mask.h"
 #include "engine/image/write_picture.h"
 #include "tests/base/temporary_folder.h"

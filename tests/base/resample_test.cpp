@@ -5,7 +5,7 @@
 #include <fstream>
 #include <sstream>
 
-#include "engine/error.h"
+#include "engine/base/error.h"
 
 namespace unclip {
 namespace {

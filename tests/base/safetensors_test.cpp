@@ -5,7 +5,7 @@
 
 #include <cstring>
 
-#include "engine/error.h"
+#include "engine/base/error.h"
 #include "engine/weights/safetensors_writer.h"
 #include "tests/base/safetensors_bytes.h"
 #include "tests/base/temporary_folder.h"

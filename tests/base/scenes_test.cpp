@@ -8,7 +8,7 @@
 #include <set>
 #include <thread>
 
-#include "engine/error.h"
+#include "engine/base/error.h"
 #include "engine/scenes/captions.h"
 #include "engine/scenes/glyph_substitution.h"
 #include "engine/scenes/glyphs.h"

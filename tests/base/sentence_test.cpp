@@ -1,8 +1,8 @@
-#include "engine/sentence.h"
+#include "engine/base/sentence.h"
 
 #include <gtest/gtest.h>
 
-#include "engine/error.h"
+#include "engine/base/error.h"
 
 namespace unclip {
 namespace {

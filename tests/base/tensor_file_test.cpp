@@ -7,7 +7,7 @@
 #include <cmath>
 #include <numeric>
 
-#include "engine/error.h"
+#include "engine/base/error.h"
 #include "engine/weights/safetensors_writer.h"
 #include "tests/base/safetensors_bytes.h"
 #include "tests/base/temporary_folder.h"

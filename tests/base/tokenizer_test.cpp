@@ -10,7 +10,7 @@
 #include <string>
 #include <vector>
 
-#include "engine/error.h"
+#include "engine/base/error.h"
 #include "engine/text/bpe_tokenizer.h"
 #include "engine/text/unicode.h"
 

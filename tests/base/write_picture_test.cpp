@@ -5,8 +5,8 @@
 #include <cerrno>
 #include <fstream>
 
-#include "engine/atomic_file.h"
-#include "engine/error.h"
+#include "engine/base/atomic_file.h"
+#include "engine/base/error.h"
 #include "engine/image/read_picture.h"
 #include "tests/base/temporary_folder.h"
 

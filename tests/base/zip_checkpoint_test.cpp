@@ -5,7 +5,7 @@
 
 #include <cstring>
 
-#include "engine/error.h"
+#include "engine/base/error.h"
 #include "engine/weights/tensor_pickle.h"
 #include "tests/base/temporary_folder.h"
 

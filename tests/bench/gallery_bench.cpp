@@ -19,7 +19,7 @@
 #include "ui/gallery/gallery_dock.h"
 #include "ui/gallery/gallery_model.h"
 #include "ui/gallery/gallery_view.h"
-#include "ui/library/picture_file.h"
+#include "ui/headless/library/picture_file.h"
 
 namespace {
 

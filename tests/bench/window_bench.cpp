@@ -13,13 +13,13 @@
 #include "engine/request/engine.h"
 #include "tests/bench/bench_program.h"
 #include "tests/bench/results.h"
+#include "ui/base/watchdog.h"
 #include "ui/gallery/gallery_dock.h"
 #include "ui/gallery/gallery_model.h"
-#include "ui/job_status.h"
-#include "ui/main_window.h"
 #include "ui/queue/job_list.h"
+#include "ui/queue/job_status.h"
 #include "ui/settings/preferences.h"
-#include "ui/watchdog.h"
+#include "ui/window/main_window.h"
 
 namespace {
 

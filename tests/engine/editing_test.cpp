@@ -3,12 +3,12 @@
 #include <opencv2/imgcodecs.hpp>
 #include <opencv2/imgproc.hpp>
 
+#include "engine/base/error.h"
 #include "engine/diffusion/ancestral_sampler.h"
 #include "engine/diffusion/ddpm_scheduler.h"
 #include "engine/diffusion/implicit_sampler.h"
 #include "engine/diffusion/noise.h"
 #include "engine/diffusion/unclip_scheduler.h"
-#include "engine/error.h"
 #include "engine/image/mask.h"
 #include "engine/image/write_picture.h"
 #include "engine/pipeline/mixing.h"

@@ -2,10 +2,10 @@
 
 #include <gtest/gtest.h>
 
+#include "engine/base/error.h"
 #include "engine/diffusion/ddpm_scheduler.h"
 #include "engine/diffusion/implicit_sampler.h"
 #include "engine/diffusion/unclip_scheduler.h"
-#include "engine/error.h"
 #include "engine/weights/component_config.h"
 #include "tests/engine/golden.h"
 

@@ -5,7 +5,7 @@
 #include <fstream>
 #include <opencv2/core.hpp>
 
-#include "engine/error.h"
+#include "engine/base/error.h"
 #include "engine/pipeline/local_engine.h"
 #include "engine/weights/safetensors_writer.h"
 

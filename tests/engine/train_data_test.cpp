@@ -8,8 +8,8 @@
 #include <opencv2/imgcodecs.hpp>
 #include <set>
 
+#include "engine/base/error.h"
 #include "engine/decoder/unet.h"
-#include "engine/error.h"
 #include "engine/train/clip_lesson.h"
 #include "engine/train/dataset.h"
 #include "engine/train/decoder_lesson.h"

@@ -1,6 +1,5 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
-
 #include <unistd.h>
 
 #include <array>
@@ -11,8 +10,8 @@
 #include <limits>
 #include <thread>
 
-#include "engine/atomic_file.h"
-#include "engine/error.h"
+#include "engine/base/atomic_file.h"
+#include "engine/base/error.h"
 #include "engine/nn/linear.h"
 #include "engine/train/losses.h"
 #include "engine/train/tensor_storage.h"
@@ -329,7 +328,8 @@ TEST(Optimizer, OrthogonalisedMatricesHaveSingularValuesNearOne) {
 
 TEST(Optimizer, OrthogonalStepsMoveMatricesByTheirLearningRateAndBiasesAsAdamWDoes) {
     ParameterStore store(1);
-    auto kernel = store.take("kernel", {32, 4, 3, 3}, Start::zeros, 1), bias = store.take("bias", {32}, Start::zeros, 1);
+    auto kernel = store.take("kernel", {32, 4, 3, 3}, Start::zeros, 1),
+         bias = store.take("bias", {32}, Start::zeros, 1);
     OptimizerSettings settings;
     settings.matrices = MatrixStep::orthogonal;
     Optimizer optimizer(store, settings);

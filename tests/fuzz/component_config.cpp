@@ -1,6 +1,6 @@
 #include "engine/weights/component_config.h"
 
-#include "engine/error.h"
+#include "engine/base/error.h"
 
 namespace {
 

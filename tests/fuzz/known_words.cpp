@@ -7,7 +7,7 @@
 #include <fstream>
 #include <string_view>
 
-#include "engine/error.h"
+#include "engine/base/error.h"
 
 /// The input is a words.json.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {

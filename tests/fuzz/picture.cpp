@@ -1,6 +1,6 @@
 #include <cstdlib>
 
-#include "engine/error.h"
+#include "engine/base/error.h"
 #include "engine/image/read_picture.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {

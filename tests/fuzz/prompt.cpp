@@ -4,7 +4,7 @@
 #include <filesystem>
 #include <string_view>
 
-#include "engine/error.h"
+#include "engine/base/error.h"
 #include "engine/text/bpe_tokenizer.h"
 #include "engine/text/bpe_trainer.h"
 #include "engine/text/known_words.h"

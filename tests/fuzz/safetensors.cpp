@@ -1,6 +1,6 @@
 #include "engine/weights/safetensors.h"
 
-#include "engine/error.h"
+#include "engine/base/error.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     try {

@@ -6,7 +6,7 @@
 #include <fstream>
 #include <string_view>
 
-#include "engine/error.h"
+#include "engine/base/error.h"
 #include "engine/text/bpe_tokenizer.h"
 
 namespace {

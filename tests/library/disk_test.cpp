@@ -8,10 +8,10 @@
 #include <fstream>
 #include <thread>
 
-#include "engine/error.h"
+#include "engine/base/error.h"
 #include "engine/image/read_picture.h"
 #include "tests/library/library_in_a_folder.h"
-#include "ui/library/picture_keeper.h"
+#include "ui/headless/library/picture_keeper.h"
 
 using namespace unclip;
 namespace fs = std::filesystem;

@@ -2,7 +2,7 @@
 #include <fstream>
 #include <opencv2/imgcodecs.hpp>
 
-#include "engine/error.h"
+#include "engine/base/error.h"
 #include "engine/image/png_chunks.h"
 #include "engine/image/read_picture.h"
 #include "engine/image/write_picture.h"

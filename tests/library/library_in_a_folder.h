@@ -3,8 +3,8 @@
 #include <QTemporaryDir>
 #include <opencv2/core.hpp>
 
-#include "ui/library/library.h"
-#include "ui/library/picture_file.h"
+#include "ui/headless/library/library.h"
+#include "ui/headless/library/picture_file.h"
 
 namespace unclip {
 

@@ -1,4 +1,4 @@
-#include "ui/library/picture_keeper.h"
+#include "ui/headless/library/picture_keeper.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -6,7 +6,7 @@
 #include <cerrno>
 #include <thread>
 
-#include "engine/atomic_file.h"
+#include "engine/base/atomic_file.h"
 #include "engine/image/read_picture.h"
 #include "tests/library/library_in_a_folder.h"
 

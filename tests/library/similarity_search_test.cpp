@@ -1,4 +1,4 @@
-#include "ui/library/similarity_search.h"
+#include "ui/headless/library/similarity_search.h"
 
 #include <QTest>
 #include <cmath>

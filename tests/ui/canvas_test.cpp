@@ -7,7 +7,7 @@
 #include "tests/ui/studio.h"
 #include "ui/canvas/edit_bar.h"
 #include "ui/canvas/image_pyramid.h"
-#include "ui/window_actions.h"
+#include "ui/window/window_actions.h"
 
 using namespace unclip;
 using namespace unclip::ui;

@@ -11,7 +11,7 @@
 #include "tests/ui/studio.h"
 #include "ui/export/export_dialog.h"
 #include "ui/export/picture_export.h"
-#include "ui/message_bar.h"
+#include "ui/widgets/message_bar.h"
 
 using namespace unclip;
 using namespace unclip::ui;

@@ -6,7 +6,7 @@
 #include <opencv2/imgproc.hpp>
 #include <thread>
 
-#include "engine/error.h"
+#include "engine/base/error.h"
 #include "engine/request/engine.h"
 
 namespace unclip::ui::tests {

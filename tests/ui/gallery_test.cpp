@@ -13,7 +13,7 @@
 #include "ui/gallery/gallery_model.h"
 #include "ui/gallery/gallery_view.h"
 #include "ui/gallery/picture_details.h"
-#include "ui/message_bar.h"
+#include "ui/widgets/message_bar.h"
 
 using namespace unclip;
 using namespace unclip::ui;

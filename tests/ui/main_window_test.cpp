@@ -1,4 +1,4 @@
-#include "ui/main_window.h"
+#include "ui/window/main_window.h"
 
 #include <QAccessible>
 #include <QCheckBox>
@@ -19,23 +19,23 @@
 #include <limits>
 
 #include "tests/ui/studio.h"
+#include "ui/base/watchdog.h"
 #include "ui/canvas/canvas_area.h"
 #include "ui/canvas/film_strip.h"
 #include "ui/canvas/results_grid.h"
 #include "ui/canvas/start_page.h"
 #include "ui/gallery/gallery_dock.h"
 #include "ui/gallery/gallery_model.h"
-#include "ui/job_status.h"
-#include "ui/message_bar.h"
 #include "ui/prompt/prompt_dock.h"
 #include "ui/prompt/prompt_editor.h"
 #include "ui/prompt/settings_panel.h"
 #include "ui/prompt/style_chips.h"
 #include "ui/queue/job_list.h"
+#include "ui/queue/job_status.h"
 #include "ui/queue/queue_dock.h"
 #include "ui/settings/preferences.h"
-#include "ui/watchdog.h"
-#include "ui/window_actions.h"
+#include "ui/widgets/message_bar.h"
+#include "ui/window/window_actions.h"
 
 using namespace unclip;
 using namespace unclip::ui;

@@ -1,4 +1,4 @@
-#include "ui/models/model_download.h"
+#include "ui/headless/models/model_download.h"
 
 #include <QDir>
 #include <QSignalSpy>
@@ -6,7 +6,7 @@
 #include <QTest>
 
 #include "tests/ui/model_server.h"
-#include "ui/models/model_folders.h"
+#include "ui/headless/models/model_folders.h"
 
 using namespace unclip::ui;
 using unclip::ui::tests::ModelServer;

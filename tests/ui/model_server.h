@@ -8,7 +8,7 @@
 #include <QTcpServer>
 #include <QTcpSocket>
 
-#include "ui/models/catalogue.h"
+#include "ui/headless/models/catalogue.h"
 
 namespace unclip::ui::tests {
 

@@ -9,17 +9,17 @@
 
 #include "engine/request/engine.h"
 #include "tests/ui/studio.h"
+#include "ui/base/languages.h"
 #include "ui/canvas/start_page.h"
 #include "ui/export/export_dialog.h"
 #include "ui/gallery/gallery_dock.h"
 #include "ui/gallery/gallery_model.h"
 #include "ui/gallery/gallery_view.h"
-#include "ui/languages.h"
-#include "ui/models/model_download.h"
+#include "ui/headless/models/model_download.h"
 #include "ui/models/models_dialog.h"
 #include "ui/prompt/settings_panel.h"
 #include "ui/settings/settings_dialog.h"
-#include "ui/window_actions.h"
+#include "ui/window/window_actions.h"
 
 using namespace unclip;
 using namespace unclip::ui;

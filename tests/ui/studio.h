@@ -8,11 +8,11 @@
 #include "ui/canvas/picture_page.h"
 #include "ui/canvas/picture_view.h"
 #include "ui/canvas/results_grid.h"
-#include "ui/main_window.h"
 #include "ui/prompt/prompt_dock.h"
 #include "ui/prompt/prompt_editor.h"
 #include "ui/queue/job_list.h"
 #include "ui/settings/preferences.h"
+#include "ui/window/main_window.h"
 
 namespace unclip::ui::tests {
 

@@ -7,10 +7,10 @@
 #include <QXmlStreamReader>
 
 #include "tests/ui/studio.h"
-#include "ui/languages.h"
-#include "ui/message_bar.h"
+#include "ui/base/languages.h"
 #include "ui/settings/settings_dialog.h"
-#include "ui/window_actions.h"
+#include "ui/widgets/message_bar.h"
+#include "ui/window/window_actions.h"
 
 using namespace unclip::ui;
 using unclip::ui::tests::Studio;

@@ -1,4 +1,4 @@
-#include "ui/worker_threads.h"
+#include "ui/base/worker_threads.h"
 
 #include <QDir>
 #include <QTest>

@@ -7,8 +7,8 @@
 #include "ui/canvas/picture_view.h"
 #include "ui/canvas/results_grid.h"
 #include "ui/canvas/start_page.h"
-#include "ui/message_bar.h"
-#include "ui/theme.h"
+#include "ui/widgets/message_bar.h"
+#include "ui/widgets/theme.h"
 
 namespace unclip::ui {
 

@@ -8,9 +8,9 @@
 #include <QToolButton>
 #include <functional>
 
-#include "ui/elided_label.h"
-#include "ui/flow_layout.h"
-#include "ui/theme.h"
+#include "ui/widgets/elided_label.h"
+#include "ui/widgets/flow_layout.h"
+#include "ui/widgets/theme.h"
 
 namespace unclip::ui {
 namespace {

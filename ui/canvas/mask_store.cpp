@@ -8,8 +8,8 @@
 #include <QThreadPool>
 #include <QTimer>
 
-#include "engine/error.h"
-#include "ui/state_folder.h"
+#include "engine/base/error.h"
+#include "ui/base/state_folder.h"
 
 namespace unclip::ui {
 namespace {

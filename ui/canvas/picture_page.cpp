@@ -5,7 +5,7 @@
 #include <QThreadPool>
 #include <QVBoxLayout>
 
-#include "engine/error.h"
+#include "engine/base/error.h"
 #include "engine/image/composite.h"
 #include "engine/image/metadata.h"
 #include "engine/image/read_picture.h"
@@ -13,8 +13,8 @@
 #include "ui/canvas/film_strip.h"
 #include "ui/canvas/mask_store.h"
 #include "ui/canvas/picture_view.h"
-#include "ui/library/sentences.h"
-#include "ui/pictures.h"
+#include "ui/headless/sentences.h"
+#include "ui/pictures/image_conversion.h"
 
 namespace unclip::ui {
 namespace {

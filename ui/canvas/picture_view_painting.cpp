@@ -2,7 +2,7 @@
 #include <QPainterPath>
 
 #include "ui/canvas/picture_view.h"
-#include "ui/theme.h"
+#include "ui/widgets/theme.h"
 
 // What is seen: pictures, mask, frame, outlines.
 

@@ -8,7 +8,7 @@
 #include <QPainter>
 #include <QUrl>
 
-#include "ui/theme.h"
+#include "ui/widgets/theme.h"
 
 namespace unclip::ui {
 namespace {

@@ -6,7 +6,7 @@
 #include <QToolBar>
 #include <cmath>
 
-#include "ui/theme.h"
+#include "ui/widgets/theme.h"
 
 namespace unclip::ui {
 namespace {

@@ -3,7 +3,7 @@
 #include <QWidget>
 
 #include "ui/canvas/result_tile.h"
-#include "ui/picture_actions.h"
+#include "ui/pictures/picture_actions.h"
 
 class QSlider;
 class QToolBar;

@@ -5,7 +5,7 @@
 #include <QSpinBox>
 
 #include "ui/canvas/picture_view.h"
-#include "ui/window_actions.h"
+#include "ui/window/window_actions.h"
 
 namespace unclip::ui {
 namespace {

@@ -12,7 +12,7 @@
 #include <QSpinBox>
 #include <QVBoxLayout>
 
-#include "engine/error.h"
+#include "engine/base/error.h"
 #include "ui/export/picture_export.h"
 #include "ui/settings/preferences.h"
 

@@ -3,9 +3,9 @@
 #include <QDir>
 #include <QStandardPaths>
 
-#include "engine/error.h"
-#include "ui/help/program_log.h"
-#include "ui/library/sentences.h"
+#include "engine/base/error.h"
+#include "ui/base/program_log.h"
+#include "ui/headless/sentences.h"
 #include "ui/settings/preferences.h"
 
 namespace unclip::ui {

@@ -17,9 +17,9 @@
 #include "ui/gallery/gallery_view.h"
 #include "ui/gallery/library_jobs.h"
 #include "ui/gallery/picture_details.h"
-#include "ui/library/picture_file.h"
-#include "ui/message_bar.h"
-#include "ui/theme.h"
+#include "ui/headless/library/picture_file.h"
+#include "ui/widgets/message_bar.h"
+#include "ui/widgets/theme.h"
 
 namespace unclip::ui {
 namespace {

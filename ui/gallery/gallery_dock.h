@@ -4,10 +4,10 @@
 #include <QDockWidget>
 #include <QTimer>
 
-#include "ui/finished_picture.h"
 #include "ui/gallery/picture_looks.h"
-#include "ui/library/library.h"
-#include "ui/picture_actions.h"
+#include "ui/headless/library/library.h"
+#include "ui/pictures/finished_picture.h"
+#include "ui/pictures/picture_actions.h"
 
 class QLabel;
 class QLineEdit;

@@ -7,13 +7,13 @@
 #include <QMimeData>
 #include <QUrl>
 
-#include "engine/error.h"
+#include "engine/base/error.h"
 #include "ui/gallery/gallery_dock.h"
 #include "ui/gallery/gallery_filters.h"
 #include "ui/gallery/gallery_model.h"
 #include "ui/gallery/gallery_view.h"
 #include "ui/gallery/library_jobs.h"
-#include "ui/theme.h"
+#include "ui/widgets/theme.h"
 
 // What can be done with the pictures that are chosen in the gallery.
 

@@ -7,7 +7,7 @@
 #include <QVBoxLayout>
 
 #include "ui/gallery/library_jobs.h"
-#include "ui/theme.h"
+#include "ui/widgets/theme.h"
 
 namespace unclip::ui {
 namespace {

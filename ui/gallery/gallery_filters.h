@@ -3,7 +3,7 @@
 #include <QTimer>
 #include <QWidget>
 
-#include "ui/library/picture_record.h"
+#include "ui/headless/library/picture_record.h"
 
 class QComboBox;
 class QLineEdit;

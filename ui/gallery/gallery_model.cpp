@@ -6,7 +6,7 @@
 #include <QThreadPool>
 #include <QUrl>
 
-#include "ui/library/picture_file.h"
+#include "ui/headless/library/picture_file.h"
 
 namespace unclip::ui {
 namespace {

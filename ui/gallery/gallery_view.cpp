@@ -8,7 +8,7 @@
 #include <algorithm>
 
 #include "ui/gallery/gallery_model.h"
-#include "ui/theme.h"
+#include "ui/widgets/theme.h"
 
 namespace unclip::ui {
 namespace {

@@ -2,10 +2,10 @@
 
 #include <QtConcurrent>
 
-#include "engine/error.h"
-#include "ui/library/picture_file.h"
-#include "ui/library/sentences.h"
-#include "ui/worker_threads.h"
+#include "engine/base/error.h"
+#include "ui/base/worker_threads.h"
+#include "ui/headless/library/picture_file.h"
+#include "ui/headless/sentences.h"
 
 namespace unclip::ui {
 namespace {

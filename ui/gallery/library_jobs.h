@@ -6,7 +6,7 @@
 #include <functional>
 #include <stop_token>
 
-#include "ui/library/library.h"
+#include "ui/headless/library/library.h"
 
 namespace unclip::ui {
 

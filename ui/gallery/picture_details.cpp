@@ -11,12 +11,12 @@
 #include <QVBoxLayout>
 #include <QtConcurrent>
 
-#include "engine/error.h"
-#include "ui/flow_layout.h"
-#include "ui/library/picture_file.h"
-#include "ui/library/sentences.h"
-#include "ui/pictures.h"
+#include "engine/base/error.h"
+#include "ui/headless/library/picture_file.h"
+#include "ui/headless/sentences.h"
+#include "ui/pictures/image_conversion.h"
 #include "ui/queue/job_list.h"
+#include "ui/widgets/flow_layout.h"
 
 namespace unclip::ui {
 namespace {

@@ -3,7 +3,7 @@
 #include <QWidget>
 
 #include "engine/image/metadata.h"
-#include "ui/library/library.h"
+#include "ui/headless/library/library.h"
 
 class QFormLayout;
 class QLabel;

@@ -4,10 +4,10 @@
 #include <QTimer>
 #include <QtConcurrent>
 
-#include "engine/error.h"
+#include "engine/base/error.h"
 #include "engine/image/read_picture.h"
-#include "ui/library/picture_file.h"
-#include "ui/library/sentences.h"
+#include "ui/headless/library/picture_file.h"
+#include "ui/headless/sentences.h"
 
 namespace unclip::ui {
 namespace {

@@ -5,8 +5,8 @@
 #include <memory>
 
 #include "engine/request/engine.h"
-#include "ui/library/library.h"
-#include "ui/library/similarity_search.h"
+#include "ui/headless/library/library.h"
+#include "ui/headless/library/similarity_search.h"
 
 namespace unclip::ui {
 

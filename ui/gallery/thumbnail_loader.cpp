@@ -2,9 +2,9 @@
 
 #include <algorithm>
 
-#include "ui/library/picture_file.h"
-#include "ui/pictures.h"
-#include "ui/worker_threads.h"
+#include "ui/base/worker_threads.h"
+#include "ui/headless/library/picture_file.h"
+#include "ui/pictures/image_conversion.h"
 
 namespace unclip::ui {
 namespace {

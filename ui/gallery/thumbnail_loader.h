@@ -7,7 +7,7 @@
 #include <QSet>
 #include <QThreadPool>
 
-#include "ui/library/library.h"
+#include "ui/headless/library/library.h"
 
 namespace unclip::ui {
 

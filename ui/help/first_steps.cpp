@@ -5,8 +5,8 @@
 #include <QTextBrowser>
 #include <QVBoxLayout>
 
-#include "ui/picture_actions.h"
-#include "ui/window_actions.h"
+#include "ui/pictures/picture_actions.h"
+#include "ui/window/window_actions.h"
 
 namespace unclip::ui {
 namespace {

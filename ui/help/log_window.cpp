@@ -12,7 +12,7 @@
 #include <QUrl>
 #include <QVBoxLayout>
 
-#include "ui/help/program_log.h"
+#include "ui/base/program_log.h"
 
 namespace unclip::ui {
 namespace {

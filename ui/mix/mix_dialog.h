@@ -2,7 +2,7 @@
 
 #include <QDialog>
 
-#include "ui/finished_picture.h"
+#include "ui/pictures/finished_picture.h"
 
 class QDialogButtonBox;
 class QLabel;

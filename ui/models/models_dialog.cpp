@@ -13,10 +13,10 @@
 #include <QTreeWidget>
 #include <QVBoxLayout>
 
-#include "ui/models/model_download.h"
-#include "ui/models/model_folders.h"
+#include "ui/base/state_folder.h"
+#include "ui/headless/models/model_download.h"
+#include "ui/headless/models/model_folders.h"
 #include "ui/settings/preferences.h"
-#include "ui/state_folder.h"
 
 namespace unclip::ui {
 namespace {

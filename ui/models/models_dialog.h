@@ -3,7 +3,7 @@
 #include <QDialog>
 #include <optional>
 
-#include "ui/models/catalogue.h"
+#include "ui/headless/models/catalogue.h"
 
 class QLabel;
 class QProgressBar;

@@ -18,7 +18,7 @@
 #include "ui/prompt/prompt_history.h"
 #include "ui/prompt/settings_panel.h"
 #include "ui/prompt/style_chips.h"
-#include "ui/theme.h"
+#include "ui/widgets/theme.h"
 
 namespace unclip::ui {
 namespace {

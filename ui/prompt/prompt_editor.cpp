@@ -5,7 +5,7 @@
 #include <QMimeData>
 #include <QToolTip>
 
-#include "ui/theme.h"
+#include "ui/widgets/theme.h"
 
 namespace unclip::ui {
 namespace {

@@ -12,7 +12,7 @@
 #include <QSpinBox>
 #include <QToolButton>
 
-#include "ui/theme.h"
+#include "ui/widgets/theme.h"
 
 namespace unclip::ui {
 namespace {

@@ -3,7 +3,7 @@
 #include <QWidget>
 
 #include "engine/request/request.h"
-#include "ui/models/model_folders.h"
+#include "ui/headless/models/model_folders.h"
 
 class QCheckBox;
 class QComboBox;

@@ -5,8 +5,8 @@
 #include <QRegularExpression>
 #include <QToolButton>
 
-#include "ui/flow_layout.h"
-#include "ui/theme.h"
+#include "ui/widgets/flow_layout.h"
+#include "ui/widgets/theme.h"
 
 namespace unclip::ui {
 namespace {

@@ -10,7 +10,7 @@
 #include <QVBoxLayout>
 
 #include "ui/queue/job_list.h"
-#include "ui/theme.h"
+#include "ui/widgets/theme.h"
 
 namespace unclip::ui {
 namespace {

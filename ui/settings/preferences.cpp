@@ -6,7 +6,7 @@
 #include <QStandardPaths>
 #include <algorithm>
 
-#include "ui/state_folder.h"
+#include "ui/base/state_folder.h"
 
 namespace unclip::ui {
 namespace {

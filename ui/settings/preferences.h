@@ -8,7 +8,7 @@
 #include <QVariant>
 #include <memory>
 
-#include "ui/theme.h"
+#include "ui/widgets/theme.h"
 
 namespace unclip::ui {
 

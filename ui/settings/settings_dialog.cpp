@@ -18,10 +18,10 @@
 #include <QVBoxLayout>
 
 #include "engine/image/write_picture.h"
-#include "ui/languages.h"
+#include "ui/base/languages.h"
 #include "ui/settings/preferences.h"
-#include "ui/theme.h"
-#include "ui/window_actions.h"
+#include "ui/widgets/theme.h"
+#include "ui/window/window_actions.h"
 
 namespace unclip::ui {
 namespace {

@@ -1,0 +1,33 @@
+#include "engine/base/resources.h"
+
+#include <cstdlib>
+
+#include "engine/base/error.h"
+
+namespace unclip {
+
+namespace fs = std::filesystem;
+
+fs::path resourcesFolder() {
+    if (const char* named = std::getenv("UNCLIP_RESOURCES"); named && *named)
+        return named;
+    std::error_code ignored;
+    const fs::path program = fs::read_symlink("/proc/self/exe", ignored);
+    for (fs::path folder = program.parent_path(); !folder.empty(); folder = folder.parent_path()) {
+        for (const char* place : {"share/unclip-studio", "resources"})
+            if (fs::is_directory(folder / place / "models", ignored))
+                return folder / place;
+        if (folder == folder.parent_path())
+            break;
+    }
+    throw FileError(says("Files",
+                         "The program's own files (folder \"share/unclip-studio\") are missing beside %1; install it "
+                         "again, or name their folder in UNCLIP_RESOURCES.")
+                        .with(program));
+}
+
+fs::path modelOrShipped(const fs::path& given) {
+    return given.empty() ? resourcesFolder() / "models" / "paintbox" : given;
+}
+
+}  // namespace unclip

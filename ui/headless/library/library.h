@@ -1,0 +1,135 @@
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <stop_token>
+
+#include "engine/image/metadata.h"
+#include "engine/request/progress.h"
+#include "ui/headless/library/library_index.h"
+#include "ui/headless/library/library_places.h"
+#include "ui/headless/library/thumbnail_store.h"
+#include "ui/headless/sentences.h"
+
+namespace unclip {
+
+/// What is known of a picture beside its request. Without a modelHash, both are asked from the request's model.
+struct PictureFacts {
+    std::string modelName, modelHash, device, dtype;
+    std::vector<std::string> parents;  ///< ids; those of the request's own pictures are added
+};
+
+/// A picture that was written, and what didn't work beside that.
+struct AddedPicture {
+    PictureRecord record;
+    QString trouble;  ///< a sentence when the index couldn't take it; the next synchronise() lists it
+};
+
+/// What an import did.
+struct ImportReport {
+    QList<AddedPicture> added;
+    int known = 0;         ///< pictures that the library had already
+    QStringList problems;  ///< a sentence for each file that is no picture, and for each that couldn't be written
+};
+
+/// A change of what the user says about pictures. What is absent stays as it is.
+struct PictureChange {
+    std::optional<bool> favourite;
+    QStringList addTags, removeTags, addCollections, removeCollections;
+    std::optional<PictureFacts> facts;  ///< parents are added to those that it has
+};
+
+struct ScanProgress {
+    int done = 0, all = 0;
+};
+using ScanReporter = std::function<void(const ScanProgress&)>;
+
+/// What a walk through the files found.
+struct ScanReport {
+    int files = 0, added = 0, changed = 0, removed = 0;
+    QStringList problems;  ///< sentences: damaged files, copies, what couldn't be read
+};
+
+/// Every picture that was painted: PNG files in dated folders that say themselves how they were made, an index to find
+/// them by, thumbnails. The files alone count; the rest is made again from them. Opening takes milliseconds; objects
+/// are for one thread, several objects for one library are fine, in one program or in several.
+class Library {
+public:
+    /// Opens the library; nothing has to exist. A damaged index is kept aside and a new one begun (see needsScan()); an
+    /// index that can't be opened leaves a library that still keeps pictures (see trouble()).
+    explicit Library(LibraryPlaces places);
+    Library(Library&&) noexcept;
+    ~Library();
+
+    const LibraryPlaces& places() const { return places_; }
+    /// A sentence when the index is aside, read-only or missing.
+    QString trouble() const { return inWords(trouble_); }
+    bool needsScan() const { return needsScan_; }  ///< the index may lack pictures: synchronise() is due
+
+    /// Writes a picture, whole or not at all, under a name that nobody has, then lists it. Throws PictureError or
+    /// FileError when the file can't be written; nothing remains then.
+    AddedPicture add(const PaintedPicture& picture, const Request& request, const PictureFacts& facts = {});
+
+    /// Copies pictures of any kind that can be read into the library, those of a folder too. What they say about
+    /// themselves, in whichever program's words, is kept; a picture that is here already is not copied again. The files
+    /// themselves stay as they are. Stops when a picture can't be written.
+    ImportReport import(const std::vector<std::filesystem::path>& files, const ScanReporter& report = {},
+                        std::stop_token stop = {});
+
+    QList<PictureRecord> list(const PictureFilter& filter = {});
+    std::optional<PictureRecord> find(const QString& id);
+    /// The record of a file inside the library's folder.
+    std::optional<PictureRecord> findFile(const std::filesystem::path& file);
+    QList<PictureRecord> children(const QString& id);
+    std::filesystem::path fileOf(const PictureRecord& record) const;
+    ThumbnailStore thumbnails() const { return ThumbnailStore(places_.thumbnails); }
+    /// The index itself, for questions that need nothing else. Throws FileError when there is none.
+    LibraryIndex& index();
+
+    /// Writes a change into the pictures' files, then into the index; returns the new records. Stops at the first file
+    /// that can't be written (FileError, PictureError): those before it are changed.
+    QList<PictureRecord> change(const QStringList& ids, const PictureChange& change);
+
+    /// Moves pictures into the trash inside the library's folder, and back to where they were. Ids that are unknown or
+    /// there already are left alone. Return the ids that were moved.
+    QStringList moveToTrash(const QStringList& ids);
+    QStringList restore(const QStringList& ids);
+    /// Deletes what has been in the trash for longer than `days` (0: all of it). Returns how many.
+    int purgeTrash(int days);
+
+    /// Makes the index agree with the files: new ones are listed, missing ones forgotten, moved ones found again.
+    /// Throws FileError when the folder of pictures isn't there: nothing is forgotten then.
+    ScanReport synchronise(const ScanReporter& report = {}, std::stop_token stop = {});
+    /// Forgets the index and makes it from the files.
+    ScanReport rebuild(const ScanReporter& report = {}, std::stop_token stop = {});
+    /// Reads every picture to its last pixel and compares files and index; changes nothing.
+    ScanReport check(const ScanReporter& report = {}, std::stop_token stop = {});
+
+private:
+    void open();
+    void repairIndex();
+    /// A number for a new picture; says in `added` why the index couldn't give one.
+    void takeNumber(AddedPicture& added);
+    /// Writes a PNG, whose record has everything but its path, under a name that nobody has, and lists it.
+    void keep(AddedPicture& added, const PictureMetadata& metadata, const std::vector<std::uint8_t>& bytes,
+              const QString& name);
+    std::optional<AddedPicture> importFile(const std::filesystem::path& file);
+    void requireFolder();
+    /// Asks the index; one that turns out to be damaged is begun anew, and asked again.
+    template <typename Work>
+    auto withIndex(Work work) {
+        try {
+            return work(index());
+        } catch (const DatabaseDamaged&) {
+            repairIndex();
+        }
+        return work(index());
+    }
+
+    LibraryPlaces places_;
+    std::unique_ptr<LibraryIndex> index_;
+    Sentence trouble_;
+    bool needsScan_ = false;
+};
+
+}  // namespace unclip

@@ -1,0 +1,94 @@
+#pragma once
+
+#include <QElapsedTimer>
+#include <QFile>
+#include <QNetworkAccessManager>
+#include <QObject>
+#include <QPointer>
+#include <QTimer>
+#include <chrono>
+
+#include "ui/headless/models/catalogue.h"
+
+class QNetworkReply;
+
+namespace unclip::ui {
+
+/// Fetches a model file by file, over HTTPS (or from this machine itself). A file gets its name only when its checksum
+/// was right; what was loaded of it before lies beside it as ".part" and is gone on with, also after the program ended.
+/// Lost connections and busy servers are tried again with longer and longer waits.
+class ModelDownload : public QObject {
+    Q_OBJECT
+public:
+    struct Patience {
+        std::chrono::milliseconds silence{30'000};   ///< without a byte, until a connection counts as lost
+        std::chrono::milliseconds firstWait{2'000};  ///< before the second try; doubled with each further one
+        int tries = 6;                               ///< in a row without a byte more
+    };
+
+    explicit ModelDownload(QObject* parent = nullptr);
+    ModelDownload(const Patience& patience, QObject* parent);
+    ~ModelDownload() override;
+
+    /// Begins, or goes on with, a model, whose folders are made in `folder`. Ends in finished() or failed().
+    void start(const CatalogueModel& model, const QString& folder);
+    /// What was loaded stays for the next start().
+    void stop();
+
+    bool isRunning() const { return isRunning_; }
+    const CatalogueModel& model() const { return model_; }
+    qint64 doneBytes() const { return doneBytes_ + partBytes_; }
+    qint64 allBytes() const { return allBytes_; }  ///< 0 until the list of files is there
+
+signals:
+    void started();
+    void progressed();
+    void finished(const QString& modelFolder);
+    void failed(const QString& sentence);
+
+private:
+    struct SourceFile {
+        qsizetype source;
+        RemoteFile file;
+
+        bool isIndex() const { return file.path == QLatin1String("model_index.json"); }
+    };
+
+    QString finalPath(const SourceFile& one) const;
+    void get(const QUrl& url, qint64 from);
+    void followRedirect(const QUrl& target);
+    void onFinished();
+    void takeList(const QByteArray& list);
+    void takeHeaders();
+    void takeBytes();
+    void checkRoom();
+    void nextFile();
+    void loadFile();
+    void checkFile();
+    void takeCheck(bool isRight);
+    void retry(const QString& reason);
+    void fail(const QString& sentence);
+    void end();
+    const RemoteFile& file() const { return files_[current_].file; }
+    QString finalPath() const { return finalPath(files_[current_]); }
+
+    Patience patience_;
+    QNetworkAccessManager* network_ = nullptr;  ///< made at the first download
+    QPointer<QNetworkReply> reply_;
+    QTimer wait_;
+    CatalogueModel model_;
+    QString folder_;
+    QList<SourceFile> files_;
+    qsizetype source_ = 0;    ///< whose list is loaded
+    qsizetype current_ = -1;  ///< file that is loaded; -1: a list
+    QFile part_;
+    QByteArray list_;
+    QUrl url_;
+    qint64 from_ = 0, doneBytes_ = 0, partBytes_ = 0, allBytes_ = 0;
+    int tries_ = 0, redirects_ = 0;
+    bool isRunning_ = false, hasHeaders_ = false, wasWrong_ = false;
+    int generation_ = 0;  ///< of start() and stop(), so that a late check isn't taken for a newer one's
+    QElapsedTimer sinceTold_;
+};
+
+}  // namespace unclip::ui

@@ -1,0 +1,19 @@
+#include "ui/headless/sentences.h"
+
+#include <QCoreApplication>
+
+#include "engine/base/error.h"
+
+namespace unclip {
+
+QString inWords(const Sentence& sentence) {
+    return QString::fromStdString(sentence.in([](const std::string& context, const std::string& text) {
+        return QCoreApplication::translate(context.c_str(), text.c_str()).toStdString();
+    }));
+}
+
+QString inWords(const std::exception& error) {
+    return inWords(sentenceOf(error));
+}
+
+}  // namespace unclip

@@ -1,0 +1,118 @@
+#include "ui/queue/engine_client.h"
+
+#include <sys/resource.h>
+#include <unistd.h>
+
+#include "engine/base/error.h"
+#include "ui/base/program_log.h"
+#include "ui/headless/sentences.h"
+#include "ui/pictures/image_conversion.h"
+
+namespace unclip::ui {
+namespace {
+
+constexpr int kMostProgressUnderway = 4;
+constexpr int kMostPreviewsUnderway = 2;
+
+/// The same factory; after it, the window goes before its thread and those that it begins, so that a hand needn't wait
+/// for a network's layer to end. Not before: while libraries are opened, the window may have to wait for it.
+JobQueue::EngineFactory behindTheWindow(JobQueue::EngineFactory factory) {
+    return [factory = std::move(factory)] {
+        constexpr int kNiceness = 5;
+        auto engine = factory();
+        ::setpriority(PRIO_PROCESS, static_cast<id_t>(::gettid()), kNiceness);
+        return engine;
+    };
+}
+
+}  // namespace
+
+EngineClient::EngineClient(JobQueue::EngineFactory factory, PictureKeeper* keeper, QObject* parent)
+    : QObject(parent),
+      keeper_(keeper),
+      queue_(std::make_unique<JobQueue>(behindTheWindow(std::move(factory)), events())) {}
+
+EngineClient::~EngineClient() = default;
+
+QueueEvents EngineClient::events() {
+    QueueEvents events;
+    events.keepsFilm = true;
+    events.started = [this](JobId id) { later([this, id] { emit started(id); }); };
+    events.progress = [this](JobId id, const Progress& progress) {
+        const bool isLast = progress.steps > 0 && progress.step >= progress.steps;
+        if (progressUnderway_ >= kMostProgressUnderway && !isLast)
+            return;
+        ++progressUnderway_;
+        later([this, id, progress] {
+            --progressUnderway_;
+            emit progressed(id, progress);
+        });
+    };
+    events.preview = [this](JobId id, int index, const cv::Mat& pixels) {
+        if (previewsUnderway_ >= kMostPreviewsUnderway)
+            return;
+        ++previewsUnderway_;
+        later([this, id, index, image = toImage(pixels)] {
+            --previewsUnderway_;
+            emit previewed(id, index, image);
+        });
+    };
+    events.picture = [this](JobId id, const Request& request, const PaintedPicture& painted_) {
+        FinishedPicture picture;
+        picture.index = painted_.index;
+        picture.seed = painted_.seed;
+        picture.similarity = painted_.similarity;
+        picture.request = request;
+        modelName_ = request.model.empty() ? "paintbox" : request.model.filename().string();
+        picture.image = toImage(painted_.pixels);
+        for (const cv::Mat& frame : painted_.film) picture.film.append(toImage(frame));
+        try {
+            picture.path = keeper_->keep(request, painted_);
+        } catch (const std::exception& error) {
+            picture.trouble = inWords(error);
+        }
+        later([this, id, picture] { emit painted(id, picture); });
+    };
+    events.note = [this](JobId id, const Sentence& sentence) {
+        logInfo(QStringLiteral("Note: %1").arg(QString::fromStdString(sentence.inEnglish())));
+        later([this, id, text = inWords(sentence)] { emit noted(id, text); });
+    };
+    events.finished = [this](JobId id, const JobOutcome& outcome) {
+        PictureFacts facts;
+        facts.modelHash = outcome.result.modelHash;
+        facts.device = outcome.result.device;
+        facts.dtype = outcome.result.dtype;
+        facts.modelName = modelName_;
+        keeper_->complete(facts);
+        JobEnd end;
+        end.end = outcome.end;
+        end.sentence = inWords(outcome.sentence);
+        if (outcome.end == JobOutcome::End::failed)
+            logWarning(QStringLiteral("Job %1 failed: %2\n%3")
+                           .arg(QString::number(id), QString::fromStdString(outcome.sentence.inEnglish()),
+                                QString::fromStdString(outcome.details)));
+        end.prompt = outcome.result.prompt;
+        end.modelHash = QString::fromStdString(outcome.result.modelHash);
+        end.device = QString::fromStdString(outcome.result.device);
+        end.dtype = QString::fromStdString(outcome.result.dtype);
+        later([this, id, end] { emit ended(id, end); });
+    };
+    return events;
+}
+
+void EngineClient::prepare(const std::filesystem::path& model, DeviceChoice device, DtypeChoice dtype) {
+    const auto fail = [this](const QString& sentence) { later([this, sentence] { emit notPrepared(sentence); }); };
+    queue_->call(
+        [this, model, device, dtype, fail](Engine& engine) {
+            try {
+                const auto words = QString::fromStdString(engine.deviceInWords(device, dtype));
+                engine.prepare(model, device, dtype);
+                later([this, words] { emit prepared(words); });
+            } catch (const std::exception& error) {
+                fail(inWords(error));
+            }
+        },
+        [fail](const Sentence& sentence) { fail(inWords(sentence)); });
+}
+
+}  // namespace unclip::ui

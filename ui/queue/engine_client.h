@@ -1,0 +1,70 @@
+#pragma once
+
+#include <QObject>
+#include <atomic>
+#include <functional>
+#include <memory>
+
+#include "engine/request/job_queue.h"
+#include "ui/headless/library/picture_keeper.h"
+#include "ui/pictures/finished_picture.h"
+
+namespace unclip::ui {
+
+/// What the window learns when a job ends.
+struct JobEnd {
+    JobOutcome::End end = JobOutcome::End::done;
+    QString sentence;  ///< when it failed
+    PromptReport prompt;
+    QString modelHash, device, dtype;
+};
+
+/// Speaks with the engine's thread. Requests go in as copies; everything comes back as signals on the window's thread.
+class EngineClient : public QObject {
+    Q_OBJECT
+public:
+    /// Every finished picture goes through `keeper`, on the engine's thread, before it is reported.
+    EngineClient(JobQueue::EngineFactory factory, PictureKeeper* keeper, QObject* parent = nullptr);
+    ~EngineClient() override;
+
+    JobId paint(const Request& request) { return queue_->add(request); }
+    bool cancel(JobId id) { return queue_->cancel(id); }
+    bool move(JobId id, std::size_t place) { return queue_->move(id, place); }
+    void setPaused(bool paused) { queue_->setPaused(paused); }
+
+    /// Opens a model in the background so that the first job starts at once; ends in prepared() or notPrepared().
+    void prepare(const std::filesystem::path& model, DeviceChoice device, DtypeChoice dtype);
+
+    /// Runs `work` with the engine between two jobs, on the engine's thread.
+    void call(std::function<void(Engine&)> work, std::function<void(const Sentence&)> failed = {}) {
+        queue_->call(std::move(work), std::move(failed));
+    }
+
+signals:
+    void started(unclip::JobId id);
+    void progressed(unclip::JobId id, const unclip::Progress& progress);
+    void previewed(unclip::JobId id, int index, const QImage& image);
+    void painted(unclip::JobId id, const unclip::ui::FinishedPicture& picture);
+    void noted(unclip::JobId id, const QString& sentence);
+    void ended(unclip::JobId id, const unclip::ui::JobEnd& end);
+    void prepared(const QString& deviceInWords);
+    void notPrepared(const QString& sentence);
+
+private:
+    QueueEvents events();
+    /// Runs `report` on the window's thread, later.
+    template <typename Report>
+    void later(Report report) {
+        QMetaObject::invokeMethod(this, std::move(report), Qt::QueuedConnection);
+    }
+
+    PictureKeeper* keeper_;
+    std::string modelName_;  ///< of the running job, for people; used by the engine's thread only
+    // Reports that the window has not seen yet: newer ones of the same kind are left out, so that a fast engine can't
+    // flood the event loop.
+    std::atomic<int> progressUnderway_ = 0;
+    std::atomic<int> previewsUnderway_ = 0;
+    std::unique_ptr<JobQueue> queue_;  ///< last member: its thread ends before the rest goes
+};
+
+}  // namespace unclip::ui
