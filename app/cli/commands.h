@@ -12,6 +12,7 @@ void addCompare(CLI::App& app);
 void addInpaint(CLI::App& app);
 void addMix(CLI::App& app);
 void addOutpaint(CLI::App& app);
+void addHelp(CLI::App& app);
 void addUpscale(CLI::App& app);
 void addGenerate(CLI::App& app);
 void addVary(CLI::App& app);

@@ -38,6 +38,7 @@ int main(int argc, char** argv) {
     unclip::cli::addGallery(app);
 #endif
     unclip::cli::addEvaluate(app);
+    unclip::cli::addHelp(app);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {

@@ -26,6 +26,16 @@ fs::path resourcesFolder() {
                         .with(program));
 }
 
+fs::path guideFolder() {
+    const fs::path resources = resourcesFolder();
+    std::error_code ignored;
+    for (const fs::path& folder : {resources / "guide", resources.parent_path() / "docs" / "guide"})
+        if (fs::is_directory(folder, ignored))
+            return folder;
+    throw FileError(
+        says("Files", "The guide (folder \"guide\") is missing in %1; install the program again.").with(resources));
+}
+
 fs::path modelOrShipped(const fs::path& given) {
     return given.empty() ? resourcesFolder() / "models" / "paintbox" : given;
 }

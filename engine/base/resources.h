@@ -9,6 +9,10 @@ namespace unclip {
 /// Throws FileError when there is none.
 std::filesystem::path resourcesFolder();
 
+/// The folder of the user's guide: "guide" in the resourcesFolder() of an installed program, "docs/guide" beside that
+/// of a source tree. Throws FileError when there is none.
+std::filesystem::path guideFolder();
+
 /// The model that is used when a request names none: `given`, or the one that ships with the program.
 std::filesystem::path modelOrShipped(const std::filesystem::path& given);
 

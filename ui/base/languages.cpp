@@ -53,4 +53,12 @@ void chooseLanguage(const QString& code) {
         QCoreApplication::installTranslator(qts);
 }
 
+QString chosenLanguage() {
+    const QString locale = QLocale().name();  // "de_AT"
+    for (const Language& language : languages())
+        if (locale == language.code || locale.section(u'_', 0, 0) == language.code)
+            return language.code;
+    return languages().first().code;
+}
+
 }  // namespace unclip::ui

@@ -16,4 +16,7 @@ QList<Language> languages();
 /// Loads the texts of a language for the whole program; empty: the system's, as far as it is there.
 void chooseLanguage(const QString& code);
 
+/// The one of languages() that was chosen last, or English.
+QString chosenLanguage();
+
 }  // namespace unclip::ui
