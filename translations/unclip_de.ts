@@ -67,6 +67,14 @@
         <source>The Unicode library ICU can&apos;t be used; install its data again.</source>
         <translation>Die Unicode-Bibliothek ICU lässt sich nicht benutzen; installieren Sie ihre Daten noch einmal.</translation>
     </message>
+    <message>
+        <source>%1 can&apos;t be read; check its permissions.</source>
+        <translation>%1 lässt sich nicht lesen; prüfen Sie die Rechte der Datei.</translation>
+    </message>
+    <message>
+        <source>The guide (folder &quot;guide&quot;) is missing in %1; install the program again.</source>
+        <translation>Das Handbuch (Ordner „guide“) fehlt in %1; installieren Sie das Programm noch einmal.</translation>
+    </message>
 </context>
 <context>
     <name>Gallery</name>
@@ -2079,6 +2087,41 @@ Legen Sie eigene Bilder hier ab, um auch sie zu behalten.</translation>
     <message>
         <source>Can&apos;t be read</source>
         <translation>Nicht lesbar</translation>
+    </message>
+</context>
+<context>
+    <name>unclip::ui::GuideWindow</name>
+    <message>
+        <source>Guide</source>
+        <translation>Handbuch</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>Vorwärts</translation>
+    </message>
+    <message>
+        <source>Search the guide</source>
+        <translation>Im Handbuch suchen</translation>
+    </message>
+    <message>
+        <source>Chapters</source>
+        <translation>Kapitel</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>Seite</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>Inhalt</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Nichts gefunden</translation>
     </message>
 </context>
 <context>

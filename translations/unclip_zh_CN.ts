@@ -67,6 +67,14 @@
         <source>The Unicode library ICU can&apos;t be used; install its data again.</source>
         <translation>无法使用 Unicode 库 ICU；请重新安装其数据。</translation>
     </message>
+    <message>
+        <source>%1 can&apos;t be read; check its permissions.</source>
+        <translation>无法读取 %1；请检查文件的权限。</translation>
+    </message>
+    <message>
+        <source>The guide (folder &quot;guide&quot;) is missing in %1; install the program again.</source>
+        <translation>%1 中缺少使用指南（文件夹“guide”）；请重新安装程序。</translation>
+    </message>
 </context>
 <context>
     <name>Gallery</name>
@@ -2072,6 +2080,41 @@ Drop pictures of your own to keep them, too.</source>
     <message>
         <source>Can&apos;t be read</source>
         <translation>无法读取</translation>
+    </message>
+</context>
+<context>
+    <name>unclip::ui::GuideWindow</name>
+    <message>
+        <source>Guide</source>
+        <translation>使用指南</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>后退</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>前进</translation>
+    </message>
+    <message>
+        <source>Search the guide</source>
+        <translation>搜索指南</translation>
+    </message>
+    <message>
+        <source>Chapters</source>
+        <translation>章节</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>页面</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>目录</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>未找到</translation>
     </message>
 </context>
 <context>

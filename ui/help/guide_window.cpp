@@ -92,6 +92,9 @@ void GuideWindow::build() {
     search_->setMaximumWidth(320);
     found_->setObjectName(QStringLiteral("faint"));
     chapters_->setAccessibleName(tr("Chapters"));
+    chapters_->setWordWrap(true);
+    chapters_->setSpacing(2);
+    chapters_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     page_->setAccessibleName(tr("Page"));
     page_->setOpenExternalLinks(true);
     page_->document()->setDocumentMargin(16);
@@ -132,12 +135,12 @@ void GuideWindow::showPage(int row) {
         page_->setSource(page, QTextDocument::MarkdownResource);
 }
 
-void GuideWindow::onPage() {
+void GuideWindow::onPage(const QUrl& page) {
     layTables();
     fitPictures();
-    const QString file = page_->source().toLocalFile();
+    const QSignalBlocker blocker(chapters_);  // the page is there already
     for (int row = 0; row < chapters_->count(); ++row) {
-        if (chapters_->item(row)->data(kFile).toString() == file)
+        if (chapters_->item(row)->data(kFile).toString() == page.toLocalFile())
             chapters_->setCurrentRow(row);
     }
     markHits();
@@ -149,12 +152,21 @@ void GuideWindow::layTables() {
         if (table == nullptr)
             continue;
         QTextTableFormat format = table->format();
-        format.setCellPadding(kCellPadding);
-        format.setCellSpacing(0);
-        format.setBorder(1);
+        format.setBorder(0);
         format.setBorderCollapse(true);
-        format.setBorderBrush(themeColours().border);
+        format.setCellPadding(kCellPadding);
+        format.setBottomMargin(3 * kCellPadding);
         table->setFormat(format);
+        for (int row = 0; row < table->rows(); ++row) {
+            for (int column = 0; column < table->columns(); ++column) {
+                QTextTableCell cell = table->cellAt(row, column);
+                QTextTableCellFormat lined = cell.format().toTableCellFormat();
+                lined.setBottomBorder(1);
+                lined.setBottomBorderStyle(QTextFrameFormat::BorderStyle_Solid);
+                lined.setBottomBorderBrush(themeColours().border);
+                cell.setFormat(lined);
+            }
+        }
     }
 }
 

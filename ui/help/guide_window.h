@@ -27,7 +27,7 @@ private:
     void fillChapters();
     void addChapter(const QString& title, const QString& file);
     void showPage(int row);
-    void onPage();
+    void onPage(const QUrl& page);
     void layTables();
     void fitPictures();
     void search();
