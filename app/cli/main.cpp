@@ -4,6 +4,7 @@
 
 #include "app/cli/commands.h"
 #include "engine/base/error.h"
+#include "engine/base/thread_environment.h"
 
 namespace {
 
@@ -19,6 +20,7 @@ int fail(const std::string& sentence, int code) {
 }  // namespace
 
 int main(int argc, char** argv) {
+    unclip::startAgainWithThreadEnvironment(argv);
     CLI::App app{"Unclip Studio on the command line: paints pictures from words on your own machine."};
     app.set_version_flag("--version", UNCLIP_VERSION);
     app.require_subcommand(1);
@@ -33,13 +35,12 @@ int main(int argc, char** argv) {
     unclip::cli::addScenes(app);
     unclip::cli::addTokens(app);
     unclip::cli::addInfo(app);
-    unclip::cli::addTrain(app);
 #ifdef UNCLIP_WITH_GALLERY
     unclip::cli::addGallery(app);
 #endif
-    unclip::cli::addEvaluate(app);
     unclip::cli::addHelp(app);
     try {
+        unclip::cli::addTrainingCommands(app, argc > 1 ? argv[1] : "");
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
         const bool isHelp = error.get_exit_code() == 0;

@@ -3,6 +3,7 @@
 #include <QTimer>
 #include <QtGlobal>
 
+#include "engine/base/thread_environment.h"
 #include "engine/request/engine.h"
 #include "ui/base/languages.h"
 #include "ui/base/program_log.h"
@@ -20,6 +21,7 @@ QString text(const char* source) {
 }  // namespace
 
 int main(int argc, char** argv) {
+    unclip::startAgainWithThreadEnvironment(argv);
     QCoreApplication::setApplicationName(QStringLiteral("unclip-studio"));
     QCoreApplication::setApplicationVersion(QStringLiteral(UNCLIP_VERSION));
     QGuiApplication::setApplicationDisplayName(QStringLiteral("Unclip Studio"));

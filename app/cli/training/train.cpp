@@ -8,6 +8,7 @@
 #include "app/cli/commands.h"
 #include "app/cli/scene_options.h"
 #include "engine/base/error.h"
+#include "engine/device/torch_errors.h"
 #include "engine/train/clip_lesson.h"
 #include "engine/train/decoder_lesson.h"
 #include "engine/train/growth.h"
@@ -227,14 +228,13 @@ void addPart(CLI::App& train, const std::string& part, const std::string& help, 
                         "another level and goes on from there")
             ->check(CLI::Range(16, 256));
     }
-    command.callback([part, options] { run(part, *options); });
+    command.callback([part, options] { withOurErrors([&] { run(part, *options); }); });
 }
 
 }  // namespace
 
 void addTrain(CLI::App& app) {
-    CLI::App& train =
-        *app.add_subcommand("train", "Train a model of your own, part by part: clip, prior, decoder, upsampler");
+    CLI::App& train = *app.add_subcommand("train", kTrainHelp);
     train.require_subcommand(1);
     TrainingSettings settings;
     settings.batch = 128;

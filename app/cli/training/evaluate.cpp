@@ -5,7 +5,7 @@
 
 #include "app/cli/commands.h"
 #include "engine/base/error.h"
-#include "engine/pipeline/local_engine.h"
+#include "engine/device/torch_errors.h"
 #include "engine/train/evaluation.h"
 #include "engine/train/judge_lesson.h"
 
@@ -37,7 +37,7 @@ void run(EvaluateOptions options) {
         train(lesson, options.training, folder, events, {});
     }
     const Judge judge(folder / "judge.safetensors");
-    const auto engine = createLocalEngine();
+    const auto engine = createEngine();
     const Evaluation evaluation = evaluate(*engine, judge, options.evaluation, say, {});
     std::cout << tableOf(evaluation);
     if (!options.out.empty())
@@ -47,9 +47,7 @@ void run(EvaluateOptions options) {
 }  // namespace
 
 void addEvaluate(CLI::App& app) {
-    CLI::App& command = *app.add_subcommand(
-        "evaluate",
-        "Measure a model that paints the drawn world: what a judge, trained apart from it, sees in its pictures");
+    CLI::App& command = *app.add_subcommand("evaluate", kEvaluateHelp);
     const auto options = std::make_shared<EvaluateOptions>();
     EvaluationSettings& evaluation = options->evaluation;
     options->training.steps = 6000;
@@ -86,7 +84,7 @@ void addEvaluate(CLI::App& app) {
         ->check(CLI::Range(0, 1024))
         ->capture_default_str();
     command.add_option("--out", options->out, "Folder for report.html and the sample sheets");
-    command.callback([options] { run(*options); });
+    command.callback([options] { withOurErrors([&] { run(*options); }); });
 }
 
 }  // namespace unclip::cli
