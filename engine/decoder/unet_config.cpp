@@ -35,6 +35,50 @@ void refuseOtherArchitectures(const ComponentConfig& config) {
         config.refuse("mid_block_scale_factor", "1");
 }
 
+/// What only the networks that see a condition have.
+void readCondition(const ComponentConfig& config, UnetConfig& result) {
+    const auto middle = config.oneOf("mid_block_type", {"UNetMidBlock2D", "UNetMidBlock2DSimpleCrossAttn"});
+    result.middle = middle == "UNetMidBlock2D" ? LevelKind::residual : LevelKind::attentive;
+    // The reference builds a middle without attention with a single residual block here.
+    result.middleLayers = result.middle == LevelKind::attentive ? 2 : 1;
+    result.contextWidth = config.positive("cross_attention_dim", 1280);
+    if (config.has("class_embed_type"))
+        result.takesTimeShift = config.oneOf("class_embed_type", {"identity"}) == "identity";
+    const bool projectsImage = config.has("encoder_hid_dim_type"), addsImage = config.has("addition_embed_type");
+    if (projectsImage != addsImage)
+        config.refuse(projectsImage ? "encoder_hid_dim_type" : "addition_embed_type",
+                      says("Models", "set together with its partner (\"image_proj\" with \"image\"), or null"));
+    if (projectsImage) {
+        config.oneOf("encoder_hid_dim_type", {"image_proj"});
+        config.oneOf("addition_embed_type", {"image"});
+        result.imageEmbeddingWidth = config.positive("encoder_hid_dim", 1280);
+    }
+}
+
+void checkLevels(const ComponentConfig& config, const UnetConfig& result, bool conditioned) {
+    const std::size_t levels = result.channels.size();
+    for (std::size_t level = 0; level < levels; ++level) {
+        const auto width = result.channels[level];
+        if (width > 65536)
+            config.refuse("block_out_channels", says("Models", "a list of widths of at most 65536"));
+        if (result.layers[level] > 64)
+            config.refuse("layers_per_block", says("Models", "1 to 64"));
+        if (width % result.groups != 0)
+            config.refuse("norm_num_groups",
+                          says("Models", "a divisor of every width in block_out_channels, also of %1").with(width));
+        const bool attendsDown = result.down[level] == LevelKind::attentive ||
+                                 (level + 1 == levels && result.middle == LevelKind::attentive);
+        const bool attendsUp = result.up[levels - 1 - level] == LevelKind::attentive;
+        const bool attends = attendsDown || attendsUp;
+        if (attends && !conditioned)
+            config.refuse("down_block_types",
+                          says("Models", "without attention in a UNet2DModel, which has no context to attend to"));
+        if ((attendsDown && width % result.headWidths[level] != 0) ||
+            (attendsUp && width % result.upHeadWidth(levels - 1 - level) != 0))
+            config.refuse("attention_head_dim", says("Models", "a divisor of the width of its level, %1").with(width));
+    }
+}
+
 }  // namespace
 
 UnetConfig UnetConfig::from(const ComponentConfig& config) {
@@ -59,45 +103,9 @@ UnetConfig UnetConfig::from(const ComponentConfig& config) {
     if (config.has("sample_size"))
         result.side = config.positive("sample_size");
 
-    if (conditioned) {
-        const auto middle = config.oneOf("mid_block_type", {"UNetMidBlock2D", "UNetMidBlock2DSimpleCrossAttn"});
-        result.middle = middle == "UNetMidBlock2D" ? LevelKind::residual : LevelKind::attentive;
-        // The reference builds a middle without attention with a single residual block here.
-        result.middleLayers = result.middle == LevelKind::attentive ? 2 : 1;
-        result.contextWidth = config.positive("cross_attention_dim", 1280);
-        if (config.has("class_embed_type"))
-            result.takesTimeShift = config.oneOf("class_embed_type", {"identity"}) == "identity";
-        const bool projectsImage = config.has("encoder_hid_dim_type"), addsImage = config.has("addition_embed_type");
-        if (projectsImage != addsImage)
-            config.refuse(projectsImage ? "encoder_hid_dim_type" : "addition_embed_type",
-                          says("Models", "set together with its partner (\"image_proj\" with \"image\"), or null"));
-        if (projectsImage) {
-            config.oneOf("encoder_hid_dim_type", {"image_proj"});
-            config.oneOf("addition_embed_type", {"image"});
-            result.imageEmbeddingWidth = config.positive("encoder_hid_dim", 1280);
-        }
-    }
-
-    for (std::size_t level = 0; level < levels; ++level) {
-        const auto width = result.channels[level];
-        if (width > 65536)
-            config.refuse("block_out_channels", says("Models", "a list of widths of at most 65536"));
-        if (result.layers[level] > 64)
-            config.refuse("layers_per_block", says("Models", "1 to 64"));
-        if (width % result.groups != 0)
-            config.refuse("norm_num_groups",
-                          says("Models", "a divisor of every width in block_out_channels, also of %1").with(width));
-        const bool attendsDown = result.down[level] == LevelKind::attentive ||
-                                 (level + 1 == levels && result.middle == LevelKind::attentive);
-        const bool attendsUp = result.up[levels - 1 - level] == LevelKind::attentive;
-        const bool attends = attendsDown || attendsUp;
-        if (attends && !conditioned)
-            config.refuse("down_block_types",
-                          says("Models", "without attention in a UNet2DModel, which has no context to attend to"));
-        if ((attendsDown && width % result.headWidths[level] != 0) ||
-            (attendsUp && width % result.upHeadWidth(levels - 1 - level) != 0))
-            config.refuse("attention_head_dim", says("Models", "a divisor of the width of its level, %1").with(width));
-    }
+    if (conditioned)
+        readCondition(config, result);
+    checkLevels(config, result, conditioned);
     return result;
 }
 

@@ -50,78 +50,112 @@ void drawCentred(cv::Mat& sheet, const TextPainter& text, const Lines& lines, in
                   kInk);
 }
 
+/// Where everything stands on a sheet, and drawing it.
+class Sheet {
+public:
+    Sheet(const std::vector<CaptionedPicture>& pictures, const SheetLayout& layout)
+        : layout_(layout),
+          gap_(std::max(layout.gap, 0)),
+          text_(layout.textPixels),
+          titleText_(std::max(layout.textPixels * 5 / 4, 4)) {
+        const int count = static_cast<int>(pictures.size());
+        columns_ = layout.columns > 0 ? std::min(layout.columns, count)
+                                      : static_cast<int>(std::ceil(std::sqrt(static_cast<double>(count))));
+        rows_ = (count + columns_ - 1) / columns_;
+        fitPictures(pictures);
+        wrapTexts(pictures);
+        place();
+    }
+
+    cv::Mat drawn() const {
+        cv::Mat sheet(static_cast<int>(height_), static_cast<int>(width_), CV_8UC3, kPaper);
+        drawLabels(sheet);
+        for (int i = 0; i < static_cast<int>(cells_.size()); ++i) {
+            const cv::Point corner(left_ + i % columns_ * columnStep_, top_ + i / columns_ * rowStep_);
+            const cv::Mat& picture = cells_[i];
+            if (!picture.empty())
+                picture.copyTo(
+                    sheet(cv::Rect(corner + cv::Point((captionWidth_ - picture.cols) / 2, cell_.height - picture.rows),
+                                   picture.size())));
+            drawCentred(sheet, text_, captions_[i], corner.x + captionWidth_ / 2, corner.y + cell_.height);
+        }
+        return sheet;
+    }
+
+private:
+    void fitPictures(const std::vector<CaptionedPicture>& pictures) {
+        for (const CaptionedPicture& picture : pictures) {
+            const cv::Mat shown = picture.pixels.empty() ? cv::Mat() : inColour(picture.pixels);
+            cells_.push_back(layout_.cellSide > 0 ? fitted(shown, layout_.cellSide) : shown);
+            cell_ = {std::max(cell_.width, cells_.back().cols), std::max(cell_.height, cells_.back().rows)};
+        }
+    }
+
+    void wrapTexts(const std::vector<CaptionedPicture>& pictures) {
+        captionWidth_ = std::max(cell_.width, 4 * layout_.textPixels);
+        for (const CaptionedPicture& picture : pictures)
+            captions_.push_back(text_.wrapped(picture.caption, captionWidth_, layout_.captionLines));
+        for (const std::string& label : layout_.columnLabels)
+            columnLabels_.push_back(text_.wrapped(label, captionWidth_, kLabelLines));
+        const int lines = std::max(1, cell_.height / text_.lineHeight());
+        for (const std::string& label : layout_.rowLabels) {
+            rowLabels_.push_back(text_.wrapped(label, std::max(cell_.width, 8 * layout_.textPixels), lines));
+            for (const std::string& line : rowLabels_.back())
+                rowLabelWidth_ = std::max(rowLabelWidth_, text_.width(line) + gap_);
+        }
+    }
+
+    void place() {
+        columnStep_ = captionWidth_ + gap_;
+        rowStep_ = cell_.height + static_cast<int>(mostLines(captions_)) * text_.lineHeight() + gap_;
+        left_ = gap_ + rowLabelWidth_;
+        width_ = left_ + static_cast<std::int64_t>(columnStep_) * columns_;
+        const int room = static_cast<int>(std::min<std::int64_t>(width_, kMaximumPictureSide)) - 2 * gap_;
+        title_ = titleText_.wrapped(layout_.title, room, kTitleLines);
+        titleHeight_ = static_cast<int>(title_.size()) * titleText_.lineHeight() + (title_.empty() ? 0 : gap_);
+        top_ = gap_ + titleHeight_ + static_cast<int>(mostLines(columnLabels_)) * text_.lineHeight();
+        height_ = top_ + static_cast<std::int64_t>(rowStep_) * rows_;
+        if (width_ > kMaximumPictureSide || height_ > kMaximumPictureSide)
+            throw PictureError(says("Pictures",
+                                    "A sheet of %1 pictures would be %2 × %3 pixels; at most %4 a side can be written. "
+                                    "Use fewer or smaller pictures.")
+                                   .with(cells_.size(), width_, height_, kMaximumPictureSide));
+    }
+
+    void drawLabels(cv::Mat& sheet) const {
+        for (std::size_t i = 0; i < title_.size(); ++i)
+            titleText_.draw(sheet, title_[i], {gap_, gap_ + static_cast<int>(i) * titleText_.lineHeight()}, kInk);
+        for (int c = 0; c < std::min(columns_, static_cast<int>(columnLabels_.size())); ++c)
+            drawCentred(sheet, text_, columnLabels_[c], left_ + c * columnStep_ + captionWidth_ / 2,
+                        gap_ + titleHeight_);
+        for (int r = 0; r < std::min(rows_, static_cast<int>(rowLabels_.size())); ++r) {
+            const Lines& lines = rowLabels_[r];
+            const int height = static_cast<int>(lines.size()) * text_.lineHeight();
+            const int labelTop = top_ + r * rowStep_ + std::max(0, (cell_.height - height) / 2);
+            for (std::size_t i = 0; i < lines.size(); ++i)
+                text_.draw(sheet, lines[i], {gap_, labelTop + static_cast<int>(i) * text_.lineHeight()}, kInk);
+        }
+    }
+
+    const SheetLayout& layout_;
+    const int gap_;
+    const TextPainter text_, titleText_;
+    int columns_ = 0, rows_ = 0;
+    std::vector<cv::Mat> cells_;
+    cv::Size cell_{1, 1};  ///< as large as the largest picture
+    int captionWidth_ = 0, rowLabelWidth_ = 0;
+    std::vector<Lines> captions_, columnLabels_, rowLabels_;
+    Lines title_;
+    int titleHeight_ = 0, columnStep_ = 0, rowStep_ = 0, left_ = 0, top_ = 0;
+    std::int64_t width_ = 0, height_ = 0;
+};
+
 }  // namespace
 
 cv::Mat contactSheet(const std::vector<CaptionedPicture>& pictures, const SheetLayout& layout) {
     if (pictures.empty())
         throw PictureError(says("Pictures", "There is no picture to put on a sheet."));
-    const int count = static_cast<int>(pictures.size());
-    const int columns = layout.columns > 0 ? std::min(layout.columns, count)
-                                           : static_cast<int>(std::ceil(std::sqrt(static_cast<double>(count))));
-    const int rows = (count + columns - 1) / columns;
-    const int gap = std::max(layout.gap, 0);
-
-    std::vector<cv::Mat> cells;
-    cv::Size cell(1, 1);
-    for (const CaptionedPicture& picture : pictures) {
-        cv::Mat shown = picture.pixels.empty() ? cv::Mat() : inColour(picture.pixels);
-        cells.push_back(layout.cellSide > 0 ? fitted(shown, layout.cellSide) : shown);
-        cell = {std::max(cell.width, cells.back().cols), std::max(cell.height, cells.back().rows)};
-    }
-
-    const TextPainter text(layout.textPixels);
-    const int captionWidth = std::max(cell.width, 4 * layout.textPixels);
-    std::vector<Lines> captions, columnLabels, rowLabels;
-    for (const CaptionedPicture& picture : pictures)
-        captions.push_back(text.wrapped(picture.caption, captionWidth, layout.captionLines));
-    for (const std::string& label : layout.columnLabels)
-        columnLabels.push_back(text.wrapped(label, captionWidth, kLabelLines));
-    const int rowLabelLines = std::max(1, cell.height / text.lineHeight());
-    int rowLabelWidth = 0;
-    for (const std::string& label : layout.rowLabels) {
-        rowLabels.push_back(text.wrapped(label, std::max(cell.width, 8 * layout.textPixels), rowLabelLines));
-        for (const std::string& line : rowLabels.back())
-            rowLabelWidth = std::max(rowLabelWidth, text.width(line) + gap);
-    }
-
-    const int columnStep = captionWidth + gap;
-    const int captionLines = static_cast<int>(mostLines(captions));
-    const int rowStep = cell.height + captionLines * text.lineHeight() + gap;
-    const int left = gap + rowLabelWidth;
-    const std::int64_t width = left + static_cast<std::int64_t>(columnStep) * columns;
-    const TextPainter titleText(std::max(layout.textPixels * 5 / 4, 4));
-    const Lines title =
-        titleText.wrapped(layout.title, static_cast<int>(std::min<std::int64_t>(width, 20000)) - 2 * gap, kTitleLines);
-    const int titleHeight = static_cast<int>(title.size()) * titleText.lineHeight() + (title.empty() ? 0 : gap);
-    const int labelHeight = static_cast<int>(mostLines(columnLabels)) * text.lineHeight();
-    const int top = gap + titleHeight + labelHeight;
-    const std::int64_t height = top + static_cast<std::int64_t>(rowStep) * rows;
-    if (width > kMaximumPictureSide || height > kMaximumPictureSide)
-        throw PictureError(says("Pictures",
-                                "A sheet of %1 pictures would be %2 × %3 pixels; at most %4 a side can be written. Use "
-                                "fewer or smaller pictures.")
-                               .with(count, width, height, kMaximumPictureSide));
-
-    cv::Mat sheet(static_cast<int>(height), static_cast<int>(width), CV_8UC3, kPaper);
-    for (std::size_t i = 0; i < title.size(); ++i)
-        titleText.draw(sheet, title[i], {gap, gap + static_cast<int>(i) * titleText.lineHeight()}, kInk);
-    for (int c = 0; c < std::min(columns, static_cast<int>(columnLabels.size())); ++c)
-        drawCentred(sheet, text, columnLabels[c], left + c * columnStep + captionWidth / 2, gap + titleHeight);
-    for (int r = 0; r < std::min(rows, static_cast<int>(rowLabels.size())); ++r) {
-        const int labelTop = top + r * rowStep +
-                             std::max(0, (cell.height - static_cast<int>(rowLabels[r].size()) * text.lineHeight()) / 2);
-        for (std::size_t i = 0; i < rowLabels[r].size(); ++i)
-            text.draw(sheet, rowLabels[r][i], {gap, labelTop + static_cast<int>(i) * text.lineHeight()}, kInk);
-    }
-    for (int i = 0; i < count; ++i) {
-        const cv::Point corner(left + i % columns * columnStep, top + i / columns * rowStep);
-        const cv::Mat& picture = cells[i];
-        if (!picture.empty())
-            picture.copyTo(sheet(cv::Rect(
-                corner + cv::Point((captionWidth - picture.cols) / 2, cell.height - picture.rows), picture.size())));
-        drawCentred(sheet, text, captions[i], corner.x + captionWidth / 2, corner.y + cell.height);
-    }
-    return sheet;
+    return Sheet(pictures, layout).drawn();
 }
 
 }  // namespace unclip

@@ -200,82 +200,99 @@ private:
 
     void place(Random& random) {
         scene_.horizon = static_cast<float>(random.uniform(0.56, 0.68));
-        const auto jitter = [&](double amount) { return static_cast<float>(random.uniform(-amount, amount)); };
-        if (scene_.subjects.empty()) {
+        if (scene_.subjects.empty())
             return;
-        }
-        for (PlacedSubject& placed : scene_.subjects) {
-            placed.colour = chooseColour(placed.subject);
-        }
-        std::vector<PlacedSubject>& things = scene_.subjects;
-        const auto make = [&](std::size_t index, float size) {
-            PlacedSubject placed = sized(things[index].subject, size);
-            placed.colour = things[index].colour;
-            things[index] = placed;
-        };
+        for (PlacedSubject& placed : scene_.subjects) placed.colour = chooseColour(placed.subject);
         switch (scene_.composition) {
             case Composition::single:
-                make(0, static_cast<float>(random.uniform(0.74, 0.82)));
-                things[0].x = 0.5F + jitter(0.03);
-                things[0].y = stands(things[0]) ? 0.93F - things[0].height / 2 + jitter(0.01) : 0.48F + jitter(0.02);
-                if (stands(things[0]) && things[0].height < 0.62F) {
-                    things[0].y -= 0.08F;
-                }
+                placeOne(random);
                 break;
             case Composition::nextTo:
             case Composition::leftOf:
-            case Composition::rightOf: {
-                const bool firstIsLeft = scene_.composition == Composition::leftOf ||
-                                         (scene_.composition == Composition::nextTo && random.chance(0.6));
-                for (std::size_t i = 0; i < 2; ++i) {
-                    make(i, static_cast<float>(random.uniform(0.46, 0.50)));
-                    if (things[i].width > 0.5F) {
-                        things[i].height *= 0.5F / things[i].width;
-                        things[i].width = 0.5F;
-                    }
-                    const bool isLeft = (i == 0) == firstIsLeft;
-                    things[i].x = (isLeft ? 0.26F : 0.74F) + jitter(0.015);
-                    things[i].y =
-                        stands(things[i]) ? 0.82F - things[i].height / 2 + jitter(0.02) : 0.46F + jitter(0.05);
-                }
+            case Composition::rightOf:
+                placeSideBySide(random);
                 break;
-            }
             case Composition::above:
-            case Composition::under: {
-                const std::size_t upper = scene_.composition == Composition::above ? 0 : 1, lower = 1 - upper;
-                make(upper, static_cast<float>(random.uniform(0.43, 0.47)));
-                make(lower, static_cast<float>(random.uniform(0.46, 0.50)));
-                things[upper].x = 0.5F + jitter(0.08);
-                things[upper].y = 0.25F + jitter(0.01);
-                things[lower].x = 0.5F + jitter(0.08);
-                things[lower].y = 0.96F - things[lower].height / 2;
+            case Composition::under:
+                placeOneAboveTheOther(random);
                 break;
-            }
             case Composition::on:
-            case Composition::riding: {
-                make(1, static_cast<float>(random.uniform(0.64, 0.70)));
-                make(0, static_cast<float>(random.uniform(0.40, 0.44)));
-                standAt(things[1], 0.5F + jitter(0.04), 0.95F);
-                putOnSeat(things[0], things[1], *subjectOf(things[1]).seat, 0.94F);
+            case Composition::riding:
+                placeOneOnTheOther(random);
                 break;
-            }
-            case Composition::playing: {
-                make(0, static_cast<float>(random.uniform(0.60, 0.66)));
-                make(1, static_cast<float>(random.uniform(0.50, 0.54)));
-                standAt(things[0], 0.40F + jitter(0.02), 0.74F);
-                standAt(things[1], 0.62F + jitter(0.02), 0.96F);
+            case Composition::playing:
+                placePlayerAndInstrument(random);
                 break;
-            }
-            case Composition::wearing: {
-                make(0, static_cast<float>(random.uniform(0.66, 0.72)));
-                standAt(things[0], 0.5F + jitter(0.04), 0.95F);
-                const Anchor& head = *subjectOf(things[0]).head;
-                make(1, head.width * things[0].width);
-                putOnSeat(things[1], things[0], head, 1.0F);
+            case Composition::wearing:
+                placeWearerAndHat(random);
                 break;
-            }
         }
-        moveInside(things);
+        moveInside(scene_.subjects);
+    }
+
+    static float jitter(Random& random, double amount) { return static_cast<float>(random.uniform(-amount, amount)); }
+
+    /// Gives a subject its size; its place is still open.
+    PlacedSubject& make(std::size_t index, double size) {
+        PlacedSubject& thing = scene_.subjects[index];
+        const auto colour = thing.colour;
+        thing = sized(thing.subject, static_cast<float>(size));
+        thing.colour = colour;
+        return thing;
+    }
+
+    void placeOne(Random& random) {
+        PlacedSubject& thing = make(0, random.uniform(0.74, 0.82));
+        thing.x = 0.5F + jitter(random, 0.03);
+        thing.y = stands(thing) ? 0.93F - thing.height / 2 + jitter(random, 0.01) : 0.48F + jitter(random, 0.02);
+        if (stands(thing) && thing.height < 0.62F)
+            thing.y -= 0.08F;
+    }
+
+    void placeSideBySide(Random& random) {
+        const bool firstIsLeft = scene_.composition == Composition::leftOf ||
+                                 (scene_.composition == Composition::nextTo && random.chance(0.6));
+        for (std::size_t i = 0; i < 2; ++i) {
+            PlacedSubject& thing = make(i, random.uniform(0.46, 0.50));
+            if (thing.width > 0.5F) {
+                thing.height *= 0.5F / thing.width;
+                thing.width = 0.5F;
+            }
+            const bool isLeft = (i == 0) == firstIsLeft;
+            thing.x = (isLeft ? 0.26F : 0.74F) + jitter(random, 0.015);
+            thing.y = stands(thing) ? 0.82F - thing.height / 2 + jitter(random, 0.02) : 0.46F + jitter(random, 0.05);
+        }
+    }
+
+    void placeOneAboveTheOther(Random& random) {
+        const std::size_t upperIndex = scene_.composition == Composition::above ? 0 : 1;
+        PlacedSubject& upper = make(upperIndex, random.uniform(0.43, 0.47));
+        PlacedSubject& lower = make(1 - upperIndex, random.uniform(0.46, 0.50));
+        upper.x = 0.5F + jitter(random, 0.08);
+        upper.y = 0.25F + jitter(random, 0.01);
+        lower.x = 0.5F + jitter(random, 0.08);
+        lower.y = 0.96F - lower.height / 2;
+    }
+
+    void placeOneOnTheOther(Random& random) {
+        PlacedSubject& seat = make(1, random.uniform(0.64, 0.70));
+        PlacedSubject& rider = make(0, random.uniform(0.40, 0.44));
+        standAt(seat, 0.5F + jitter(random, 0.04), 0.95F);
+        putOnSeat(rider, seat, *subjectOf(seat).seat, 0.94F);
+    }
+
+    void placePlayerAndInstrument(Random& random) {
+        PlacedSubject& player = make(0, random.uniform(0.60, 0.66));
+        PlacedSubject& instrument = make(1, random.uniform(0.50, 0.54));
+        standAt(player, 0.40F + jitter(random, 0.02), 0.74F);
+        standAt(instrument, 0.62F + jitter(random, 0.02), 0.96F);
+    }
+
+    void placeWearerAndHat(Random& random) {
+        PlacedSubject& wearer = make(0, random.uniform(0.66, 0.72));
+        standAt(wearer, 0.5F + jitter(random, 0.04), 0.95F);
+        const Anchor& head = *subjectOf(wearer).head;
+        putOnSeat(make(1, head.width * wearer.width), wearer, head, 1.0F);
     }
 
     const SceneOptions& options_;
