@@ -45,13 +45,20 @@ void checkSteps(const PaintSettings& settings, LoadedModel& model) {
                                .with(kMaximumSteps, settings.upsamplerSteps));
 }
 
-int roundedUp(int value, int multiple) {
+std::int64_t roundedUp(std::int64_t value, std::int64_t multiple) {
     return (value + multiple - 1) / multiple * multiple;
 }
 
 // Whether the prior runs for this request: what a picture's own embedding conditions needs none.
 bool usesPrior(const Request& request) {
-    return !followsAPicture(request.task) && request.task != Task::upscale && request.priorMode == PriorMode::prior;
+    return descriptionOf(request.task).conditioning == Conditioning::prompt && request.priorMode == PriorMode::prior;
+}
+
+// The size that is asked for; edits paint windows of the model's own.
+std::pair<std::int64_t, std::int64_t> sizeOf(const Request& request, int side) {
+    if (!descriptionOf(request.task).choosesItsSize)
+        return {side, side};
+    return {request.width.value_or(side), request.height.value_or(side)};
 }
 
 }  // namespace
@@ -79,15 +86,16 @@ PaintSettings PaintSettings::from(const Request& request, LoadedModel& model) {
     result.upsamplerSteps = request.upsamplerSteps.value_or(defaults.upsamplerSteps);
     result.priorGuidance = request.priorGuidance.value_or(defaults.priorGuidance);
     result.guidance = request.guidance.value_or(defaults.guidance);
-    if (choosesAmongSmallPictures(request.task) && model.imageEncoder.exists())
+    if (descriptionOf(request.task).choosesAmongSmallPictures && model.imageEncoder.exists())
         result.bestOf = request.bestOf.value_or(defaults.bestOf);
     checkSteps(result, model);
     result.isGuided = result.guidance > 1;
     result.isPriorGuided = usesPrior(request) && result.priorGuidance > 1;
     if (model.paintsLatents()) {
         result.encodesNegative = result.isPriorGuided || !request.negativePrompt.empty();
-        result.smallWidth = result.width = roundedUp(request.width.value_or(kLatentPictureSide), kLatentMultiple);
-        result.smallHeight = result.height = roundedUp(request.height.value_or(kLatentPictureSide), kLatentMultiple);
+        const auto [width, height] = sizeOf(request, kLatentPictureSide);
+        result.smallWidth = result.width = roundedUp(width, kLatentMultiple);
+        result.smallHeight = result.height = roundedUp(height, kLatentMultiple);
         return result;
     }
     result.isGuided = result.isPriorGuided = result.encodesNegative = result.isGuided || result.isPriorGuided;
@@ -99,8 +107,7 @@ PaintSettings PaintSettings::from(const Request& request, LoadedModel& model) {
             says("Models", "The upsampler of %1 makes %2 pixels from the decoder's %3, which is no whole factor.")
                 .with(model.folder().path(), side, smallSide));
     const auto factor = side / smallSide, multiple = factor * model.decoder.config().sizeMultiple();
-    result.width = request.width.value_or(side);
-    result.height = request.height.value_or(side);
+    std::tie(result.width, result.height) = sizeOf(request, model.pictureSide());
     checkSide(Side::width, result.width, multiple);
     checkSide(Side::height, result.height, multiple);
     result.smallWidth = result.width / factor;

@@ -5,6 +5,7 @@
 #include "engine/pipeline/job_watch.h"
 #include "engine/pipeline/loaded_model.h"
 #include "engine/pipeline/tensor_dump.h"
+#include "engine/request/request.h"
 
 namespace unclip {
 

@@ -8,8 +8,11 @@
 
 namespace unclip {
 
-JobQueue::JobQueue(EngineFactory factory, QueueEvents events)
-    : factory_(std::move(factory)), events_(std::move(events)), thread_([this](std::stop_token stop) { loop(stop); }) {}
+JobQueue::JobQueue(EngineFactory factory, QueueEvents events, JobOptions options)
+    : factory_(std::move(factory)),
+      events_(std::move(events)),
+      options_(std::move(options)),
+      thread_([this](std::stop_token stop) { loop(stop); }) {}
 
 JobQueue::~JobQueue() {
     std::lock_guard lock(mutex_);
@@ -142,7 +145,6 @@ void JobQueue::runJob(const Job& job) {
     JobOutcome outcome;
     std::vector<PaintedPicture> finished;
     JobEvents events;
-    events.keepsFilm = events_.keepsFilm;
     if (events_.progress)
         events.progress = [&](const Progress& progress) { events_.progress(job.id, progress); };
     if (events_.preview)
@@ -162,7 +164,7 @@ void JobQueue::runJob(const Job& job) {
         outcome.result.pictures = finished;
     };
     try {
-        outcome.result = engine().run(job.request, events, stop);
+        outcome.result = engine().run(job.request, options_, events, stop);
     } catch (const Cancelled&) {
         outcome.end = JobOutcome::End::cancelled;
         outcome.result.pictures = finished;

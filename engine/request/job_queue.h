@@ -35,7 +35,6 @@ struct QueueEvents {
     std::function<void(JobId, const Request&, const PaintedPicture&)> picture;
     std::function<void(JobId, const Sentence& sentence)> note;
     std::function<void(JobId, const JobOutcome&)> finished;
-    bool keepsFilm = false;  ///< pictures come with their film strips
 };
 
 /// Runs requests one after another on a thread of its own, where the engine also lives: it is created there before the
@@ -44,7 +43,8 @@ class JobQueue {
 public:
     using EngineFactory = std::function<std::unique_ptr<Engine>()>;
 
-    JobQueue(EngineFactory factory, QueueEvents events);
+    /// `options` are those of every job.
+    JobQueue(EngineFactory factory, QueueEvents events, JobOptions options = {});
     /// Stops the running job within one of its steps and forgets the waiting ones; they report nothing any more.
     ~JobQueue();
 
@@ -87,6 +87,7 @@ private:
 
     EngineFactory factory_;
     QueueEvents events_;
+    JobOptions options_;
     std::unique_ptr<Engine> engine_;  ///< used by the queue's thread only
 
     mutable std::mutex mutex_;  ///< guards everything below

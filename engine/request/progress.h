@@ -4,6 +4,7 @@
 #include <opencv2/core.hpp>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "engine/base/sentence.h"
 
@@ -23,6 +24,15 @@ struct Progress {
     std::optional<double> secondsLeft;  ///< absent until it can be guessed
 };
 
+/// What a picture was painted with.
+struct PaintedWith {
+    std::string modelName;      ///< the model folder's own name
+    std::string modelHash;      ///< identifies the weights, those of all folders that took part
+    std::string device, dtype;  ///< "CPU" or "GPU"; "float32", "bfloat16" or "float16"
+
+    bool operator==(const PaintedWith&) const = default;
+};
+
 /// A finished picture.
 struct PaintedPicture {
     int index = 0;                     ///< 0-based place in the request
@@ -30,6 +40,7 @@ struct PaintedPicture {
     cv::Mat pixels;                    ///< 8-bit BGR
     std::optional<double> similarity;  ///< cosine of CLIP's image and text embeddings, -1..1, when it was asked for
     std::vector<cv::Mat> film;         ///< the steps of the reverse diffusion, 8-bit BGR, when asked for
+    PaintedWith with;
 };
 
 /// What a job reports while it runs. Called on the thread that runs the job; every member may be empty.
@@ -38,7 +49,6 @@ struct JobEvents {
     std::function<void(int index, const cv::Mat& pixels)> preview;  ///< predicted clean picture, 8-bit BGR
     std::function<void(const PaintedPicture&)> picture;             ///< each picture the moment it exists
     std::function<void(const Sentence& sentence)> note;             ///< something worth knowing that is no error
-    bool keepsFilm = false;                                         ///< pictures come with their film strips
 };
 
 }  // namespace unclip

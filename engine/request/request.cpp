@@ -11,10 +11,13 @@
 namespace unclip {
 namespace {
 
-constexpr std::array kTasks{"generate", "vary", "inpaint", "outpaint", "detail", "mix", "upscale"};
+const std::array kTasks{name(Task::generate), name(Task::vary), name(Task::inpaint), name(Task::outpaint),
+                        name(Task::detail),   name(Task::mix),  name(Task::upscale)};
 constexpr std::array kPriorModes{"prior", "text", "none"};
 constexpr std::array kDevices{"auto", "cpu", "cuda"};
 constexpr std::array kDtypes{"auto", "float32", "bfloat16", "float16"};
+
+constexpr double kStrengthFromPixels = 0.75;  // little of the pixels' noise would give the picture itself
 
 constexpr std::size_t kMaximumRequestBytes = 16 << 20;
 constexpr int kMaximumRequestDepth = 64;
@@ -39,20 +42,20 @@ void visitFields(RequestType&& r, Visitor&& visit) {
     visit("device", r.device);
     visit("dtype", r.dtype);
     visit("picture", r.picture);
-    visit("secondPicture", r.secondPicture);
-    visit("mask", r.mask);
-    visit("alphaIsMask", r.alphaIsMask);
+    visit("secondPicture", r.mix.secondPicture);
+    visit("mask", r.repaint.mask);
+    visit("alphaIsMask", r.repaint.alphaIsMask);
     visit("feather", r.feather);
     visit("strength", r.strength);
-    visit("startFromPixels", r.startFromPixels);
-    visit("left", r.margins.left);
-    visit("right", r.margins.right);
-    visit("top", r.margins.top);
-    visit("bottom", r.margins.bottom);
-    visit("fromText", r.fromText);
-    visit("toText", r.toText);
-    visit("mixSteps", r.mixSteps);
-    visit("scale", r.scale);
+    visit("startFromPixels", r.vary.startFromPixels);
+    visit("left", r.extend.margins.left);
+    visit("right", r.extend.margins.right);
+    visit("top", r.extend.margins.top);
+    visit("bottom", r.extend.margins.bottom);
+    visit("fromText", r.mix.fromText);
+    visit("toText", r.mix.toText);
+    visit("mixSteps", r.mix.steps);
+    visit("scale", r.enlarge.scale);
     visit("bestOf", r.bestOf);
     visit("ranked", r.ranked);
 }
@@ -193,9 +196,6 @@ void checkRange(const char* key, const std::optional<T>& value, T low, T high) {
 
 }  // namespace
 
-const char* name(Task task) {
-    return kTasks.at(static_cast<std::size_t>(task));
-}
 const char* name(PriorMode mode) {
     return kPriorModes.at(static_cast<std::size_t>(mode));
 }
@@ -209,16 +209,8 @@ const char* name(DtypeChoice dtype) {
 double strengthOf(const Request& request) {
     if (request.strength)
         return *request.strength;
-    switch (request.task) {
-        case Task::detail:
-            return 0.5;
-        case Task::vary:
-            return request.startFromPixels ? 0.75 : 0.5;
-        case Task::mix:
-            return 0.5;
-        default:
-            return 1.0;
-    }
+    const bool startsFromPixels = request.task == Task::vary && request.vary.startFromPixels;
+    return startsFromPixels ? kStrengthFromPixels : descriptionOf(request.task).strength;
 }
 
 void validate(const Request& r) {
@@ -233,14 +225,14 @@ void validate(const Request& r) {
     checkRange("bestOf", r.bestOf, 1, kMaximumBestOf);
     checkRange("feather", r.feather, 0, kMaximumFeather);
     checkRange("strength", r.strength, 0.0, 1.0);
-    checkRange("left", r.margins.left, 0, kMaximumPictureSide);
-    checkRange("right", r.margins.right, 0, kMaximumPictureSide);
-    checkRange("top", r.margins.top, 0, kMaximumPictureSide);
-    checkRange("bottom", r.margins.bottom, 0, kMaximumPictureSide);
-    checkRange("mixSteps", r.mixSteps, 2, 100);
-    checkRange("scale", r.scale, 1.0, 16.0);
+    checkRange("left", r.extend.margins.left, 0, kMaximumPictureSide);
+    checkRange("right", r.extend.margins.right, 0, kMaximumPictureSide);
+    checkRange("top", r.extend.margins.top, 0, kMaximumPictureSide);
+    checkRange("bottom", r.extend.margins.bottom, 0, kMaximumPictureSide);
+    checkRange("mixSteps", r.mix.steps, 2, 100);
+    checkRange("scale", r.enlarge.scale, 1.0, 16.0);
     for (const auto& [key, text] : {std::pair{"prompt", &r.prompt}, std::pair{"negativePrompt", &r.negativePrompt},
-                                    std::pair{"fromText", &r.fromText}, std::pair{"toText", &r.toText}}) {
+                                    std::pair{"fromText", &r.mix.fromText}, std::pair{"toText", &r.mix.toText}}) {
         if (text->size() > kMaximumPromptBytes)
             throw RequestError(
                 says("Requests", "The request's \"%1\" is of %2 bytes; it has to be at most %3 bytes long.")
@@ -250,15 +242,15 @@ void validate(const Request& r) {
     if (needsPicture && r.picture.empty())
         throw RequestError(says("Requests", "The request's \"picture\" is missing; it has to be the picture to %1.")
                                .with(name(r.task)));
-    if (r.task == Task::mix && r.secondPicture.empty() && (r.fromText.empty() || r.toText.empty()))
+    if (r.task == Task::mix && r.mix.secondPicture.empty() && (r.mix.fromText.empty() || r.mix.toText.empty()))
         throw RequestError(says("Requests",
                                 "The request's \"secondPicture\" is missing; it has to be a second picture, or give "
                                 "both \"fromText\" and \"toText\"."));
-    if ((r.task == Task::inpaint || r.task == Task::detail) && r.mask.empty() && !r.alphaIsMask)
+    if (descriptionOf(r.task).takesMask && r.repaint.mask.empty() && !r.repaint.alphaIsMask)
         throw RequestError(says("Requests",
                                 "The request's \"mask\" is missing; it has to be a picture whose white part is "
                                 "repainted."));
-    if (r.task == Task::outpaint && r.margins == Margins{})
+    if (r.task == Task::outpaint && r.extend.margins == Margins{})
         throw RequestError(says("Requests",
                                 "The request's \"left, right, top and bottom\" is 0; it has to be more than 0 at one "
                                 "edge at least."));

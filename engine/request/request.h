@@ -7,34 +7,10 @@
 #include <string>
 #include <vector>
 
+#include "engine/request/device_choice.h"
+#include "engine/request/task.h"
+
 namespace unclip {
-
-/// What a job makes.
-enum class Task {
-    generate,  ///< a picture from a prompt
-    vary,      ///< pictures like a picture
-    inpaint,   ///< the white part of a mask repainted
-    outpaint,  ///< the picture continued beyond its frame
-    detail,    ///< the marked region painted again at the decoder's full resolution
-    mix,       ///< a strip between two pictures, or along a difference of two texts
-    upscale,   ///< a larger picture of the same
-};
-
-/// Whether it changes a part of a picture, or goes on beyond its frame, and leaves the rest as it is.
-constexpr bool editsAPicture(Task task) {
-    return task == Task::inpaint || task == Task::outpaint || task == Task::detail;
-}
-
-/// Whether its pictures are conditioned on the embeddings of pictures, not of a prompt.
-constexpr bool followsAPicture(Task task) {
-    return task == Task::vary || task == Task::mix;
-}
-
-/// Whether it can paint several small pictures and finish the one that CLIP finds nearest. Mixing and outpainting want
-/// the same thing all along, not the best of each part; upscaling paints no small picture.
-constexpr bool choosesAmongSmallPictures(Task task) {
-    return task == Task::generate || task == Task::vary || task == Task::inpaint || task == Task::detail;
-}
 
 /// Where the decoder's image embedding comes from (Ramesh et al. 2022, section 5.1).
 enum class PriorMode {
@@ -43,13 +19,44 @@ enum class PriorMode {
     none,   ///< the decoder sees the caption alone
 };
 
-enum class DeviceChoice { automatic, cpu, cuda };
-enum class DtypeChoice { automatic, float32, bfloat16, float16 };
-
 /// Pixels to add at each edge of a picture.
 struct Margins {
     int left = 0, right = 0, top = 0, bottom = 0;
     bool operator==(const Margins&) const = default;
+};
+
+// Settings that one kind of task alone looks at.
+
+struct VarySettings {
+    /// Start from the picture's pixels under noise, not from the noise that the decoder would paint the picture from.
+    bool startFromPixels = false;
+    bool operator==(const VarySettings&) const = default;
+};
+
+/// Of inpaint and detail.
+struct RepaintSettings {
+    std::filesystem::path mask;  ///< white is repainted
+    bool alphaIsMask = false;    ///< transparent parts of the picture are the mask
+    bool operator==(const RepaintSettings&) const = default;
+};
+
+/// Of outpaint.
+struct ExtendSettings {
+    Margins margins;
+    bool operator==(const ExtendSettings&) const = default;
+};
+
+struct MixSettings {
+    std::filesystem::path secondPicture;  ///< the other end
+    std::string fromText, toText;         ///< or a text difference
+    int steps = 5;                        ///< pictures in the strip
+    bool operator==(const MixSettings&) const = default;
+};
+
+/// Of upscale.
+struct EnlargeSettings {
+    double scale = 2.0;  ///< factor
+    bool operator==(const EnlargeSettings&) const = default;
 };
 
 /// Everything needed to make a picture again: plain data that is queued, stored, written into PNGs and compared.
@@ -70,22 +77,20 @@ struct Request {
     DeviceChoice device = DeviceChoice::automatic;
     DtypeChoice dtype = DtypeChoice::automatic;
 
-    std::filesystem::path picture;        ///< vary, inpaint, outpaint, detail, upscale; the first of mix
-    std::filesystem::path secondPicture;  ///< mix: the other end
-    std::filesystem::path mask;           ///< inpaint, detail: white is repainted
-    bool alphaIsMask = false;             ///< inpaint: transparent parts of the picture are the mask
-    int feather = 8;                      ///< pixels over which the mask's border blends, 0..kMaximumFeather
-    std::optional<double> strength;  ///< 0..1: how far detail, vary, inpaint and mix may leave the picture; absent:
+    std::filesystem::path picture;   ///< all but generate: what is worked on; of mix the first end
+    std::optional<double> strength;  ///< 0..1: how far vary, mix, inpaint and detail may leave the picture; absent:
                                      ///< strengthOf the task
-    bool startFromPixels = false;    ///< vary: start from the picture's pixels under noise, not from the noise that the
-                                     ///< decoder would paint the picture from
-    Margins margins;                 ///< outpaint
-    std::string fromText, toText;    ///< mix: text difference
-    int mixSteps = 5;                ///< mix: pictures in the strip
-    double scale = 2.0;              ///< upscale: factor
-    std::optional<int> bestOf;  ///< tasks that choosesAmongSmallPictures: so many are painted for each, and the one
-                                ///< that CLIP finds nearest to what was asked for is finished, 1..kMaximumBestOf
-    bool ranked = false;        ///< sort the pictures by CLIP similarity to the prompt
+    int feather = 8;                 ///< edits: pixels over which the new part's border blends, 0..kMaximumFeather
+    std::optional<int> bestOf;       ///< tasks that choose among small pictures: so many are painted for each, and the
+                                     ///< one that CLIP finds nearest to what was asked for is finished,
+                                     ///< 1..kMaximumBestOf
+    bool ranked = false;             ///< sort the pictures by CLIP similarity to the prompt
+
+    VarySettings vary;
+    RepaintSettings repaint;
+    ExtendSettings extend;
+    MixSettings mix;
+    EnlargeSettings enlarge;
 
     bool operator==(const Request&) const = default;
 };
@@ -113,9 +118,9 @@ Request requestFromJson(const nlohmann::json& json);
 /// Parses the text of a saved request; limits depth and size before parsing. Throws RequestError.
 Request requestFromText(const std::string& text, const std::string& origin);
 
-const char* name(Task task);
+inline const char* name(Task task) {
+    return descriptionOf(task).name;
+}
 const char* name(PriorMode mode);
-const char* name(DeviceChoice device);
-const char* name(DtypeChoice dtype);
 
 }  // namespace unclip

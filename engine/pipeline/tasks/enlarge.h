@@ -1,0 +1,25 @@
+#pragma once
+
+#include "engine/pipeline/tasks/painting_task.h"
+
+namespace unclip {
+
+/// A larger picture of the same (upscale): the upsampler alone, window by window.
+class Enlarge : public PaintingTask {
+public:
+    using PaintingTask::PaintingTask;
+
+    void check() const override;
+    void read() override;
+    double work() const override;
+    void paint(int first, int count) override;
+
+private:
+    /// How many times as large the upsampler makes the decoder's pictures.
+    int factor() const;
+
+    cv::Mat picture_;
+    std::vector<cv::Rect> windows_;  ///< over the picture, enlarged by the factor
+};
+
+}  // namespace unclip

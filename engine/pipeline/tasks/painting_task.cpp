@@ -1,0 +1,86 @@
+#include "engine/pipeline/tasks/painting_task.h"
+
+#include "engine/base/error.h"
+#include "engine/pipeline/tasks/enlarge.h"
+#include "engine/pipeline/tasks/extend.h"
+#include "engine/pipeline/tasks/mix.h"
+#include "engine/pipeline/tasks/repaint.h"
+#include "engine/pipeline/tasks/whole_pictures.h"
+
+namespace unclip {
+
+void PaintingTask::check() const {
+    LoadedModel& model = painting_.model;
+    const Request& request = painting_.request;
+    const std::filesystem::path& folder = model.folder().path();
+    const bool needsImageEncoder = descriptionOf(request.task).conditioning == Conditioning::pictures ||
+                                   request.ranked || request.bestOf.value_or(1) > 1;
+    if (needsImageEncoder && !model.imageEncoder.exists())
+        throw RequestError(
+            says("Requests",
+                 "%1 has no image encoder, so it can't make variations, mix pictures, rank them or choose the best of "
+                 "several.")
+                .with(folder));
+    if (!followsPrompt())
+        return;
+    if (request.priorMode == PriorMode::prior && !model.prior.exists())
+        throw RequestError(says("Requests",
+                                "%1 has no prior; choose --prior text or --prior none, or make variations of a "
+                                "picture.")
+                               .with(folder));
+    if (request.priorMode == PriorMode::none && model.paintsLatents())
+        throw RequestError(says("Requests",
+                                "%1 sees nothing of the prompt but the image embedding; choose --prior prior or "
+                                "--prior text.")
+                               .with(folder));
+}
+
+bool PaintingTask::looksAtPrompt() const {
+    const Conditioning conditioning = descriptionOf(painting_.request.task).conditioning;
+    return painting_.request.ranked || conditioning == Conditioning::prompt ||
+           (conditioning == Conditioning::pictures && !painting_.model.paintsLatents());
+}
+
+bool PaintingTask::followsPrompt() const {
+    return descriptionOf(painting_.request.task).conditioning == Conditioning::prompt;
+}
+
+Picture PaintingTask::readNamed(const std::filesystem::path& file) const {
+    Picture picture = readPicture(file);
+    for (const auto& note : picture.notes) painting_.watch.note(note);
+    return picture;
+}
+
+double PaintingTask::workOfPrior() const {
+    const bool runs = painting_.request.priorMode == PriorMode::prior;
+    return runs ? painting_.stages.priorWork() * painting_.settings().priorSteps : 0;
+}
+
+double PaintingTask::workOfDecoder(double share) const {
+    return painting_.stages.decoderWork() * painting_.settings().decoderSteps * share * painting_.settings().bestOf;
+}
+
+double PaintingTask::workOfUpsampler() const {
+    return painting_.stages.upsamplerWork() * painting_.settings().upsamplerSteps;
+}
+
+std::unique_ptr<PaintingTask> taskOf(Painting& painting) {
+    switch (painting.request.task) {
+        case Task::generate:
+            return std::make_unique<Generate>(painting);
+        case Task::vary:
+            return std::make_unique<Vary>(painting);
+        case Task::inpaint:
+        case Task::detail:
+            return std::make_unique<Repaint>(painting);
+        case Task::outpaint:
+            return std::make_unique<Extend>(painting);
+        case Task::mix:
+            return std::make_unique<Mix>(painting);
+        case Task::upscale:
+            return std::make_unique<Enlarge>(painting);
+    }
+    throw Error("The request names no task.");
+}
+
+}  // namespace unclip

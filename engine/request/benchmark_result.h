@@ -1,0 +1,35 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "engine/request/progress.h"
+
+namespace unclip {
+
+/// What a device reaches at its best, measured: floating-point operations a second of large products in a dtype.
+struct MachinePeak {
+    double matrix = 0;       ///< 2048 × 2048 by 2048 × 2048
+    double convolution = 0;  ///< 3 × 3, 320 channels, 64 × 64 pixels, batch 2
+};
+
+/// What one stage of painting took.
+struct StageMeasure {
+    Stage stage = Stage::load;
+    double seconds = 0;
+    double operations = 0;        ///< floating-point operations of linear layers, convolutions and attentions
+    std::uint64_t peakBytes = 0;  ///< most resident memory of the process while it ran
+};
+
+/// What painting a request took.
+struct BenchmarkResult {
+    std::string device;  ///< "CPU, float32"
+    MachinePeak peak;
+    std::vector<StageMeasure>
+        stages;          ///< in the order in which they ran; `load` is opening the model with all its networks
+    double seconds = 0;  ///< from the beginning of the load to the last picture
+    std::uint64_t peakBytes = 0;
+};
+
+}  // namespace unclip
