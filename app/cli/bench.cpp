@@ -6,7 +6,7 @@
 #include "app/cli/commands.h"
 #include "app/cli/progress_bar.h"
 #include "app/cli/request_options.h"
-#include "engine/pipeline/benchmark.h"
+#include "app/cli/stop_on_signal.h"
 
 namespace unclip::cli {
 namespace {
@@ -53,7 +53,10 @@ void addBench(CLI::App& app) {
     options->addTo(*command, Task::generate);
     command->callback([=] {
         ProgressBar bar;
-        const auto result = benchmark(options->request, [&](const Progress& progress) { bar.show(progress); });
+        JobEvents events;
+        events.progress = [&](const Progress& progress) { bar.show(progress); };
+        const StopOnSignal stop;
+        const auto result = createEngine()->measure(options->request, events, stop.token());
         bar.clear();
         if (options->printsJson)
             std::cout << toJson(result).dump(2) << "\n";

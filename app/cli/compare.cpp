@@ -27,11 +27,12 @@ void addCompare(CLI::App& app) {
             layout.rowLabels.push_back("caption alone");
         }
         const auto sheet = options->out;
+        const auto engine = createEngine();
         for (const auto mode : modes) {
             RequestOptions each = *options;
             each.request.priorMode = mode;
             each.out = sheet.parent_path() / (sheet.stem().string() + "-" + name(mode) + sheet.extension().string());
-            for (auto& pixels : paintToFiles(each)) cells.push_back({pixels, ""});
+            for (auto& pixels : paintToFiles(each, *engine)) cells.push_back({pixels, ""});
         }
         writePicture(sheet, contactSheet(cells, layout));
         std::cout << sheet.string() << std::endl;

@@ -1,12 +1,11 @@
 #include <unistd.h>
 
-#include <csignal>
 #include <iostream>
 #include <nlohmann/json.hpp>
-#include <stop_token>
 
 #include "app/cli/commands.h"
 #include "app/cli/gallery_options.h"
+#include "app/cli/stop_on_signal.h"
 #include "engine/base/error.h"
 #include "engine/image/read_picture.h"
 #include "engine/request/engine.h"
@@ -16,13 +15,6 @@ namespace unclip::cli {
 namespace {
 
 namespace fs = std::filesystem;
-
-std::stop_source stopSource;
-
-extern "C" void stopScan(int signal) {
-    stopSource.request_stop();
-    std::signal(signal, SIG_DFL);
-}
 
 ScanReporter scanReporter() {
     if (!isatty(STDERR_FILENO))
@@ -141,9 +133,9 @@ void printReport(const ScanReport& report, bool asJson, const char* sentence) {
 }
 
 void check(const GalleryOptions& options) {
-    std::signal(SIGINT, stopScan);
+    const StopOnSignal stop;
     Library library = options.open(false);
-    const ScanReport report = library.check(scanReporter(), stopSource.get_token());
+    const ScanReport report = library.check(scanReporter(), stop.token());
     printReport(report, options.json, report.problems.isEmpty() ? "are whole and listed" : "were looked at");
     if (!report.problems.isEmpty())
         throw FileError(report.problems.size() == 1 ? "One problem was found."
@@ -151,19 +143,19 @@ void check(const GalleryOptions& options) {
 }
 
 void rebuild(const GalleryOptions& options) {
-    std::signal(SIGINT, stopScan);
+    const StopOnSignal stop;
     Library library = options.open(false);
-    const ScanReport report = library.rebuild(scanReporter(), stopSource.get_token());
-    if (stopSource.stop_requested())
+    const ScanReport report = library.rebuild(scanReporter(), stop.token());
+    if (stop.token().stop_requested())
         throw Cancelled();
     printReport(report, options.json, "were read; the index is made from them");
 }
 
 void import(const GalleryOptions& options) {
-    std::signal(SIGINT, stopScan);
+    const StopOnSignal stop;
     Library library = options.open(true);
     const std::vector<fs::path> files(options.pictures.begin(), options.pictures.end());
-    const ImportReport report = library.import(files, scanReporter(), stopSource.get_token());
+    const ImportReport report = library.import(files, scanReporter(), stop.token());
     QList<PictureRecord> records;
     for (const AddedPicture& added : report.added) {
         records << added.record;

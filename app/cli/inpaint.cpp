@@ -11,9 +11,9 @@ void addInpaint(CLI::App& app) {
     auto addsDetail = std::make_shared<bool>(false);
     addPictureArgument(*command, *options, "The picture to repaint");
     command->add_option("prompt", options->request.prompt, "What to paint there");
-    command->add_option("--mask", options->request.mask,
+    command->add_option("--mask", options->request.repaint.mask,
                         "Mask of any size: white is repainted, black stays, grey blends");
-    command->add_flag("--alpha", options->request.alphaIsMask,
+    command->add_flag("--alpha", options->request.repaint.alphaIsMask,
                       "Repaint the picture's transparent parts instead of a mask's white ones");
     command->add_flag("--detail", *addsDetail,
                       "Paint the region again at the decoder's full resolution, to put detail where it is messy");

@@ -13,9 +13,9 @@ void addMix(CLI::App& app) {
     auto options = std::make_shared<RequestOptions>();
     auto strip = std::make_shared<std::filesystem::path>();
     addPictureArgument(*command, *options, "The picture to start from");
-    auto* second = command->add_option("second", options->request.secondPicture, "The picture to end at");
-    auto* from = command->add_option("--from", options->request.fromText, "What the picture shows, in words");
-    auto* to = command->add_option("--to", options->request.toText, "What it should turn into, in words");
+    auto* second = command->add_option("second", options->request.mix.secondPicture, "The picture to end at");
+    auto* from = command->add_option("--from", options->request.mix.fromText, "What the picture shows, in words");
+    auto* to = command->add_option("--to", options->request.mix.toText, "What it should turn into, in words");
     from->needs(to);
     to->needs(from)->excludes(second);
     command->add_option("--prompt", options->request.prompt, "A caption to lean on");
@@ -23,7 +23,7 @@ void addMix(CLI::App& app) {
         "--strength", options->request.strength,
         "How far from the pictures: 0 begins and ends with what looks like them, 1 keeps only what CLIP "
         "sees in them (0 to 1; default 0.5)");
-    command->add_option("--steps", options->request.mixSteps, "Pictures on the way (2 to 100)")->capture_default_str();
+    command->add_option("--steps", options->request.mix.steps, "Pictures on the way (2 to 100)")->capture_default_str();
     command->add_option("--strip", *strip, "Also write all of them side by side");
     options->addTo(*command, Task::mix);
     command->callback([=] {

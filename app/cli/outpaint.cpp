@@ -10,7 +10,7 @@ void addOutpaint(CLI::App& app) {
     auto options = std::make_shared<RequestOptions>();
     addPictureArgument(*command, *options, "The picture to continue");
     command->add_option("prompt", options->request.prompt, "What the whole picture shows");
-    Margins& margins = options->request.margins;
+    Margins& margins = options->request.extend.margins;
     command->add_option("--left", margins.left, "Pixels to add at the left");
     command->add_option("--right", margins.right, "Pixels to add at the right");
     command->add_option("--top", margins.top, "Pixels to add at the top");

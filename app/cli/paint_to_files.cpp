@@ -1,47 +1,21 @@
-#include <csignal>
 #include <filesystem>
 #include <iostream>
 #include <nlohmann/json.hpp>
 #include <opencv2/imgproc.hpp>
-#include <stop_token>
 
 #include "app/cli/progress_bar.h"
 #include "app/cli/request_options.h"
+#include "app/cli/stop_on_signal.h"
 #include "engine/base/error.h"
 #include "engine/base/resources.h"
-#include "engine/device/device.h"
 #include "engine/image/contact_sheet.h"
 #include "engine/image/metadata.h"
 #include "engine/image/write_picture.h"
-#include "engine/pipeline/painter.h"
+#include "engine/request/engine.h"
+#include "engine/weights/model_layout.h"
 
 namespace unclip::cli {
 namespace {
-
-std::stop_source stopSource;
-
-// Ctrl+C stops between two layers; pictures that are finished stay. Pressed again it ends the program at once.
-extern "C" void stopOnSignal(int signal) {
-    stopSource.request_stop();
-    std::signal(signal, SIG_DFL);
-}
-
-PictureMetadata metadataOf(const Request& request, const PaintedPicture& picture, const LoadedModel& model) {
-    PictureMetadata metadata;
-    metadata.id = newPictureId();
-    metadata.request = request;
-    metadata.request->seed = picture.seed;
-    metadata.request->count = 1;
-    metadata.modelName = std::filesystem::canonical(model.folder().path()).filename().string();
-    metadata.modelHash = model.hash();
-    const std::string device = model.device().inWords();
-    metadata.device = device.substr(0, device.find(", "));
-    metadata.dtype = device.substr(device.find(", ") + 2);
-    metadata.created = utcNow();
-    metadata.version = UNCLIP_VERSION;
-    metadata.similarity = picture.similarity;
-    return metadata;
-}
 
 // Painting takes minutes: what would keep the picture from being written is said before.
 void checkTarget(const std::filesystem::path& file) {
@@ -84,27 +58,17 @@ std::filesystem::path numberedFile(const std::filesystem::path& file, int index)
     return file.parent_path() / (file.stem().string() + "-" + std::to_string(index + 1) + file.extension().string());
 }
 
-std::vector<cv::Mat> paintToFiles(const RequestOptions& options) {
-    const Request& request = options.request;
-    validate(request);
-    checkTarget(options.out);
-    if (!options.film.empty())
-        checkTarget(options.film);
-    std::signal(SIGINT, stopOnSignal);
-    std::signal(SIGTERM, stopOnSignal);
+namespace {
 
-    ProgressBar bar;
-    LoadedModel model(modelOrShipped(request.model), chooseDevice(request.device, request.dtype));
-    if (!options.paintedWith.empty() && options.paintedWith != model.hash())
-        bar.note("The picture was painted with another model than " + model.folder().path().string() +
-                 ", so it will come out differently; say with --model where that one is.");
+// The names of the files, and what is printed as JSON, of the pictures that were made so far.
+class PictureFiles {
+public:
+    PictureFiles(const RequestOptions& options, ProgressBar& bar) : options_(options), bar_(bar) {}
 
-    std::vector<PaintedPicture> finished;
-    nlohmann::json made = nlohmann::json::array();
-    const auto save = [&](const PaintedPicture& picture, int place) {
-        const auto file = numberedFile(options.out, place);
+    void save(const PaintedPicture& picture, int place) {
+        const auto file = numberedFile(options_.out, place);
         WriteOptions write;
-        write.metadata = metadataOf(request, picture, model);
+        write.metadata = metadataOf(options_.request, picture);
         writePicture(file, picture.pixels, write);
         nlohmann::json entry{{"file", file.string()},
                              {"seed", picture.seed},
@@ -112,41 +76,72 @@ std::vector<cv::Mat> paintToFiles(const RequestOptions& options) {
                              {"height", picture.pixels.rows}};
         if (picture.similarity)
             entry["similarity"] = *picture.similarity;
-        made.push_back(entry);
-        bar.clear();
-        if (!options.printsJson)
+        made_.push_back(entry);
+        bar_.clear();
+        if (!options_.printsJson)
             std::cout << file.string() << std::endl;
-        if (!options.film.empty())
-            writePicture(numberedFile(options.film, place), filmStrip(picture.film));
-    };
-    JobEvents events;
-    events.keepsFilm = !options.film.empty();
-    events.progress = [&](const Progress& progress) { bar.show(progress); };
-    events.note = [&](const Sentence& sentence) { bar.note(sentence.inEnglish()); };
-    // Ranked pictures get their places when all are there; others are written the moment they exist.
-    if (!request.ranked)
-        events.picture = [&](const PaintedPicture& picture) { save(picture, picture.index); };
-    TensorDump dump;
-    Painter painter(model, request, events, stopSource.get_token(), options.dump.empty() ? nullptr : &dump);
-    const JobResult result = painter.paint();
-    if (request.ranked)
-        for (std::size_t i = 0; i < result.pictures.size(); ++i) save(result.pictures[i], static_cast<int>(i));
-    if (!options.dump.empty())
-        dump.write(options.dump);
-    warnOfUnknownWords(bar, result.prompt);
-    if (options.printsJson)
-        std::cout << nlohmann::json{{"pictures", made},
-                                    {"model", model.folder().path().string()},
-                                    {"modelHash", result.modelHash},
-                                    {"device", model.device().inWords()},
+        if (!options_.film.empty())
+            writePicture(numberedFile(options_.film, place), filmStrip(picture.film));
+    }
+
+    void print(const JobResult& result) const {
+        const PaintedWith& with = result.pictures.front().with;
+        std::cout << nlohmann::json{{"pictures", made_},
+                                    {"model", modelOrShipped(options_.request.model).string()},
+                                    {"modelHash", with.modelHash},
+                                    {"device", with.device + ", " + with.dtype},
                                     {"tokens", result.prompt.tokens},
                                     {"tokenLimit", result.prompt.limit},
                                     {"unknownWords", result.prompt.unknownWords}}
                          .dump(2)
                   << "\n";
+    }
+
+private:
+    const RequestOptions& options_;
+    ProgressBar& bar_;
+    nlohmann::json made_ = nlohmann::json::array();
+};
+
+}  // namespace
+
+std::vector<cv::Mat> paintToFiles(const RequestOptions& options, Engine& engine) {
+    const Request& request = options.request;
+    validate(request);
+    checkTarget(options.out);
+    if (!options.film.empty())
+        checkTarget(options.film);
+
+    ProgressBar bar;
+    const auto folder = modelOrShipped(request.model);
+    if (!options.paintedWith.empty() && options.paintedWith != ModelLayout::of(ModelFolder::open(folder)).hash())
+        bar.note("The picture was painted with another model than " + folder.string() +
+                 ", so it will come out differently; say with --model where that one is.");
+
+    PictureFiles files(options, bar);
+    JobOptions job;
+    job.keepsFilm = !options.film.empty();
+    job.dump = options.dump;
+    JobEvents events;
+    events.progress = [&](const Progress& progress) { bar.show(progress); };
+    events.note = [&](const Sentence& sentence) { bar.note(sentence.inEnglish()); };
+    // Ranked pictures get their places when all are there; others are written the moment they exist.
+    if (!request.ranked)
+        events.picture = [&](const PaintedPicture& picture) { files.save(picture, picture.index); };
+    const StopOnSignal stop;
+    const JobResult result = engine.run(request, job, events, stop.token());
+    if (request.ranked)
+        for (std::size_t i = 0; i < result.pictures.size(); ++i) files.save(result.pictures[i], static_cast<int>(i));
+    warnOfUnknownWords(bar, result.prompt);
+    if (options.printsJson)
+        files.print(result);
     std::vector<cv::Mat> pictures;
     for (const auto& picture : result.pictures) pictures.push_back(picture.pixels);
     return pictures;
+}
+
+std::vector<cv::Mat> paintToFiles(const RequestOptions& options) {
+    return paintToFiles(options, *createEngine());
 }
 
 }  // namespace unclip::cli

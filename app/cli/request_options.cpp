@@ -54,6 +54,7 @@ void RequestOptions::startFrom(const std::filesystem::path& file) {
 
 void RequestOptions::addTo(CLI::App& command, Task task) {
     request.task = task;
+    const TaskDescription& takes = descriptionOf(task);
     // Read as soon as it is met, so that every other option goes before what it says.
     command
         .add_option_function<std::filesystem::path>(
@@ -67,13 +68,13 @@ void RequestOptions::addTo(CLI::App& command, Task task) {
         ->check(wholeNumber);
     if (task != Task::mix)
         command.add_option("--count", request.count, "How many pictures (1 to 1000)");
-    if (task != Task::upscale) {
+    if (takes.conditioning != Conditioning::none) {
         command.add_option("--negative", request.negativePrompt, "What the picture should not be");
         command.add_option("--decoder-steps", request.decoderSteps, "Steps of the decoder (2 to 1000)");
         command.add_option("--guidance", request.guidance,
                            "How strongly the decoder follows its conditions (0 to 100, off at 1)");
     }
-    if (task == Task::generate || editsAPicture(task)) {
+    if (takes.conditioning == Conditioning::prompt) {
         addChoice(command, "--prior", request.priorMode, {PriorMode::prior, PriorMode::text, PriorMode::none},
                   "Where the image embedding comes from: prior (predicted from the prompt), text (the prompt's text "
                   "embedding), none");
@@ -82,17 +83,17 @@ void RequestOptions::addTo(CLI::App& command, Task task) {
                            "How strongly the prior follows the prompt (0 to 100, off at 1)");
     }
     command.add_option("--upsampler-steps", request.upsamplerSteps, "Steps of the upsampler (2 to 1000)");
-    if (task == Task::generate || task == Task::vary) {
+    if (takes.choosesItsSize) {
         command.add_option("--width", request.width, "Width in pixels (default: the model's own)");
         command.add_option("--height", request.height, "Height in pixels (default: the model's own)");
         command.add_flag("--rank", request.ranked, "Sort the pictures by CLIP's similarity to the prompt, best first");
     }
-    if (choosesAmongSmallPictures(task))
+    if (takes.choosesAmongSmallPictures)
         command.add_option(
             "--best-of", request.bestOf,
             "Small pictures that are painted for each; the one that CLIP finds nearest to what was asked "
             "for is finished (1 to 32)");
-    if (editsAPicture(task))
+    if (takes.isEdit)
         command.add_option("--feather", request.feather, "Pixels over which the repainted part blends in (0 to 512)")
             ->capture_default_str();
     addChoice(command, "--device", request.device, {DeviceChoice::automatic, DeviceChoice::cpu, DeviceChoice::cuda},
@@ -104,7 +105,7 @@ void RequestOptions::addTo(CLI::App& command, Task task) {
         .add_option("--out", out,
                     "File of the picture (.png, .jpg, .webp, .tiff); a second one becomes FILE-2.png, and so on")
         ->capture_default_str();
-    if (task == Task::generate || task == Task::vary)
+    if (takes.choosesItsSize)
         command.add_option("--steps-out", film, "Also write a strip that shows the picture appear, step by step");
     command.add_option("--dump", dump, "Also write every intermediate tensor to this safetensors file");
     command.add_flag("--json", printsJson, "Print what was made as JSON");

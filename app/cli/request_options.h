@@ -3,7 +3,7 @@
 #include <CLI/CLI.hpp>
 #include <memory>
 
-#include "engine/request/request.h"
+#include "engine/request/engine.h"
 
 namespace unclip::cli {
 
@@ -27,6 +27,8 @@ void addPictureArgument(CLI::App& command, RequestOptions& options, const char* 
 
 /// Paints the request and writes its pictures to FILE.png, FILE-2.png, …; prints what was made, notes and unknown
 /// words. Returns the pictures in the order of their files.
+std::vector<cv::Mat> paintToFiles(const RequestOptions& options, Engine& engine);
+/// The same with an engine of its own.
 std::vector<cv::Mat> paintToFiles(const RequestOptions& options);
 
 /// FILE.png for the first picture, FILE-2.png for the second, and so on.

@@ -9,7 +9,8 @@ void addUpscale(CLI::App& app) {
     auto* command = app.add_subcommand("upscale", "Make a picture larger with the model's upsampler");
     auto options = std::make_shared<RequestOptions>();
     addPictureArgument(*command, *options, "The picture to enlarge");
-    command->add_option("--scale", options->request.scale, "How many times as wide and high")->capture_default_str();
+    command->add_option("--scale", options->request.enlarge.scale, "How many times as wide and high")
+        ->capture_default_str();
     options->addTo(*command, Task::upscale);
     command->callback([=] { paintToFiles(*options); });
 }

@@ -14,7 +14,7 @@ void addVary(CLI::App& app) {
     command->add_option("--strength", options->request.strength,
                         "How far the variations go: 0 hardly leaves the picture, 1 keeps only what CLIP sees in it "
                         "(0 to 1; default 0.5, with --from-pixels 0.75)");
-    command->add_flag("--from-pixels", options->request.startFromPixels,
+    command->add_flag("--from-pixels", options->request.vary.startFromPixels,
                       "Start from the picture's pixels under noise, so that places and colours stay; the strength says "
                       "under how much");
     options->addTo(*command, Task::vary);

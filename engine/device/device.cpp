@@ -1,6 +1,10 @@
 #include "engine/device/device.h"
 
+#if defined(__x86_64__)
 #include <cpuid.h>
+#endif
+
+#include <ATen/detail/CUDAHooksInterface.h>
 
 #include "engine/base/error.h"
 
@@ -24,17 +28,26 @@ bool processorMultipliesBfloat16() {
 }
 #endif
 
-at::ScalarType automaticDtype(at::Device device) {
-    if (device.is_cuda())
-        return at::kHalf;
-    return processorMultipliesBfloat16() ? at::kBFloat16 : at::kFloat;
+// libtorch asks the GPU for compute capability 8 there, and is reached without CUDA's headers.
+bool multipliesBfloat16(at::Device device) {
+    return device.is_cuda() ? at::detail::getCUDAHooks().supportsBFloat16ConvolutionWithCuDNNv8()
+                            : processorMultipliesBfloat16();
 }
 
 }  // namespace
 
-std::string Device::inWords() const {
-    const std::string precision = dtype == at::kFloat ? "float32" : dtype == at::kBFloat16 ? "bfloat16" : "float16";
-    return (device.is_cuda() ? "GPU, " : "CPU, ") + precision;
+std::string Device::name() const {
+    return device.is_cuda() ? "GPU" : "CPU";
+}
+
+std::string Device::precision() const {
+    return dtype == at::kFloat ? "float32" : dtype == at::kBFloat16 ? "bfloat16" : "float16";
+}
+
+at::ScalarType automaticDtype(at::DeviceType device, bool multipliesBfloat16) {
+    if (multipliesBfloat16)
+        return at::kBFloat16;
+    return device == at::kCUDA ? at::kHalf : at::kFloat;
 }
 
 Device chooseDevice(DeviceChoice choice, DtypeChoice dtype) {
@@ -47,7 +60,7 @@ Device chooseDevice(DeviceChoice choice, DtypeChoice dtype) {
     chosen.device = choice != DeviceChoice::cpu && hasGpu ? at::Device(at::kCUDA, 0) : at::Device(at::kCPU);
     switch (dtype) {
         case DtypeChoice::automatic:
-            chosen.dtype = automaticDtype(chosen.device);
+            chosen.dtype = automaticDtype(chosen.device.type(), multipliesBfloat16(chosen.device));
             break;
         case DtypeChoice::float32:
             chosen.dtype = at::kFloat;

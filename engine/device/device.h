@@ -4,7 +4,7 @@
 
 #include <string>
 
-#include "engine/request/request.h"
+#include "engine/request/device_choice.h"
 
 namespace unclip {
 
@@ -14,13 +14,18 @@ struct Device {
     at::ScalarType dtype =
         at::kFloat;  ///< of activations and matrix products; norms' statistics and schedulers stay float32
 
-    /// For people: "CPU, float32".
-    std::string inWords() const;
+    std::string name() const;       ///< "CPU" or "GPU"
+    std::string precision() const;  ///< "float32", "bfloat16" or "float16"
+    /// Both, for people: "CPU, float32".
+    std::string inWords() const { return name() + ", " + precision(); }
 };
 
 /// Turns the user's choice into a device. `automatic` takes a GPU when there is one, bfloat16 where the processor
 /// multiplies it natively (AVX512-BF16 or AMX; GPUs from compute capability 8), float16 on older GPUs, float32
 /// elsewhere. Throws RequestError when the choice can't be had here (no GPU; float16 on a CPU).
 Device chooseDevice(DeviceChoice device, DtypeChoice dtype);
+
+/// The dtype that `automatic` takes on such a device.
+at::ScalarType automaticDtype(at::DeviceType device, bool multipliesBfloat16);
 
 }  // namespace unclip

@@ -8,6 +8,7 @@
 
 #include "engine/base/error.h"
 #include "engine/image/plain_text.h"
+#include "engine/request/progress.h"
 
 namespace unclip {
 namespace {
@@ -16,7 +17,8 @@ constexpr std::size_t kMaximumParents = 1000;
 
 /// A request whose files are bare names.
 Request withBareNames(Request request) {
-    for (std::filesystem::path* file : {&request.model, &request.picture, &request.secondPicture, &request.mask}) {
+    for (std::filesystem::path* file :
+         {&request.model, &request.picture, &request.mix.secondPicture, &request.repaint.mask}) {
         // "models/paintbox/" has an empty file name: its folder's counts.
         *file = file->has_filename() ? file->filename() : file->parent_path().filename();
         if (*file == "." || *file == "..")
@@ -30,7 +32,40 @@ std::string textAt(const nlohmann::json& json, const char* key) {
     return found != json.end() && found->is_string() ? found->get<std::string>() : std::string();
 }
 
+/// The ids of the pictures that a request starts from.
+std::vector<std::string> parentsOf(const Request& request) {
+    std::vector<std::string> parents;
+    for (const std::filesystem::path& picture : {request.picture, request.mix.secondPicture}) {
+        if (picture.empty())
+            continue;
+        try {
+            if (const std::string id = readMetadata(picture).id; !id.empty())
+                parents.push_back(id);
+        } catch (const Error&) {
+            // gone in the meantime: the request still names it
+        }
+    }
+    return parents;
+}
+
 }  // namespace
+
+PictureMetadata metadataOf(const Request& request, const PaintedPicture& picture) {
+    PictureMetadata metadata;
+    metadata.id = newPictureId();
+    metadata.request = request;
+    metadata.request->seed = picture.seed;
+    metadata.request->count = 1;
+    metadata.modelName = picture.with.modelName;
+    metadata.modelHash = picture.with.modelHash;
+    metadata.device = picture.with.device;
+    metadata.dtype = picture.with.dtype;
+    metadata.created = utcNow();
+    metadata.version = UNCLIP_VERSION;
+    metadata.similarity = picture.similarity;
+    metadata.parents = parentsOf(request);
+    return metadata;
+}
 
 bool PictureMetadata::empty() const {
     return id.empty() && !request && modelName.empty() && modelHash.empty() && version.empty() && parents.empty() &&

@@ -12,6 +12,8 @@
 
 namespace unclip {
 
+struct PaintedPicture;
+
 /// How a picture came to be, as it is stored inside its file. In a PNG: the text chunks `unclip` (JSON) and
 /// `parameters` (the text that other programs read) and an XMP packet; in JPEG, WebP and TIFF: the XMP packet, which
 /// holds all three.
@@ -31,6 +33,10 @@ struct PictureMetadata {
     /// Whether a file said nothing at all about how it was made.
     bool empty() const;
 };
+
+/// How a picture was painted from a request, in full: a new id, the request with the picture's own seed, what it was
+/// painted with and when, and the ids of the pictures that the request starts from, as far as they can be read.
+PictureMetadata metadataOf(const Request& request, const PaintedPicture& picture);
 
 /// A random UUID, for example "3f2b8c1e-....".
 std::string newPictureId();

@@ -122,8 +122,8 @@ Request requestFromPicture(const std::filesystem::path& file) {
             says("Pictures", "The picture %1 does not say how it was made, so it holds no request.").with(file));
     request->model.clear();
     request->picture.clear();
-    request->secondPicture.clear();
-    request->mask.clear();
+    request->mix.secondPicture.clear();
+    request->repaint.mask.clear();
     return *request;
 }
 

@@ -4,6 +4,7 @@
 #include <chrono>
 
 #include "engine/base/resources.h"
+#include "engine/device/machine_peak.h"
 #include "engine/device/resident_memory.h"
 #include "engine/device/work_counter.h"
 #include "engine/pipeline/painter.h"
@@ -62,7 +63,7 @@ void bringIn(Part& part) {
 
 }  // namespace
 
-BenchmarkResult benchmark(const Request& request, const std::function<void(const Progress&)>& progress) {
+BenchmarkResult benchmark(const Request& request, const JobEvents& events, std::stop_token stop) {
     const c10::InferenceMode noGradients;
     const Device device = chooseDevice(request.device, request.dtype);
     BenchmarkResult result;
@@ -84,14 +85,14 @@ BenchmarkResult benchmark(const Request& request, const std::function<void(const
     bringIn(model.movq);
     model.promptReader();
 
-    JobEvents events;
-    events.progress = [&](const Progress& step) {
+    JobEvents measured;
+    measured.progress = [&](const Progress& step) {
         if (recorder.current() != step.stage)
             recorder.enter(step.stage);
-        if (progress)
-            progress(step);
+        if (events.progress)
+            events.progress(step);
     };
-    Painter(model, request, events, {}).paint();
+    Painter(model, request, {}, measured, std::move(stop)).paint();
     recorder.close();
     result.seconds = secondsSince(begin);
     result.stages = recorder.stages();

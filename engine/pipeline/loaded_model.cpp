@@ -3,6 +3,7 @@
 #include "engine/base/error.h"
 #include "engine/diffusion/ddpm_scheduler.h"
 #include "engine/diffusion/unclip_scheduler.h"
+#include "engine/request/request.h"
 
 namespace unclip {
 namespace {
@@ -15,6 +16,11 @@ ModelDefaults standardDefaults(const ModelLayout& layout) {
         result.guidance = 4.0;
     }
     return result;
+}
+
+// Also of "models/paintbox/" and of ".".
+std::string nameOf(const std::filesystem::path& folder) {
+    return (std::filesystem::absolute(folder) / "").lexically_normal().parent_path().filename().string();
 }
 
 ModelDefaults readDefaults(const ModelLayout& layout) {
@@ -52,6 +58,10 @@ LoadedModel::LoadedModel(const std::filesystem::path& folder, const Device& devi
       movq(layout_["movq"], device) {
     if (const auto missing = layout_.missing(); !missing.empty())
         throw ModelError(missing.front());
+}
+
+PaintedWith LoadedModel::paintedWith() const {
+    return {nameOf(folder().path()), hash_, device_.name(), device_.precision()};
 }
 
 const PromptReader& LoadedModel::promptReader() {

@@ -11,6 +11,7 @@
 #include "engine/diffusion/scheduler.h"
 #include "engine/pipeline/part.h"
 #include "engine/prior/prior_transformer.h"
+#include "engine/request/progress.h"
 #include "engine/text/prompt_reader.h"
 
 namespace unclip {
@@ -39,6 +40,8 @@ public:
     const Device& device() const { return device_; }
     const ModelDefaults& defaults() const { return defaults_; }
     const std::string& hash() const { return hash_; }
+    /// What pictures of this model are painted with.
+    PaintedWith paintedWith() const;
     const PromptReader& promptReader();
     PreprocessingConfig preprocessing() const;
     /// Pixels a side of a finished picture where a request asks for none. Throws ModelError.

@@ -1,35 +1,10 @@
-#include "engine/pipeline/local_engine.h"
-
-#include <c10/util/Exception.h>
-
-#include <new>
-
-#include "engine/base/error.h"
 #include "engine/base/resources.h"
+#include "engine/device/torch_errors.h"
+#include "engine/pipeline/benchmark.h"
 #include "engine/pipeline/painter.h"
 
 namespace unclip {
 namespace {
-
-// Runs `work` and turns what libtorch and the system throw into the engine's own errors.
-template <class Work>
-auto translated(Work&& work) {
-    const Sentence outOfMemory =
-        says("Requests", "The machine has no memory left for this; close other programs or ask for less at once.");
-    try {
-        return work();
-    } catch (const c10::OutOfMemoryError& error) {
-        throw OutOfMemory(outOfMemory, error.what());
-    } catch (const c10::Error& error) {
-        const std::string what = error.what_without_backtrace();
-        if (what.find("can't allocate memory") != std::string::npos ||
-            what.find("not enough memory") != std::string::npos)
-            throw OutOfMemory(outOfMemory, what);
-        throw Error(says("Requests", "The computation failed: %1").with(what.substr(0, what.find('\n'))), what);
-    } catch (const std::bad_alloc&) {
-        throw OutOfMemory(outOfMemory);
-    }
-}
 
 std::vector<float> normalised(const at::Tensor& embedding) {
     const auto flat = embedding.to(at::kCPU, at::kFloat).flatten();
@@ -37,56 +12,11 @@ std::vector<float> normalised(const at::Tensor& embedding) {
     return {unit.data_ptr<float>(), unit.data_ptr<float>() + unit.numel()};
 }
 
-class LocalEngine : public Engine {
+/// Keeps the model that was opened last.
+class ModelSlot {
 public:
-    JobResult run(const Request& request, const JobEvents& events, std::stop_token stop) override {
-        return translated([&] {
-            auto& model = opened(request.model, request.device, request.dtype);
-            JobResult result = Painter(model, request, events, std::move(stop)).paint();
-            const std::string words = model.device().inWords();
-            const auto comma = words.rfind(", ");
-            result.device = words.substr(0, comma);
-            result.dtype = comma == std::string::npos ? "" : words.substr(comma + 2);
-            return result;
-        });
-    }
-
-    std::vector<float> embedText(const std::filesystem::path& model, const std::string& text) override {
-        return translated([&] {
-            const c10::InferenceMode noGradients;
-            auto& loaded = opened(model, DeviceChoice::automatic, DtypeChoice::automatic);
-            const auto ids = at::tensor(loaded.promptReader().tokenizer().encode(text).ids).unsqueeze(0);
-            const auto& device = loaded.device();
-            const auto output = loaded.textEncoder.network()(ids.to(device.device), device.dtype);
-            loaded.textEncoder.check(output.embedding);
-            loaded.textEncoder.leave();
-            return normalised(output.embedding);
-        });
-    }
-
-    std::vector<float> embedPicture(const std::filesystem::path& model, const cv::Mat& bgr) override {
-        return translated([&] {
-            const c10::InferenceMode noGradients;
-            auto& loaded = opened(model, DeviceChoice::automatic, DtypeChoice::automatic);
-            const auto& device = loaded.device();
-            const auto pixels = preprocess(bgr, loaded.preprocessing()).to(device.device, device.dtype);
-            const auto embedding = loaded.imageEncoder.network()(pixels);
-            loaded.imageEncoder.check(embedding);
-            loaded.imageEncoder.leave();
-            return normalised(embedding);
-        });
-    }
-
-    void prepare(const std::filesystem::path& model, DeviceChoice device, DtypeChoice dtype) override {
-        translated([&] { opened(model, device, dtype); });
-    }
-
-    std::string deviceInWords(DeviceChoice device, DtypeChoice dtype) override {
-        return translated([&] { return chooseDevice(device, dtype).inWords(); });
-    }
-
-private:
-    LoadedModel& opened(const std::filesystem::path& folder, DeviceChoice deviceChoice, DtypeChoice dtypeChoice) {
+    /// Throws ModelError, RequestError.
+    LoadedModel& open(const std::filesystem::path& folder, DeviceChoice deviceChoice, DtypeChoice dtypeChoice) {
         const auto path = modelOrShipped(folder);
         const Device device = chooseDevice(deviceChoice, dtypeChoice);
         if (!model_ || model_->folder().path() != path || model_->device().device != device.device ||
@@ -97,18 +27,74 @@ private:
         return *model_;
     }
 
+    void close() { model_.reset(); }
+
+private:
     std::optional<LoadedModel> model_;
 };
 
+/// The engine in this very process.
+class LocalEngine : public Engine {
+public:
+    JobResult run(const Request& request, const JobOptions& options, const JobEvents& events,
+                  std::stop_token stop) override {
+        return withOurErrors([&] {
+            TensorDump dump;
+            auto& model = painting_.open(request.model, request.device, request.dtype);
+            JobResult result =
+                Painter(model, request, options, events, std::move(stop), options.dump.empty() ? nullptr : &dump)
+                    .paint();
+            if (!options.dump.empty())
+                dump.write(options.dump);
+            return result;
+        });
+    }
+
+    BenchmarkResult measure(const Request& request, const JobEvents& events, std::stop_token stop) override {
+        return withOurErrors([&] {
+            painting_.close();
+            return benchmark(request, events, std::move(stop));
+        });
+    }
+
+    std::vector<float> embedText(const std::filesystem::path& model, const std::string& text) override {
+        return withOurErrors([&] {
+            const c10::InferenceMode noGradients;
+            auto& loaded = searching_.open(model, DeviceChoice::automatic, DtypeChoice::automatic);
+            const auto ids = at::tensor(loaded.promptReader().tokenizer().encode(text).ids).unsqueeze(0);
+            const auto& device = loaded.device();
+            const auto output = loaded.textEncoder.network()(ids.to(device.device), device.dtype);
+            loaded.textEncoder.check(output.embedding);
+            loaded.textEncoder.leave();
+            return normalised(output.embedding);
+        });
+    }
+
+    std::vector<float> embedPicture(const std::filesystem::path& model, const cv::Mat& bgr) override {
+        return withOurErrors([&] {
+            const c10::InferenceMode noGradients;
+            auto& loaded = searching_.open(model, DeviceChoice::automatic, DtypeChoice::automatic);
+            const auto& device = loaded.device();
+            const auto pixels = preprocess(bgr, loaded.preprocessing()).to(device.device, device.dtype);
+            const auto embedding = loaded.imageEncoder.network()(pixels);
+            loaded.imageEncoder.check(embedding);
+            loaded.imageEncoder.leave();
+            return normalised(embedding);
+        });
+    }
+
+    PaintedWith prepare(const std::filesystem::path& model, DeviceChoice device, DtypeChoice dtype) override {
+        return withOurErrors([&] { return painting_.open(model, device, dtype).paintedWith(); });
+    }
+
+private:
+    ModelSlot painting_, searching_;  ///< a search never closes the model that is painted with
+};
+
 }  // namespace
-
-std::unique_ptr<Engine> createLocalEngine() {
-    return std::make_unique<LocalEngine>();
-}
-
 }  // namespace unclip
 
 /// What createEngine() looks up when it has opened this library.
 extern "C" unclip::Engine* unclip_engine_create() {
-    return unclip::createLocalEngine().release();
+    return std::make_unique<unclip::LocalEngine>().release();
 }

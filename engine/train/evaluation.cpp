@@ -146,9 +146,9 @@ private:
     cv::Mat painted(Request request) {
         request.decoderSteps = settings_.decoderSteps;
         request.upsamplerSteps = settings_.upsamplerSteps;
-        if (choosesAmongSmallPictures(request.task))
+        if (descriptionOf(request.task).choosesAmongSmallPictures)
             request.bestOf = settings_.bestOf;
-        return engine_.run(request, {}, stop_).pictures.at(0).pixels;
+        return engine_.run(request, {}, {}, stop_).pictures.at(0).pixels;
     }
 
     static void ask(PaintedShares& shares, const SceneLabels& asked, const Judgement& judgement) {
@@ -252,7 +252,7 @@ private:
             request.task = Task::inpaint;
             request.model = settings_.model;
             request.picture = pictureFile.path;
-            request.mask = maskFile.path;
+            request.repaint.mask = maskFile.path;
             const std::string& subject = worldSubjects()[static_cast<std::size_t>(wanted)].name;
             request.prompt = "a picture of one " + subject + " " +
                              worldSettings()[static_cast<std::size_t>(drawn->setting)].phrases.front();

@@ -15,7 +15,7 @@ namespace {
 /// "half" paints the first picture and throws.
 class ScriptedEngine : public Engine {
 public:
-    JobResult run(const Request& request, const JobEvents& events, std::stop_token stop) override {
+    JobResult run(const Request& request, const JobOptions&, const JobEvents& events, std::stop_token stop) override {
         if (request.prompt == "fail")
             throw ModelError("The model is broken.", "tensor a");
         JobResult result;
@@ -41,8 +41,8 @@ public:
     }
     std::vector<float> embedText(const std::filesystem::path&, const std::string&) override { return {1.0F}; }
     std::vector<float> embedPicture(const std::filesystem::path&, const cv::Mat&) override { return {1.0F}; }
-    void prepare(const std::filesystem::path&, DeviceChoice, DtypeChoice) override {}
-    std::string deviceInWords(DeviceChoice, DtypeChoice) override { return "CPU"; }
+    BenchmarkResult measure(const Request&, const JobEvents&, std::stop_token) override { return {}; }
+    PaintedWith prepare(const std::filesystem::path&, DeviceChoice, DtypeChoice) override { return {}; }
 };
 
 Request request(const std::string& prompt, int count = 1) {
@@ -169,7 +169,7 @@ TEST(JobQueue, CallsRunBeforeWaitingJobs) {
     record.queue().setPaused(true);
     record.queue().add(request("x"));
     std::atomic<bool> called = false;
-    record.queue().call([&](Engine& engine) { called = !engine.deviceInWords({}, {}).empty(); });
+    record.queue().call([&](Engine& engine) { called = !engine.embedText({}, "fox").empty(); });
     record.queue().setPaused(false);
     record.waitFor("done 1");
     EXPECT_TRUE(called);

@@ -11,6 +11,7 @@
 #include "engine/image/png_chunks.h"
 #include "engine/image/read_picture.h"
 #include "engine/image/write_picture.h"
+#include "engine/request/progress.h"
 #include "tests/base/temporary_folder.h"
 
 namespace unclip {
@@ -57,6 +58,34 @@ bool isInstalled(const std::string& program) {
     return !outputOf("command -v " + program).empty();
 }
 
+TEST(Metadata, OfAPaintedPictureSaysAllThatIsKnownOfIt) {
+    const TemporaryFolder folder;
+    const PictureMetadata parent = sample();
+    writePicture(folder / "parent.png", kPixels, {.metadata = parent});
+    Request request;
+    request.task = Task::vary;
+    request.picture = folder / "parent.png";
+    request.mix.secondPicture = folder / "gone.png";
+    request.seed = 7;
+    request.count = 4;
+    PaintedPicture picture;
+    picture.seed = 9;
+    picture.similarity = 0.25;
+    picture.with = {"paintbox", "abc", "GPU", "bfloat16"};
+    const PictureMetadata metadata = metadataOf(request, picture);
+    EXPECT_EQ(metadata.request->seed, 9u);
+    EXPECT_EQ(metadata.request->count, 1);
+    EXPECT_EQ(metadata.modelName, "paintbox");
+    EXPECT_EQ(metadata.modelHash, "abc");
+    EXPECT_EQ(metadata.device, "GPU");
+    EXPECT_EQ(metadata.dtype, "bfloat16");
+    EXPECT_EQ(metadata.similarity, 0.25);
+    EXPECT_EQ(metadata.version, UNCLIP_VERSION);
+    EXPECT_EQ(metadata.parents, std::vector{parent.id});
+    EXPECT_FALSE(metadata.created.empty());
+    EXPECT_NE(metadata.id, metadataOf(request, picture).id);
+}
+
 TEST(Metadata, ComesBackFromEveryFormat) {
     const TemporaryFolder folder;
     const PictureMetadata written = sample();
@@ -82,14 +111,14 @@ TEST(Metadata, HoldsNoPathsAndOpensNone) {
     PictureMetadata metadata = sample();
     metadata.request->task = Task::inpaint;
     metadata.request->picture = "/home/someone/private/photo.png";
-    metadata.request->mask = "../mask.png";
+    metadata.request->repaint.mask = "../mask.png";
     writePicture(folder / "a.png", kPixels, {.metadata = metadata});
     const PictureMetadata read = readMetadata(folder / "a.png");
     EXPECT_EQ(read.request->picture, "photo.png");
-    EXPECT_EQ(read.request->mask, "mask.png");
+    EXPECT_EQ(read.request->repaint.mask, "mask.png");
     EXPECT_EQ(read.request->model, "karlo");
     const Request request = requestFromPicture(folder / "a.png");
-    EXPECT_TRUE(request.picture.empty() && request.mask.empty() && request.model.empty());
+    EXPECT_TRUE(request.picture.empty() && request.repaint.mask.empty() && request.model.empty());
 
     // A stranger's file may hold full paths all the same.
     const PictureMetadata stranger =

@@ -24,10 +24,10 @@ Request everythingChanged() {
     request.device = DeviceChoice::cpu;
     request.dtype = DtypeChoice::bfloat16;
     request.picture = "in.png";
-    request.mask = "mask.png";
-    request.margins.left = 7;
+    request.repaint.mask = "mask.png";
+    request.extend.margins.left = 7;
     request.strength = 0.35;
-    request.startFromPixels = true;
+    request.vary.startFromPixels = true;
     request.bestOf = 6;
     return request;
 }
@@ -35,6 +35,26 @@ Request everythingChanged() {
 TEST(Request, ComesBackFromJsonAsItWas) {
     const Request request = everythingChanged();
     EXPECT_EQ(requestFromText(toJson(request).dump(), "saved.json"), request);
+}
+
+TEST(Request, HasTheKeysThatSavedRequestsAlwaysHad) {
+    const Request repaint = requestFromText(
+        R"({"task":"inpaint","picture":"a.png","mask":"m.png","alphaIsMask":true,"feather":3})", "saved.json");
+    EXPECT_EQ(repaint.picture, "a.png");
+    EXPECT_EQ(repaint.repaint.mask, "m.png");
+    EXPECT_TRUE(repaint.repaint.alphaIsMask);
+    EXPECT_EQ(repaint.feather, 3);
+    const Request extend =
+        requestFromText(R"({"task":"outpaint","picture":"a.png","left":1,"right":2,"top":3,"bottom":4})", "saved.json");
+    EXPECT_EQ(extend.extend.margins, (Margins{1, 2, 3, 4}));
+    const Request mix = requestFromText(
+        R"({"task":"mix","picture":"a.png","fromText":"day","toText":"night","mixSteps":7})", "saved.json");
+    EXPECT_EQ(mix.mix.fromText + mix.mix.toText, "daynight");
+    EXPECT_EQ(mix.mix.steps, 7);
+    const Request vary =
+        requestFromText(R"({"task":"vary","picture":"a.png","startFromPixels":true,"strength":0.3})", "saved.json");
+    EXPECT_TRUE(vary.vary.startFromPixels);
+    EXPECT_EQ(requestFromText(R"({"task":"upscale","picture":"a.png","scale":3})", "saved.json").enlarge.scale, 3);
 }
 
 TEST(Request, WritesOnlyWhatDiffersFromTheDefaults) {
@@ -49,7 +69,7 @@ TEST(Request, HasTheStrengthThatSuitsItsTaskUnlessItSaysOne) {
     request.task = Task::vary;
     const double fromNoise = strengthOf(request);
     EXPECT_LT(fromNoise, 1);
-    request.startFromPixels = true;
+    request.vary.startFromPixels = true;
     EXPECT_GT(strengthOf(request), fromNoise);  // little of the pixels' noise would give the picture itself
     request.strength = 0.1;
     EXPECT_EQ(strengthOf(request), 0.1);

@@ -18,6 +18,13 @@ TEST(Device, RefusesFloat16OnAProcessorAndSaysSo) {
     EXPECT_THROW(chooseDevice(DeviceChoice::cpu, DtypeChoice::float16), RequestError);
 }
 
+TEST(Device, ChoosesBfloat16WhereItIsMultipliedNatively) {
+    EXPECT_EQ(automaticDtype(at::kCPU, true), at::kBFloat16);
+    EXPECT_EQ(automaticDtype(at::kCPU, false), at::kFloat);
+    EXPECT_EQ(automaticDtype(at::kCUDA, true), at::kBFloat16);
+    EXPECT_EQ(automaticDtype(at::kCUDA, false), at::kHalf);
+}
+
 TEST(Device, SaysThatThereIsNoGpu) {
     if (at::hasCUDA())
         GTEST_SKIP() << "this machine has a GPU";

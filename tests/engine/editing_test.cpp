@@ -35,7 +35,7 @@ protected:
         request_.prompt = "a fox";
         request_.model = fs::path(UNCLIP_GOLDEN) / GetParam();
         request_.picture = folder_ / "picture.png";
-        request_.mask = folder_ / "mask.png";
+        request_.repaint.mask = folder_ / "mask.png";
         request_.feather = 4;
         request_.priorSteps = 2;
         request_.decoderSteps = 3;
@@ -47,7 +47,7 @@ protected:
 
     cv::Mat paint(const JobEvents& events = {}) {
         LoadedModel model(request_.model, chooseDevice(request_.device, request_.dtype));
-        return Painter(model, request_, events, {}).paint().pictures.at(0).pixels;
+        return Painter(model, request_, {}, events, {}).paint().pictures.at(0).pixels;
     }
 
     fs::path folder_;
@@ -80,7 +80,7 @@ TEST_P(Editing, InpaintingIsTheSameTwice) {
 TEST_P(Editing, OutpaintingKeepsThePictureAndAddsTheMargins) {
     request_.task = Task::outpaint;
     request_.feather = 0;
-    request_.margins = {20, 10, 0, 30};
+    request_.extend.margins = {20, 10, 0, 30};
     const cv::Mat result = paint();
     ASSERT_EQ(result.size(), cv::Size(140 + 30, 90 + 30));
     EXPECT_EQ(cv::norm(result(cv::Rect(20, 0, 140, 90)), picture_, cv::NORM_INF), 0);
@@ -88,7 +88,7 @@ TEST_P(Editing, OutpaintingKeepsThePictureAndAddsTheMargins) {
 
 TEST_P(Editing, AnEmptyMaskIsSaid) {
     request_.task = Task::inpaint;
-    writePicture(request_.mask, cv::Mat(mask_.size(), CV_8UC1, cv::Scalar(0)));
+    writePicture(request_.repaint.mask, cv::Mat(mask_.size(), CV_8UC1, cv::Scalar(0)));
     EXPECT_THROW(paint(), PictureError);
 }
 
@@ -96,7 +96,7 @@ TEST_P(Editing, AMaskOfAnotherSizeIsScaledAndSaid) {
     request_.task = Task::inpaint;
     cv::Mat small;
     cv::resize(mask_, small, {}, 0.5, 0.5, cv::INTER_NEAREST);
-    writePicture(request_.mask, small);
+    writePicture(request_.repaint.mask, small);
     std::vector<std::string> notes;
     JobEvents events;
     events.note = [&](const Sentence& sentence) { notes.push_back(sentence.inEnglish()); };
@@ -106,7 +106,7 @@ TEST_P(Editing, AMaskOfAnotherSizeIsScaledAndSaid) {
 
 TEST_P(Editing, UpscalingMakesThePictureAsLargeAsAsked) {
     request_.task = Task::upscale;
-    request_.scale = 2;
+    request_.enlarge.scale = 2;
     if (std::string(GetParam()).starts_with("kandinsky"))
         EXPECT_THROW(paint(), RequestError);  // it has no upsampler
     else
@@ -155,7 +155,7 @@ protected:
             EXPECT_GE(progress.fraction, reached);
             reached = progress.fraction;
         };
-        Painter(model, request_, events, {}, &dump).paint();
+        Painter(model, request_, {}, events, {}, &dump).paint();
         EXPECT_NEAR(reached, 1, 0.02);
         return dump.find(model.paintsLatents() ? "decoder.latents" : "decoder.images");
     }
@@ -200,8 +200,8 @@ TEST_P(Varying, AMixWithoutNewNoiseBeginsAndEndsAsVariationsOfItsPicturesDo) {
     const auto last = small();
     request_.task = Task::mix;
     request_.picture = folder_ / "picture.png";
-    request_.secondPicture = folder_ / "other.png";
-    request_.mixSteps = 3;
+    request_.mix.secondPicture = folder_ / "other.png";
+    request_.mix.steps = 3;
     const auto way = small();
     ASSERT_EQ(way.size(0), 3);
     EXPECT_LT(at::abs(way[0] - first[0]).max().item<double>(), 1e-3);
@@ -228,7 +228,7 @@ TEST_P(Varying, AWidePicturesMiddleIsVariedNotTheWholeSquashed) {
 
 TEST_P(Varying, StartsFromThePixelsWhenAsked) {
     const auto fromNoise = small();
-    request_.startFromPixels = true;
+    request_.vary.startFromPixels = true;
     EXPECT_FALSE(at::equal(small(), fromNoise));
 }
 

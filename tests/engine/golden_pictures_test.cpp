@@ -62,7 +62,7 @@ Tensors expectedOf(const Case& golden) {
 
 std::vector<PaintedPicture> paint(const Request& request, int picturesAtOnce = 0, TensorDump* dump = nullptr) {
     LoadedModel model(request.model, chooseDevice(request.device, request.dtype));
-    return Painter(model, request, {}, {}, dump, picturesAtOnce).paint().pictures;
+    return Painter(model, request, {.picturesAtOnce = picturesAtOnce}, {}, {}, dump).paint().pictures;
 }
 
 /// expected [height, width, 3], uint8, red first.

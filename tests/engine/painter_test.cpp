@@ -1,12 +1,13 @@
 #include "engine/pipeline/painter.h"
 
+#include <c10/util/Exception.h>
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <fstream>
 #include <opencv2/core.hpp>
 
 #include "engine/base/error.h"
-#include "engine/pipeline/local_engine.h"
 #include "engine/weights/safetensors_writer.h"
 
 namespace unclip {
@@ -37,7 +38,7 @@ Device cpu() {
 JobResult paint(const Request& request, const JobEvents& events = {}, int picturesAtOnce = 0,
                 std::stop_token stop = {}) {
     LoadedModel model(request.model, cpu());
-    return Painter(model, request, events, std::move(stop), nullptr, picturesAtOnce).paint();
+    return Painter(model, request, {.picturesAtOnce = picturesAtOnce}, events, std::move(stop)).paint();
 }
 
 double largestDifference(const cv::Mat& a, const cv::Mat& b) {
@@ -207,8 +208,6 @@ TEST(Painter, KeepsTheTryThatClipFindsNearestToThePrompt) {
     Request request = smallRequest();
     request.model = fs::path(UNCLIP_GOLDEN) / "paintbox-small" / "model";
     LoadedModel model(request.model, cpu());
-    JobEvents events;
-    events.keepsFilm = true;
     const JobEvents none;
     JobWatch watch(none, {});
     const c10::InferenceMode noGradients;
@@ -218,7 +217,7 @@ TEST(Painter, KeepsTheTryThatClipFindsNearestToThePrompt) {
     const auto likenessOf = [&](std::uint64_t seed, int bestOf) {
         request.seed = seed;
         request.bestOf = bestOf;
-        const auto film = Painter(model, request, events, {}).paint().pictures.at(0).film;
+        const auto film = Painter(model, request, {.keepsFilm = true}, none, {}).paint().pictures.at(0).film;
         EXPECT_EQ(film.size(), static_cast<std::size_t>(*request.decoderSteps + *request.upsamplerSteps));
         return at::cosine_similarity(stages.encodePicture(film.at(*request.decoderSteps - 1)), said).item<double>();
     };
@@ -251,6 +250,28 @@ TEST(Painter, SaysThatAModelWithoutImageEncoderCannotChooseAmongTries) {
     EXPECT_THROW(paint(request), RequestError);
     request.bestOf = 1;
     EXPECT_EQ(paint(request).pictures.size(), 1u);
+}
+
+TEST(Painter, ABatchThatMemoryDidNotSufficeForLeavesNoTraceInTheFilm) {
+    JobEvents events;
+    bool hasFailed = false;
+    events.progress = [&](const Progress& progress) {
+        if (!hasFailed && progress.stage == Stage::decoder && progress.step == 2) {
+            hasFailed = true;
+            TORCH_CHECK_WITH(OutOfMemoryError, false, "CUDA out of memory.");
+        }
+    };
+    std::vector<std::string> notes;
+    events.note = [&](const Sentence& sentence) { notes.push_back(sentence.inEnglish()); };
+    const Request request = smallRequest(2);
+    LoadedModel opened(kModel, cpu());
+    const auto pictures =
+        Painter(opened, request, {.keepsFilm = true, .picturesAtOnce = 2}, events, {}).paint().pictures;
+    ASSERT_TRUE(hasFailed);
+    EXPECT_THAT(notes, testing::Contains(testing::HasSubstr("painting 1 at a time")));
+    ASSERT_EQ(pictures.size(), 2u);
+    for (const auto& picture : pictures)
+        EXPECT_EQ(picture.film.size(), static_cast<std::size_t>(*request.decoderSteps + *request.upsamplerSteps));
 }
 
 TEST(Painter, SaysThatAModelWithoutImageEncoderCannotVary) {
@@ -293,23 +314,6 @@ TEST_F(SpoiltModel, NamesAnUnknownBlock) {
     const auto message = messageOf(smallRequest());
     EXPECT_NE(message.find("down_block_types"), std::string::npos) << message;
     EXPECT_NE(message.find("ResnetDownsampleBlock2D"), std::string::npos) << message;
-}
-
-TEST(LocalEngine, PaintsThroughItsInterface) {
-    const auto engine = createLocalEngine();
-    const auto result = engine->run(smallRequest(), {}, {});
-    EXPECT_EQ(result.pictures.size(), 1u);
-    EXPECT_EQ(result.device, "CPU");
-    EXPECT_EQ(result.dtype, "float32");
-    EXPECT_EQ(result.modelHash.size(), 32u);
-}
-
-TEST(LocalEngine, EmbedsTextsAsUnitVectors) {
-    const auto engine = createLocalEngine();
-    const auto embedding = engine->embedText(kModel, "a bowl of soup");
-    double length = 0;
-    for (const float value : embedding) length += static_cast<double>(value) * value;
-    EXPECT_NEAR(length, 1, 1e-3);
 }
 
 }  // namespace

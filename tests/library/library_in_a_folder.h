@@ -32,6 +32,7 @@ inline Request requestFor(const std::string& prompt, std::uint64_t seed = 7) {
 inline PaintedPicture painted(std::uint64_t seed, int side = 32) {
     PaintedPicture picture;
     picture.seed = seed;
+    picture.with = {"paintbox", "abc", "CPU", "float32"};
     picture.pixels.create(side, side, CV_8UC3);
     cv::RNG random(seed * 7919 + 1);
     random.fill(picture.pixels, cv::RNG::UNIFORM, 0, 256);

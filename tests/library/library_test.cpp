@@ -31,13 +31,10 @@ private slots:
     void aPictureIsAFileThatSaysHowItWasMade() {
         LibraryInAFolder folder;
         Library library = folder.open();
-        PictureFacts facts;
-        facts.modelName = "paintbox";
-        facts.modelHash = "abc";
         const PaintedPicture picture = painted(41);
         Request request = requestFor("a small red fox", 40);
         request.count = 4;
-        const AddedPicture added = library.add(picture, request, facts);
+        const AddedPicture added = library.add(picture, request);
         QVERIFY2(added.trouble.isEmpty(), qPrintable(added.trouble));
         const fs::path file = library.fileOf(added.record);
         QVERIFY(samePixels(readPicture(file).pixels, picture.pixels));
@@ -46,7 +43,10 @@ private slots:
         QCOMPARE(metadata.request->prompt, std::string("a small red fox"));
         QCOMPARE(metadata.request->seed, std::uint64_t(41));
         QCOMPARE(metadata.request->count, 1);
-        QCOMPARE(metadata.modelHash, std::string("abc"));
+        QCOMPARE(metadata.modelName, picture.with.modelName);
+        QCOMPARE(metadata.modelHash, picture.with.modelHash);
+        QCOMPARE(metadata.device, picture.with.device);
+        QCOMPARE(metadata.dtype, picture.with.dtype);
         QCOMPARE(QString::fromStdString(metadata.id), added.record.id);
         QVERIFY(added.record.path.contains(QStringLiteral("a small red fox")));
         QCOMPARE(listedIds(library), QStringList{added.record.id});

@@ -31,6 +31,19 @@ private slots:
         QCOMPARE(keeper.waiting(), 0);
     }
 
+    void aPictureIsWrittenOnceWithAllThatIsKnownOfIt() {
+        LibraryInAFolder folder;
+        PictureKeeper keeper(folder.places());
+        const PaintedPicture picture = painted(1);
+        QString path;
+        std::thread engine([&] { path = keeper.keep(requestFor("a fox"), picture); });
+        engine.join();
+        const PictureMetadata metadata = readMetadata(toPath(path));
+        QCOMPARE(metadata.modelHash, picture.with.modelHash);
+        QCOMPARE(metadata.device, picture.with.device);
+        QCOMPARE(folder.open().list().first().modelName, QString::fromStdString(picture.with.modelName));
+    }
+
     void onAFullDiskPicturesWaitAndAreWrittenWhenThereIsSpace() {
         LibraryInAFolder folder;
         PictureKeeper keeper(folder.places());
@@ -84,26 +97,6 @@ private slots:
         QTRY_COMPARE(keeper.waiting(), 0);
         Library library = other.open();
         QCOMPARE(library.list().size(), 1);
-    }
-
-    void whatIsKnownAtTheEndOfAJobComesIntoItsPictures() {
-        LibraryInAFolder folder;
-        PictureKeeper keeper(folder.places());
-        QString path;
-        std::thread engine([&] {
-            path = keeper.keep(requestFor("a fox"), painted(1));
-            PictureFacts facts;
-            facts.modelName = "paintbox";
-            facts.modelHash = "abc";
-            facts.device = "CPU";
-            facts.dtype = "float32";
-            keeper.complete(facts);
-        });
-        engine.join();
-        const PictureMetadata metadata = readMetadata(toPath(path));
-        QCOMPARE(metadata.device, std::string("CPU"));
-        QCOMPARE(metadata.modelHash, std::string("abc"));
-        QCOMPARE(folder.open().list().first().modelName, QStringLiteral("paintbox"));
     }
 };
 

@@ -165,7 +165,7 @@ private slots:
         QTRY_COMPARE(studio_->page()->candidateCount(), 1);
         const Request& request = studio_->job(0).request;
         QCOMPARE(request.task, Task::inpaint);
-        const QImage sent(QString::fromStdString(request.mask.string()));
+        const QImage sent(QString::fromStdString(request.repaint.mask.string()));
         QCOMPARE(sent.size(), QSize(300, 200));
         QCOMPARE(qGray(sent.pixel(150, 100)), 255);
         QTest::keyClick(view, Qt::Key_Escape);
@@ -188,8 +188,8 @@ private slots:
         click(QStringLiteral("outpaintButton"));
         QTRY_COMPARE(studio_->window.jobs()->rowCount(), 1);
         QCOMPARE(studio_->job(0).request.task, Task::outpaint);
-        QCOMPARE(studio_->job(0).request.margins.right, right);
-        QCOMPARE(studio_->job(0).request.margins.left, 0);
+        QCOMPARE(studio_->job(0).request.extend.margins.right, right);
+        QCOMPARE(studio_->job(0).request.extend.margins.left, 0);
     }
 
     void theMaskStaysWithItsPicture() {

@@ -20,15 +20,14 @@ public:
     explicit FakeEngine(std::chrono::milliseconds step = std::chrono::milliseconds(2), int side = 256)
         : step_(step), side_(side) {}
 
-    JobResult run(const Request& request, const JobEvents& events, std::stop_token stop) override {
+    JobResult run(const Request& request, const JobOptions& options, const JobEvents& events,
+                  std::stop_token stop) override {
         if (request.prompt.find("broken") != std::string::npos)
             throw ModelError(
                 "The folder 'broken' lacks prior/config.json. Get the model again or choose another folder.",
                 "no such file: prior/config.json");
         JobResult result;
-        result.device = "CPU";
-        result.dtype = "float32";
-        const int count = request.task == Task::mix ? request.mixSteps : request.count;
+        const int count = request.task == Task::mix ? request.mix.steps : request.count;
         const double all = kSteps * count;
         for (int index = 0; index < count; ++index) {
             const cv::Mat picture = paint(request, index);
@@ -50,7 +49,8 @@ public:
             painted.seed = request.seed + static_cast<std::uint64_t>(index);
             painted.pixels = picture;
             painted.similarity = 0.3;
-            for (int frame = 0; events.keepsFilm && frame < 8; ++frame)
+            painted.with = with();
+            for (int frame = 0; options.keepsFilm && frame < 8; ++frame)
                 painted.film.push_back(blurred(picture, 8 - frame));
             if (events.picture)
                 events.picture(painted);
@@ -63,8 +63,8 @@ public:
 
     std::vector<float> embedText(const std::filesystem::path&, const std::string&) override { return {1.0F, 0.0F}; }
     std::vector<float> embedPicture(const std::filesystem::path&, const cv::Mat&) override { return {1.0F, 0.0F}; }
-    void prepare(const std::filesystem::path&, DeviceChoice, DtypeChoice) override {}
-    std::string deviceInWords(DeviceChoice, DtypeChoice) override { return "CPU, float32"; }
+    BenchmarkResult measure(const Request&, const JobEvents&, std::stop_token) override { return {}; }
+    PaintedWith prepare(const std::filesystem::path&, DeviceChoice, DtypeChoice) override { return with(); }
 
     /// A hill, a sun and a sky whose colours come from the prompt and the seed.
     cv::Mat paint(const Request& request, int index) const {
@@ -86,6 +86,8 @@ public:
         cv::cvtColor(hsv, bgr, cv::COLOR_HSV2BGR);
         return bgr;
     }
+
+    static PaintedWith with() { return {"a model", "0123456789abcdef", "CPU", "float32"}; }
 
 private:
     static cv::Mat blurred(const cv::Mat& picture, int amount) {

@@ -24,7 +24,8 @@ namespace {
 /// Sees only how red a picture is.
 class RednessEngine : public Engine {
 public:
-    JobResult run(const Request&, const JobEvents&, std::stop_token) override { return {}; }
+    JobResult run(const Request&, const JobOptions&, const JobEvents&, std::stop_token) override { return {}; }
+    BenchmarkResult measure(const Request&, const JobEvents&, std::stop_token) override { return {}; }
     std::vector<float> embedText(const fs::path&, const std::string& text) override {
         return text == "red" ? std::vector<float>{1, 0} : std::vector<float>{0, 1};
     }
@@ -34,8 +35,7 @@ public:
         const float length = std::max(1.0f, std::hypot(red, blue));
         return {red / length, blue / length};
     }
-    void prepare(const fs::path&, DeviceChoice, DtypeChoice) override {}
-    std::string deviceInWords(DeviceChoice, DtypeChoice) override { return "CPU, float32"; }
+    PaintedWith prepare(const fs::path&, DeviceChoice, DtypeChoice) override { return {}; }
 };
 
 PaintedPicture coloured(const cv::Scalar& bgr) {

@@ -207,11 +207,11 @@ private slots:
             boxes, [](QCheckBox* box) { return box->text() == QLatin1String("Keep places and colours"); });
         QVERIFY(fromPixels != boxes.end());
         QVERIFY(!studio.window.prompt()->shownRequest().strength);
-        QVERIFY(!studio.window.prompt()->shownRequest().startFromPixels);
+        QVERIFY(!studio.window.prompt()->shownRequest().vary.startFromPixels);
         (*strength)->setValue(0);
         (*fromPixels)->setChecked(true);
         QCOMPARE(studio.window.prompt()->shownRequest().strength, std::optional<double>(0));
-        QVERIFY(studio.window.prompt()->shownRequest().startFromPixels);
+        QVERIFY(studio.window.prompt()->shownRequest().vary.startFromPixels);
         settings->show(Request(), false);
         QCOMPARE((*strength)->text(), QStringLiteral("Automatic"));
         QVERIFY(!(*fromPixels)->isChecked());
@@ -359,7 +359,7 @@ private slots:
         QTest::keyClick(tile, Qt::Key_M);
         QTRY_COMPARE(studio.window.jobs()->rowCount(), 2);
         QCOMPARE(studio.job(1).request.task, Task::mix);
-        QCOMPARE(QString::fromStdString(studio.job(1).request.secondPicture.string()),
+        QCOMPARE(QString::fromStdString(studio.job(1).request.mix.secondPicture.string()),
                  studio.job(0).pictures.at(1).path);
         QTRY_COMPARE(studio.job(1).state, Job::State::done);
         ResultsGrid* results = studio.window.canvas()->results();

@@ -134,7 +134,7 @@ void PicturePage::read(const FinishedPicture& picture, bool keepMask, const Unfi
             page->view_->setMargins(frame);
             page->view_->fit();
             for (const FinishedPicture& candidate : candidates)
-                page->addCandidate(candidate, candidate.request.margins);
+                page->addCandidate(candidate, candidate.request.extend.margins);
         });
     });
 }
@@ -185,7 +185,7 @@ Request PicturePage::inpaintRequest(Request request) const {
         throw RequestError(tr("Nothing is marked. Mark with the brush what shall be painted again.").toStdString());
     request.task = Task::inpaint;
     request.picture = pathOnDisk().toStdString();
-    request.mask = MaskStore::freeze(view_->mask().image()).toStdString();
+    request.repaint.mask = MaskStore::freeze(view_->mask().image()).toStdString();
     request.feather = bar_->feather();
     request.strength = bar_->strength();
     request.width = request.height = std::nullopt;
@@ -203,7 +203,7 @@ Request PicturePage::outpaintRequest(Request request) const {
         throw RequestError(tr("The frame lies at the picture's edge. Drag it outwards first.").toStdString());
     request.task = Task::outpaint;
     request.picture = pathOnDisk().toStdString();
-    request.margins = view_->frame().margins();
+    request.extend.margins = view_->frame().margins();
     request.width = request.height = std::nullopt;
     return request;
 }
@@ -211,7 +211,7 @@ Request PicturePage::outpaintRequest(Request request) const {
 void PicturePage::expect(JobId id) {
     const Job* job = jobs_->find(id);
     if (job != nullptr)
-        expected_.insert(id, job->request.margins);
+        expected_.insert(id, job->request.extend.margins);
 }
 
 UnfinishedEdit PicturePage::unfinishedEdit() const {

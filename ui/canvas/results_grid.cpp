@@ -82,7 +82,7 @@ ResultTile* ResultsGrid::makeTile(const Job& job, int index) {
 
 void ResultsGrid::showJob(const Job& job) {
     clear();
-    int places = job.request.task == Task::mix ? job.request.mixSteps : job.request.count;
+    int places = job.request.task == Task::mix ? job.request.mix.steps : job.request.count;
     if (job.isOver()) {
         places = 0;
         for (const FinishedPicture& picture : job.pictures) places = std::max(places, picture.index + 1);

@@ -133,13 +133,13 @@ void MixDialog::update() {
 Request MixDialog::request(Request settings) const {
     settings.task = Task::mix;
     settings.picture = first_.path.toStdString();
-    settings.mixSteps = steps_->value();
+    settings.mix.steps = steps_->value();
     settings.count = 1;
     if (ways_->currentIndex() == 0 && pictures_->currentItem() != nullptr) {
-        settings.secondPicture = pictures_->currentItem()->data(Qt::UserRole).toString().toStdString();
+        settings.mix.secondPicture = pictures_->currentItem()->data(Qt::UserRole).toString().toStdString();
     } else {
-        settings.fromText = from_->text().trimmed().toStdString();
-        settings.toText = to_->text().trimmed().toStdString();
+        settings.mix.fromText = from_->text().trimmed().toStdString();
+        settings.mix.toText = to_->text().trimmed().toStdString();
     }
     return settings;
 }

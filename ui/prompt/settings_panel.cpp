@@ -322,7 +322,7 @@ void SettingsPanel::apply(Request& request) const {
     request.guidance = guidance(guidance_);
     request.priorMode = static_cast<PriorMode>(prior_->currentIndex());
     request.strength = strength_->value() >= 0 ? std::optional(strength_->value()) : std::nullopt;
-    request.startFromPixels = startFromPixels_->isChecked();
+    request.vary.startFromPixels = startFromPixels_->isChecked();
     request.ranked = ranked_->isChecked();
     request.device = static_cast<DeviceChoice>(device_->currentIndex());
     request.dtype = static_cast<DtypeChoice>(dtype_->currentIndex());
@@ -340,7 +340,7 @@ void SettingsPanel::show(const Request& request, bool keepSeed) {
     preset_->setCurrentIndex(hasOwnSteps ? kOwnSteps : kDefault);
     prior_->setCurrentIndex(static_cast<int>(request.priorMode));
     strength_->setValue(request.strength.value_or(kTasksOwnStrength));
-    startFromPixels_->setChecked(request.startFromPixels);
+    startFromPixels_->setChecked(request.vary.startFromPixels);
     ranked_->setChecked(request.ranked);
     device_->setCurrentIndex(static_cast<int>(request.device));
     dtype_->setCurrentIndex(static_cast<int>(request.dtype));

@@ -30,13 +30,13 @@ JobQueue::EngineFactory behindTheWindow(JobQueue::EngineFactory factory) {
 EngineClient::EngineClient(JobQueue::EngineFactory factory, PictureKeeper* keeper, QObject* parent)
     : QObject(parent),
       keeper_(keeper),
-      queue_(std::make_unique<JobQueue>(behindTheWindow(std::move(factory)), events())) {}
+      queue_(std::make_unique<JobQueue>(behindTheWindow(std::move(factory)), events(), JobOptions{.keepsFilm = true})) {
+}
 
 EngineClient::~EngineClient() = default;
 
 QueueEvents EngineClient::events() {
     QueueEvents events;
-    events.keepsFilm = true;
     events.started = [this](JobId id) { later([this, id] { emit started(id); }); };
     events.progress = [this](JobId id, const Progress& progress) {
         const bool isLast = progress.steps > 0 && progress.step >= progress.steps;
@@ -63,7 +63,6 @@ QueueEvents EngineClient::events() {
         picture.seed = painted_.seed;
         picture.similarity = painted_.similarity;
         picture.request = request;
-        modelName_ = request.model.empty() ? "paintbox" : request.model.filename().string();
         picture.image = toImage(painted_.pixels);
         for (const cv::Mat& frame : painted_.film) picture.film.append(toImage(frame));
         try {
@@ -78,12 +77,6 @@ QueueEvents EngineClient::events() {
         later([this, id, text = inWords(sentence)] { emit noted(id, text); });
     };
     events.finished = [this](JobId id, const JobOutcome& outcome) {
-        PictureFacts facts;
-        facts.modelHash = outcome.result.modelHash;
-        facts.device = outcome.result.device;
-        facts.dtype = outcome.result.dtype;
-        facts.modelName = modelName_;
-        keeper_->complete(facts);
         JobEnd end;
         end.end = outcome.end;
         end.sentence = inWords(outcome.sentence);
@@ -92,9 +85,6 @@ QueueEvents EngineClient::events() {
                            .arg(QString::number(id), QString::fromStdString(outcome.sentence.inEnglish()),
                                 QString::fromStdString(outcome.details)));
         end.prompt = outcome.result.prompt;
-        end.modelHash = QString::fromStdString(outcome.result.modelHash);
-        end.device = QString::fromStdString(outcome.result.device);
-        end.dtype = QString::fromStdString(outcome.result.dtype);
         later([this, id, end] { emit ended(id, end); });
     };
     return events;
@@ -105,9 +95,9 @@ void EngineClient::prepare(const std::filesystem::path& model, DeviceChoice devi
     queue_->call(
         [this, model, device, dtype, fail](Engine& engine) {
             try {
-                const auto words = QString::fromStdString(engine.deviceInWords(device, dtype));
-                engine.prepare(model, device, dtype);
-                later([this, words] { emit prepared(words); });
+                const PaintedWith with = engine.prepare(model, device, dtype);
+                later(
+                    [this, words = QString::fromStdString(with.device + ", " + with.dtype)] { emit prepared(words); });
             } catch (const std::exception& error) {
                 fail(inWords(error));
             }

@@ -16,7 +16,6 @@ struct JobEnd {
     JobOutcome::End end = JobOutcome::End::done;
     QString sentence;  ///< when it failed
     PromptReport prompt;
-    QString modelHash, device, dtype;
 };
 
 /// Speaks with the engine's thread. Requests go in as copies; everything comes back as signals on the window's thread.
@@ -59,7 +58,6 @@ private:
     }
 
     PictureKeeper* keeper_;
-    std::string modelName_;  ///< of the running job, for people; used by the engine's thread only
     // Reports that the window has not seen yet: newer ones of the same kind are left out, so that a fast engine can't
     // flood the event loop.
     std::atomic<int> progressUnderway_ = 0;

@@ -43,7 +43,7 @@ JobId MainWindow::submit(const Request& request, int comparison) {
     canvas_->messages()->hide();
     const bool wasBusy = jobs_->isBusy();
     const JobId id = jobs_->add(request, comparison);
-    if (!editsAPicture(request.task) && (!wasBusy || canvas_->showsStart()))
+    if (!descriptionOf(request.task).isEdit && (!wasBusy || canvas_->showsStart()))
         canvas_->showJob(id);
     return id;
 }

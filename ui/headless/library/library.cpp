@@ -6,10 +6,8 @@
 
 #include "engine/base/atomic_file.h"
 #include "engine/base/error.h"
-#include "engine/base/resources.h"
 #include "engine/image/read_picture.h"
 #include "engine/image/write_picture.h"
-#include "engine/weights/model_folder.h"
 #include "ui/headless/library/picture_file.h"
 
 namespace unclip {
@@ -35,51 +33,6 @@ qint64 highestNumber(const fs::path& root) {
         // nothing there
     }
     return highest;
-}
-
-/// The ids of the pictures that a request starts from.
-std::vector<std::string> parentsOf(const Request& request) {
-    std::vector<std::string> parents;
-    for (const fs::path& picture : {request.picture, request.secondPicture}) {
-        if (picture.empty())
-            continue;
-        try {
-            if (const std::string id = readMetadata(picture).id; !id.empty())
-                parents.push_back(id);
-        } catch (const Error&) {
-            // gone in the meantime: the request still names it
-        }
-    }
-    return parents;
-}
-
-/// The name and the hash of a request's model, as far as they can be found out.
-void describeModel(const Request& request, PictureMetadata& metadata) {
-    try {
-        const fs::path folder = modelOrShipped(request.model);
-        metadata.modelName = folder.filename().string();
-        metadata.modelHash = ModelFolder::open(folder)->hash();
-    } catch (const Error&) {
-        // gone in the meantime
-    }
-}
-
-void addMissing(std::vector<std::string>& names, const std::vector<std::string>& more) {
-    for (const std::string& name : more)
-        if (std::find(names.begin(), names.end(), name) == names.end())
-            names.push_back(name);
-}
-
-void setFacts(PictureMetadata& metadata, const PictureFacts& facts) {
-    const auto set = [](std::string& member, const std::string& value) {
-        if (!value.empty())
-            member = value;
-    };
-    set(metadata.modelName, facts.modelName);
-    set(metadata.modelHash, facts.modelHash);
-    set(metadata.device, facts.device);
-    set(metadata.dtype, facts.dtype);
-    addMissing(metadata.parents, facts.parents);
 }
 
 void changeNames(QStringList& names, const QStringList& added, const QStringList& removed) {
@@ -206,24 +159,14 @@ void Library::keep(AddedPicture& added, const PictureMetadata& metadata, const s
         added.trouble = inWords(index_->whyReadOnly());
 }
 
-AddedPicture Library::add(const PaintedPicture& picture, const Request& request, const PictureFacts& facts) {
+AddedPicture Library::add(const PaintedPicture& picture, const Request& request) {
     requireFolder();
     AddedPicture added;
     takeNumber(added);
-    added.record.id = QString::fromStdString(newPictureId());
+    PictureMetadata metadata = metadataOf(request, picture);
+    added.record.id = QString::fromStdString(metadata.id);
     added.record.width = picture.pixels.cols;
     added.record.height = picture.pixels.rows;
-    PictureMetadata metadata;
-    metadata.request = request;
-    metadata.request->seed = picture.seed;
-    metadata.request->count = 1;
-    metadata.created = utcNow();
-    metadata.version = UNCLIP_VERSION;
-    metadata.similarity = picture.similarity;
-    if (facts.modelHash.empty())
-        describeModel(request, metadata);
-    metadata.parents = parentsOf(request);
-    setFacts(metadata, facts);
     setLibraryFacts(metadata, added.record);
 
     WriteOptions options;
@@ -269,8 +212,6 @@ QList<PictureRecord> Library::change(const QStringList& ids, const PictureChange
         wanted.isFavourite = change.favourite.value_or(wanted.isFavourite);
         changeNames(wanted.tags, change.addTags, change.removeTags);
         changeNames(wanted.collections, change.addCollections, change.removeCollections);
-        if (change.facts)
-            setFacts(metadata, *change.facts);
         setLibraryFacts(metadata, wanted);
         const auto rewritten = withMetadata(bytes, metadata);
         writeFileAtomically(file, std::as_bytes(std::span(rewritten)));

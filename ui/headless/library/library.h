@@ -13,12 +13,6 @@
 
 namespace unclip {
 
-/// What is known of a picture beside its request. Without a modelHash, both are asked from the request's model.
-struct PictureFacts {
-    std::string modelName, modelHash, device, dtype;
-    std::vector<std::string> parents;  ///< ids; those of the request's own pictures are added
-};
-
 /// A picture that was written, and what didn't work beside that.
 struct AddedPicture {
     PictureRecord record;
@@ -36,7 +30,6 @@ struct ImportReport {
 struct PictureChange {
     std::optional<bool> favourite;
     QStringList addTags, removeTags, addCollections, removeCollections;
-    std::optional<PictureFacts> facts;  ///< parents are added to those that it has
 };
 
 struct ScanProgress {
@@ -68,7 +61,7 @@ public:
 
     /// Writes a picture, whole or not at all, under a name that nobody has, then lists it. Throws PictureError or
     /// FileError when the file can't be written; nothing remains then.
-    AddedPicture add(const PaintedPicture& picture, const Request& request, const PictureFacts& facts = {});
+    AddedPicture add(const PaintedPicture& picture, const Request& request);
 
     /// Copies pictures of any kind that can be read into the library, those of a folder too. What they say about
     /// themselves, in whichever program's words, is kept; a picture that is here already is not copied again. The files

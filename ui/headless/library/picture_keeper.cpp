@@ -23,18 +23,17 @@ PictureKeeper::~PictureKeeper() {
     thread_.waitForDone();
 }
 
-QString PictureKeeper::keep(const Request& request, const PaintedPicture& picture, const PictureFacts& facts) {
+QString PictureKeeper::keep(const Request& request, const PaintedPicture& picture) {
     try {
         Library library(places());
-        const AddedPicture added = library.add(picture, request, facts);
-        keptOfJob_ << added.record.id;
+        const AddedPicture added = library.add(picture, request);
         QMetaObject::invokeMethod(
             this, [this, added] { take(added, false); }, Qt::QueuedConnection);
         return toText(library.fileOf(added.record));
     } catch (const Error& error) {
         QMetaObject::invokeMethod(
             this,
-            [this, waiting = Waiting{request, picture, facts}, sentence = QString::fromStdString(error.what())] {
+            [this, waiting = Waiting{request, picture}, sentence = QString::fromStdString(error.what())] {
                 waiting_ << waiting;
                 retry_.start();
                 emit trouble(sentence);
@@ -51,25 +50,6 @@ void PictureKeeper::take(const AddedPicture& added, bool waited) {
     unlisted_ << added.record;
     retry_.start();
     emit notListed(added.trouble);
-}
-
-void PictureKeeper::complete(const PictureFacts& facts) {
-    QMetaObject::invokeMethod(
-        this,
-        [this, facts] {
-            for (Waiting& waiting : waiting_)
-                if (waiting.facts.device.empty())
-                    waiting.facts = facts;
-        },
-        Qt::QueuedConnection);
-    PictureChange change;
-    change.facts = facts;
-    try {
-        Library(places()).change(std::exchange(keptOfJob_, {}), change);
-    } catch (const Error& error) {
-        QMetaObject::invokeMethod(
-            this, [this, sentence = inWords(error)] { emit notListed(sentence); }, Qt::QueuedConnection);
-    }
 }
 
 void PictureKeeper::setPlaces(const LibraryPlaces& places) {
@@ -100,7 +80,7 @@ PictureKeeper::Tried PictureKeeper::tryToKeep(const LibraryPlaces& places, const
             }
             tried.listed << record.id;
         }
-        for (const Waiting& next : waiting) tried.written << library.add(next.picture, next.request, next.facts);
+        for (const Waiting& next : waiting) tried.written << library.add(next.picture, next.request);
     } catch (const Error&) {
         // said at the first time; the next try comes
     }

@@ -16,20 +16,16 @@ namespace unclip {
 /// Keeps painted pictures from the engine's thread, before anyone sees them. A picture that can't be written stays in
 /// memory, one that the index can't take stays a file that is not listed; both are tried again every few seconds, on a
 /// thread of their own, until there is space, or until another folder is chosen. Lives on the window's thread; keep()
-/// and complete() are for the engine's.
+/// is for the engine's.
 class PictureKeeper : public QObject {
     Q_OBJECT
 public:
     explicit PictureKeeper(const LibraryPlaces& places, QObject* parent = nullptr);
     ~PictureKeeper() override;
 
-    /// Writes a picture and gives the path of its file. Throws Error when it can't be written now; it is then one of
-    /// waiting().
-    QString keep(const Request& request, const PaintedPicture& picture, const PictureFacts& facts = {});
-
-    /// Adds what is known only when a job has ended to its pictures, those kept since the last call. On keep()'s
-    /// thread.
-    void complete(const PictureFacts& facts);
+    /// Writes a picture, once and with all that is known of it, and gives the path of its file. Throws Error when it
+    /// can't be written now; it is then one of waiting().
+    QString keep(const Request& request, const PaintedPicture& picture);
 
     /// From now on pictures go here; those that wait are tried at once.
     void setPlaces(const LibraryPlaces& places);
@@ -56,7 +52,6 @@ private:
     struct Waiting {
         Request request;
         PaintedPicture picture;
-        PictureFacts facts;
     };
     /// What one try did: so many of the first that waited are written, these are listed.
     struct Tried {
@@ -75,7 +70,6 @@ private:
     QTimer retry_;
     QThreadPool thread_;
     bool isTrying_ = false;
-    QStringList keptOfJob_;  ///< ids; of the engine's thread
 };
 
 }  // namespace unclip
