@@ -1262,10 +1262,6 @@
         <translation>Der Text hat %1 Token und dieses Modell liest %2; der Rest ab „%3“ wurde ausgelassen.</translation>
     </message>
     <message>
-        <source>Nothing is to be painted beyond the picture; give --left, --right, --top or --bottom.</source>
-        <translation>Über das Bild hinaus ist nichts zu malen; geben Sie --left, --right, --top oder --bottom an.</translation>
-    </message>
-    <message>
         <source>The picture would have %1 × %2 pixels; a side may have at most %3.</source>
         <translation>Das Bild hätte %1 × %2 Pixel; eine Seite darf höchstens %3 haben.</translation>
     </message>

@@ -1262,10 +1262,6 @@
         <translation>提示词有 %1 个词元，而此模型只能读取 %2 个；从“%3”开始的其余部分已略去。</translation>
     </message>
     <message>
-        <source>Nothing is to be painted beyond the picture; give --left, --right, --top or --bottom.</source>
-        <translation>没有要在图片之外绘制的内容；请给出 --left、--right、--top 或 --bottom。</translation>
-    </message>
-    <message>
         <source>The picture would have %1 × %2 pixels; a side may have at most %3.</source>
         <translation>图片将为 %1 × %2 像素；每边最多 %3 像素。</translation>
     </message>
