@@ -1,9 +1,11 @@
 // Single networks, each in several configurations, against the reference.
 
+#include <ATen/CPUGeneratorImpl.h>
 #include <gtest/gtest.h>
 
 #include "engine/clip/image_encoder.h"
 #include "engine/clip/text_encoder.h"
+#include "engine/decoder/autoencoder_kl.h"
 #include "engine/decoder/movq.h"
 #include "engine/decoder/text_projection.h"
 #include "engine/decoder/unet.h"
@@ -126,6 +128,26 @@ TEST(GoldenMovq, EncodesAndDecodesAsTheReferenceDoes) {
         EXPECT_TRUE(isClose(movq.decode(module.input("latents")), module.output("pictures"))) << name;
     }
 }
+
+class GoldenAutoencoderKl : public ::testing::TestWithParam<const char*> {};
+
+TEST_P(GoldenAutoencoderKl, EncodesAndDecodesAsTheReferenceDoesAlsoInTiles) {
+    const Module module(GetParam());
+    const auto autoencoder = module.load<AutoencoderKl, AutoencoderKlConfig>();
+    const auto pictures = module.input("pictures"), wide = module.input("wide_latents");
+    constexpr std::uint64_t seedOfTheReference = 5;
+    const auto generator = at::detail::createCPUGenerator(seedOfTheReference);
+    EXPECT_TRUE(isClose(autoencoder.encode(pictures), module.output("latents")));
+    EXPECT_TRUE(isClose(autoencoder.encode(pictures, generator), module.output("sampled_latents")));
+    EXPECT_TRUE(isClose(autoencoder.decode(module.input("latents")), module.output("pictures")));
+    EXPECT_TRUE(isClose(autoencoder.decode(wide), module.output("wide_pictures")));
+    const auto tileSide = ComponentConfig::read(module.folder / "config.json").integer("sample_size", 1, 1024);
+    EXPECT_TRUE(isClose(autoencoder.decode(wide, tileSide), module.output("tiled_pictures")));
+}
+
+INSTANTIATE_TEST_SUITE_P(Configurations, GoldenAutoencoderKl,
+                         ::testing::Values("autoencoder-kl", "autoencoder-kl-old-names", "autoencoder-kl-no-attention"),
+                         [](const auto& instance) { return golden::testName(instance.param); });
 
 TEST(GoldenFormats, WeightsAreTheSameFromEveryFileFormat) {
     for (const char* format :

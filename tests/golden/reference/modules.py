@@ -6,7 +6,8 @@ import shutil
 from pathlib import Path
 
 import torch
-from diffusers import PriorTransformer, UNet2DConditionModel, UNet2DModel, VQModel
+from safetensors.torch import load_file, save_file
+from diffusers import AutoencoderKL, PriorTransformer, UNet2DConditionModel, UNet2DModel, VQModel
 from transformers import CLIPVisionConfig, CLIPVisionModelWithProjection
 
 from .folders import position_ids, save_part
@@ -125,6 +126,31 @@ def movq(**config):
     return model, inputs, call
 
 
+def autoencoder_kl(tile, **config):
+    """`tile`: side of the tiles of the last output, in pixels."""
+    model = AutoencoderKL(**{"in_channels": 3, "out_channels": 3, "norm_num_groups": 8, "sample_size": tile, **config})
+    factor = 2 ** (len(model.config.block_out_channels) - 1)
+    shift = model.config.shift_factor or 0
+
+    def inputs(randn):
+        return {"pictures": randn(2, 3, 4 * factor, 6 * factor), "latents": randn(2, model.config.latent_channels, 6, 4),
+                "wide_latents": randn(1, model.config.latent_channels, 11, 14)}
+
+    def call(model, pictures, latents, wide_latents):
+        scaled = lambda latents: (latents - shift) * model.config.scaling_factor
+        picture = lambda latents: latents / model.config.scaling_factor + shift
+        posterior = model.encode(pictures).latent_dist
+        outputs = {"latents": scaled(posterior.mode()),
+                   "sampled_latents": scaled(posterior.sample(torch.Generator().manual_seed(5))),
+                   "pictures": model.decode(picture(latents)).sample, "wide_pictures": model.decode(picture(wide_latents)).sample}
+        model.enable_tiling()
+        outputs["tiled_pictures"] = model.decode(picture(wide_latents)).sample
+        model.disable_tiling()
+        return outputs
+
+    return model, inputs, call
+
+
 def module_cases():
     identity = dict(class_embed_type="identity", resnet_time_scale_shift="scale_shift")
     kandinsky = dict(encoder_hid_dim=20, encoder_hid_dim_type="image_proj", addition_embed_type="image",
@@ -173,13 +199,25 @@ def module_cases():
         "movq-three-levels": lambda: movq(block_out_channels=(32, 32, 32), layers_per_block=1,
                                           down_block_types=("DownEncoderBlock2D", "DownEncoderBlock2D", "AttnDownEncoderBlock2D"),
                                           up_block_types=("AttnUpDecoderBlock2D", "UpDecoderBlock2D", "UpDecoderBlock2D")),
+        "autoencoder-kl": lambda: autoencoder_kl(
+            tile=16, block_out_channels=(16, 24), layers_per_block=2, latent_channels=4, mid_block_add_attention=True,
+            down_block_types=("DownEncoderBlock2D",) * 2, up_block_types=("UpDecoderBlock2D",) * 2),
+        "autoencoder-kl-old-names": lambda: autoencoder_kl(
+            tile=16, block_out_channels=(16, 24), layers_per_block=1, latent_channels=3, scaling_factor=0.3,
+            down_block_types=("DownEncoderBlock2D", "AttnDownEncoderBlock2D"),
+            up_block_types=("AttnUpDecoderBlock2D", "UpDecoderBlock2D")),
+        "autoencoder-kl-no-attention": lambda: autoencoder_kl(
+            tile=32, block_out_channels=(8, 8, 16, 16), layers_per_block=1, latent_channels=8, norm_num_groups=4,
+            scaling_factor=0.7, shift_factor=0.1, mid_block_add_attention=False, use_quant_conv=False,
+            use_post_quant_conv=False, down_block_types=("DownEncoderBlock2D",) * 4,
+            up_block_types=("UpDecoderBlock2D",) * 4),
     }
 
 
 HALF = {"unet-default-shift": torch.float16, "unet-three-layers": torch.float16, "unet-inpainting": torch.float16,
         "unet-kandinsky": torch.float16, "unet-kandinsky-inpainting": torch.float16, "upsampler-scale-shift": torch.float16,
         "unet-attention-everywhere": torch.float16, "text-gelu": torch.float16, 
-        "unet-attention-outside": torch.bfloat16, "movq": torch.float16,
+        "unet-attention-outside": torch.bfloat16, "movq": torch.float16, "autoencoder-kl": torch.float16,
         "movq-three-levels": torch.float16, "vision-gelu": torch.float16, "prior-narrow": torch.bfloat16}
 
 
@@ -202,6 +240,19 @@ def run(name, case):
     return model, recorder
 
 
+def with_old_names(file):
+    """Attention's weights under their names of before 2023, as Stable unCLIP's files have them."""
+    old = {"to_q": "query", "to_k": "key", "to_v": "value", "to_out.0": "proj_attn"}
+
+    def renamed(name):
+        for new, before in old.items():
+            name = name.replace(f".{new}.", f".{before}.")
+        return name
+
+    save_file({renamed(name): tensor for name, tensor in load_file(file).items()}, file, metadata={"format": "pt"})
+    file.chmod(0o644)
+
+
 def make(folder):
     shutil.rmtree(folder, ignore_errors=True)
     for name, case in module_cases().items():
@@ -209,3 +260,5 @@ def make(folder):
         extra = position_ids(model.config.max_position_embeddings) if name.startswith("text-") else None
         save_part(model, Path(folder) / name, stored_dtype(name), extra)
         recorder.write(Path(folder) / name / "example")
+        if name == "autoencoder-kl-old-names":
+            with_old_names(Path(folder) / name / "diffusion_pytorch_model.safetensors")
