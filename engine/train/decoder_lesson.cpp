@@ -91,7 +91,7 @@ void DecoderLesson::writeWeights() const {
         folder_.writeWeights(component, under(store_.averages(), component + "."));
 }
 
-cv::Mat DecoderLesson::sheet() const {
+SampleSheet DecoderLesson::sheet() const {
     const Batch batch = load(kNeverTrained, kSheetPictures);
     const auto ids = at::cat({clip_.nothing().ids.expand({kSheetPictures, -1}), batch.ids}).to(device_.device);
     const auto mask = at::cat({clip_.nothing().mask.expand({kSheetPictures, -1}), batch.mask}).to(device_.device);
@@ -122,7 +122,7 @@ cv::Mat DecoderLesson::sheet() const {
     layout.columns = kSheetColumns;
     layout.cellSide = kSheetCell;
     layout.captionLines = 3;
-    return contactSheet(cells, layout);
+    return {contactSheet(cells, layout), ""};
 }
 
 }  // namespace unclip

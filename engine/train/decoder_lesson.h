@@ -35,7 +35,7 @@ public:
     void writeWeights() const override;
 
     /// Pictures that it never learned from, and below them what it paints from their embeddings and captions.
-    cv::Mat sheet() const override;
+    SampleSheet sheet() const override;
 
 private:
     const PaintboxFolder& folder_;

@@ -9,6 +9,7 @@
 #include "engine/base/error.h"
 #include "engine/image/contact_sheet.h"
 #include "engine/image/mask.h"
+#include "engine/image/sharpness.h"
 #include "engine/image/write_picture.h"
 #include "engine/scenes/prompt_labels.h"
 #include "engine/scenes/scene_painter.h"
@@ -17,7 +18,6 @@
 namespace unclip {
 namespace {
 
-constexpr std::uint64_t kFirstHeldOut = std::uint64_t{1} << 41;
 constexpr int kScenesPerEdit = 4;  // at most so many are drawn until one fits
 constexpr int kMaskMargin = 6;     // pixels of the drawn picture
 constexpr std::size_t kOtherStride = 37;
@@ -75,7 +75,7 @@ private:
             progress_(sentence);
     }
 
-    Scene scene(int i) const { return scenes_.scene(kFirstHeldOut + static_cast<std::uint64_t>(i)); }
+    Scene scene(int i) const { return scenes_.scene(kFirstHeldOutScene + static_cast<std::uint64_t>(i)); }
 
     void judgeDrawings() {
         say("Asking the judge about drawings");
@@ -129,6 +129,8 @@ private:
             request.priorMode = mode;
             const cv::Mat picture = painted(request);
             ask(shares, labelsOfPrompt(request.prompt), judge_(picture));
+            shares.sharpness += sharpnessOf(picture);
+            shares.sharpnessOfDrawn += sharpnessOf(unclip::paint(scene(i), kJudgedSide));
             pictures.push_back(picture);
             if (i < settings_.sheet)
                 cells.push_back({picture, request.prompt});

@@ -16,6 +16,9 @@
 
 namespace unclip {
 
+/// The number of the first drawn scene that is measured with, far behind all that are learned from.
+inline constexpr std::uint64_t kFirstHeldOutScene = std::uint64_t{1} << 41;
+
 struct EvaluationSettings {
     std::filesystem::path model;
     int prompts = 500;  ///< scenes that were never trained on
@@ -50,8 +53,9 @@ struct StyleShares {
 struct PaintedShares {
     PriorMode mode = PriorMode::prior;
     Share subject, setting, pair;
-    StyleShares style;  ///< of prompts that name one
-    cv::Mat sheet;      ///< captions and pictures, BGR
+    StyleShares style;                           ///< of prompts that name one
+    double sharpness = 0, sharpnessOfDrawn = 0;  ///< sums of sharpnessOf() paintings, and drawings of their captions
+    cv::Mat sheet;                               ///< captions and pictures, BGR
 };
 
 /// What became of drawn pictures whose subject the judge knows when they were varied.

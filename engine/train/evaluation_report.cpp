@@ -74,7 +74,13 @@ std::string closingLines(const Evaluation& evaluation) {
                   "seam of repainted regions: %.2f levels across the border, %.2f nearby before\n",
                   evaluation.equalPictures, evaluation.variations.meanDifference(),
                   evaluation.farVariations.meanDifference(), evaluation.seam.across, evaluation.seam.nearby);
-    return lines.data();
+    std::string text = lines.data();
+    for (const auto& painted : evaluation.painted) {
+        std::snprintf(lines.data(), lines.size(), "sharpness of paintings beside drawings, with %s: %.2f\n",
+                      name(painted.mode), painted.sharpness / painted.sharpnessOfDrawn);
+        text += lines.data();
+    }
+    return text;
 }
 
 std::string escaped(const std::string& text) {

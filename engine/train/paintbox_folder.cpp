@@ -30,6 +30,7 @@ constexpr std::array kComponents{
     Component{"text_proj", "unclip", "UnCLIPTextProjModel", "config.json", "diffusion_pytorch_model"},
     Component{"decoder", "diffusers", "UNet2DConditionModel", "config.json", "diffusion_pytorch_model"},
     Component{"decoder_scheduler", "diffusers", "UnCLIPScheduler", "scheduler_config.json", ""},
+    Component{"vae", "diffusers", "AutoencoderKL", "config.json", "diffusion_pytorch_model"},
     Component{"super_res_first", "diffusers", "UNet2DModel", "config.json", "diffusion_pytorch_model"},
     Component{"super_res_last", "diffusers", "UNet2DModel", "config.json", "diffusion_pytorch_model"},
     Component{"super_res_scheduler", "diffusers", "UnCLIPScheduler", "scheduler_config.json", ""},
@@ -44,6 +45,9 @@ const Component& componentNamed(const std::string& name) {
 
 const std::vector<int> kDecoderChannels{32, 96, 192};
 const std::vector<int> kUpsamplerChannels{32, 64, 128};
+const std::vector<int> kAutoencoderChannels{16, 32, 96, 160};
+constexpr int kAutoencoderGroups = 4;  // of few channels the norms would leave no colours
+constexpr int kLatentChannels = 8;
 constexpr int kDecoderHeadWidth = 32;
 constexpr int kGroups = 16;
 constexpr int kHeadWidth = 64;
@@ -158,6 +162,24 @@ json paintboxConfig(const std::string& component, const PaintboxShape& shape, in
         config["in_channels"] = 6;
         config["out_channels"] = 3;
         config["add_attention"] = false;
+    } else if (component == "vae") {
+        const std::vector<bool> attends(kAutoencoderChannels.size(), false);
+        config = {{"_class_name", "AutoencoderKL"},
+                  {"sample_size", shape.upsampledSide},
+                  {"in_channels", 3},
+                  {"out_channels", 3},
+                  {"latent_channels", kLatentChannels},
+                  {"block_out_channels", kAutoencoderChannels},
+                  {"down_block_types", blockTypes(attends, "AttnDownEncoderBlock2D", "DownEncoderBlock2D", false)},
+                  {"up_block_types", blockTypes(attends, "AttnUpDecoderBlock2D", "UpDecoderBlock2D", true)},
+                  {"layers_per_block", 1},
+                  {"norm_num_groups", kAutoencoderGroups},
+                  {"act_fn", "silu"},
+                  {"mid_block_add_attention", false},
+                  {"use_quant_conv", false},
+                  {"use_post_quant_conv", false},
+                  {"scaling_factor", 1.0},
+                  {"shift_factor", 0.0}};
     } else if (component == "decoder_scheduler" || component == "super_res_scheduler") {
         config = scheduler(1.0);
     } else {
@@ -193,6 +215,12 @@ ComponentConfig PaintboxFolder::config(const std::string& component) const {
         writeFileAtomically(file, paintboxConfig(component, shape_, vocabulary).dump(2) + "\n");
     }
     return ComponentConfig::read(file);
+}
+
+void PaintboxFolder::changeConfig(const std::string& component, const json& values) const {
+    json changed = config(component).json();
+    changed.update(values);
+    writeFileAtomically(part(component) / componentNamed(component).configFile, changed.dump(2) + "\n");
 }
 
 std::filesystem::path PaintboxFolder::weightsFile(const std::string& component) const {

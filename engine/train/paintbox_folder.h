@@ -36,6 +36,9 @@ public:
     /// The component's config; written as `shape` says when the component is new. Throws ModelError, FileError.
     ComponentConfig config(const std::string& component) const;
 
+    /// Gives the component's config these values in place of those that it has. Throws ModelError, FileError.
+    void changeConfig(const std::string& component, const nlohmann::json& values) const;
+
     std::filesystem::path weightsFile(const std::string& component) const;
     bool hasWeights(const std::string& component) const;
 

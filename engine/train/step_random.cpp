@@ -7,7 +7,8 @@
 namespace unclip {
 
 StepRandom::StepRandom(std::uint64_t seed, std::int64_t position, at::Device device)
-    : generator_(
+    : position_(position),
+      generator_(
           at::detail::createCPUGenerator(Random(seed ^ (static_cast<std::uint64_t>(position) << 20)).next() >> 32)),
       device_(device) {}
 

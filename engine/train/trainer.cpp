@@ -261,12 +261,13 @@ private:
         if (!isFirst())
             return;
         const at::NoGradGuard noGradient;
-        const cv::Mat sheet = lesson_.sheet();
-        if (sheet.empty())
+        const SampleSheet sheet = lesson_.sheet();
+        if (sheet.picture.empty())
             return;
         const auto file = folder_ / (lesson_.name() + "-" + std::to_string(position_.step) + ".png");
-        writePicture(file, sheet);
-        note("Sample sheet: " + file.string());
+        std::filesystem::create_directories(folder_);  // before the first checkpoint it isn't there
+        writePicture(file, sheet.picture);
+        note("Sample sheet: " + file.string() + (sheet.note.empty() ? "" : " (" + sheet.note + ")"));
     }
 
     void note(const std::string& sentence) const {

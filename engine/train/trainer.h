@@ -32,12 +32,18 @@ struct TrainingSettings {
     double sheetMinutes = 10;  ///< between sample sheets; 0: none
 };
 
+/// What a lesson shows of its progress.
+struct SampleSheet {
+    cv::Mat picture;   ///< empty: nothing to show
+    std::string note;  ///< a figure worth telling beside it, or empty
+};
+
 /// Something that is learned: its networks, its examples and its loss. The trainer does the rest.
 class Lesson {
 public:
     virtual ~Lesson() = default;
 
-    /// The part of the model that it trains: "clip", "prior", "decoder", "upsampler".
+    /// The part of the model that it trains: "clip", "prior", "decoder", "autoencoder", "upsampler".
     virtual std::string name() const = 0;
 
     virtual ParameterStore& store() = 0;
@@ -56,8 +62,8 @@ public:
     /// Writes the averaged weights where the model folder has them.
     virtual void writeWeights() const = 0;
 
-    /// What the averaged network can do now, as a picture; empty: nothing to show.
-    virtual cv::Mat sheet() const { return {}; }
+    /// What the averaged network can do now.
+    virtual SampleSheet sheet() const { return {}; }
 };
 
 struct TrainingProgress {

@@ -89,7 +89,7 @@ void UpsamplerLesson::writeWeights() const {
     folder_.writeWeights("super_res_last", weights);
 }
 
-cv::Mat UpsamplerLesson::sheet() const {
+SampleSheet UpsamplerLesson::sheet() const {
     std::vector<at::Tensor> conditions;
     std::vector<CaptionedPicture> cells;
     for (int i = 0; i < kSheetPictures; ++i) {
@@ -104,7 +104,7 @@ cv::Mat UpsamplerLesson::sheet() const {
     for (int i = 0; i < kSheetPictures; ++i) cells.push_back({toPixels(painted, i), ""});
     SheetLayout layout;
     layout.columns = kSheetPictures;
-    return contactSheet(cells, layout);
+    return {contactSheet(cells, layout), ""};
 }
 
 }  // namespace unclip

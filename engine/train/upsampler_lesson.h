@@ -31,7 +31,7 @@ public:
     void writeWeights() const override;
 
     /// Pictures that it never learned from, reduced, and below them what it makes of that.
-    cv::Mat sheet() const override;
+    SampleSheet sheet() const override;
 
 private:
     at::Tensor reduced(const cv::Mat& picture) const;

@@ -5,6 +5,7 @@
 #include "engine/base/error.h"
 #include "engine/diffusion/ddpm_scheduler.h"
 #include "engine/diffusion/implicit_sampler.h"
+#include "engine/diffusion/multistep_sampler.h"
 #include "engine/diffusion/unclip_scheduler.h"
 #include "engine/weights/component_config.h"
 #include "tests/engine/golden.h"
@@ -82,8 +83,68 @@ TEST(DdpmScheduler, RefusesStepsThatWouldBeginBeyondTheTrainedTimesteps) {
 
 INSTANTIATE_TEST_SUITE_P(Configurations, GoldenScheduler,
                          ::testing::Values("unclip-prior", "unclip-decoder", "unclip-upsampler", "unclip-unclipped",
-                                           "ddpm", "ddpm-unclipped"),
+                                           "unclip-epsilon", "ddpm", "ddpm-unclipped"),
                          [](const auto& instance) { return golden::testName(instance.param); });
+
+class GoldenMultistepSampler : public ::testing::TestWithParam<const char*> {
+protected:
+    const std::unique_ptr<const Scheduler> scheduler_ = schedulerOf(GetParam());
+    Tensors expected_{golden::folder("schedulers") / ("dpm-" + std::string(GetParam()) + ".safetensors")};
+};
+
+TEST_P(GoldenMultistepSampler, PaintsAsTheReferencesDpmSolverDoes) {
+    for (const int steps : {2, 7, 12, 25, 60}) {
+        const std::string walk = "walk." + std::to_string(steps) + ".";
+        EXPECT_TRUE(
+            at::tensor(multistepTimesteps(*scheduler_, steps)).equal(expected_["timesteps." + std::to_string(steps)]))
+            << steps;
+        int calls = 0;
+        const auto output = [&](const at::Tensor&, std::int64_t, bool) {
+            return expected_["output"] * (1 + 0.3 * calls++ / steps);
+        };
+        sampleMultistep(
+            *scheduler_, steps, {}, output, [&] { return expected_["start"]; },
+            [&](const SamplerStep& step) {
+                if (step.step > 0)
+                    EXPECT_TRUE(
+                        isClose(step.sample, expected_[walk + std::to_string(step.step - 1) + ".x"], kCleanTolerance))
+                        << walk << step.step;
+            });
+        EXPECT_EQ(calls, steps);
+    }
+}
+
+TEST_P(GoldenMultistepSampler, RefusesMoreStepsThanThereAreTimesteps) {
+    EXPECT_EQ(multistepTimesteps(*scheduler_, 1).size(), 1U);
+    EXPECT_THROW(multistepTimesteps(*scheduler_, 1000), RequestError);
+    EXPECT_THROW(multistepTimesteps(*scheduler_, 0), RequestError);
+}
+
+INSTANTIATE_TEST_SUITE_P(Schedules, GoldenMultistepSampler,
+                         ::testing::Values("unclip-unclipped", "unclip-epsilon", "ddpm-unclipped"),
+                         [](const auto& instance) { return golden::testName(instance.param); });
+
+TEST(MultistepSampler, LeavesWhatAnEditKeepsAndStartsFromItsPicture) {
+    const auto scheduler = schedulerOf("unclip-unclipped");
+    at::manual_seed(1);
+    Edit edit;
+    edit.picture = at::rand({1, 4, 8, 8}) * 2 - 1;
+    edit.keep = at::zeros({1, 1, 8, 8});
+    edit.keep.slice(3, 0, 4).fill_(1);
+    const auto target = at::full({2, 4, 8, 8}, 0.25);
+    const auto predict = [&](const at::Tensor&, std::int64_t, bool) { return target; };
+    const auto draw = [] { return at::randn({2, 4, 8, 8}); };
+    int watched = 0;
+    const auto painted = sampleMultistep(*scheduler, 10, edit, predict, draw, [&](const SamplerStep& step) {
+        watched += step.step > 0 ? 1 : 0;
+        EXPECT_EQ(step.steps, 10);
+    });
+    EXPECT_EQ(watched, 10);
+    EXPECT_TRUE(at::allclose(painted.slice(3, 0, 4), edit.picture.slice(3, 0, 4).expand({2, 4, 8, 4})));
+    EXPECT_TRUE(at::allclose(painted.slice(3, 4, 8), target.slice(3, 4, 8)));
+    edit.strength = 0.3;
+    sampleMultistep(*scheduler, 10, edit, predict, draw, [](const SamplerStep& step) { EXPECT_EQ(step.steps, 3); });
+}
 
 class GoldenImplicitSampler : public ::testing::TestWithParam<const char*> {
 protected:

@@ -6,7 +6,8 @@
 #include "app/cli/commands.h"
 #include "engine/base/error.h"
 #include "engine/device/torch_errors.h"
-#include "engine/train/evaluation.h"
+#include "engine/image/write_picture.h"
+#include "engine/train/autoencoder_evaluation.h"
 #include "engine/train/judge_lesson.h"
 
 namespace unclip::cli {
@@ -17,13 +18,28 @@ struct EvaluateOptions {
     std::filesystem::path judge, out;
     TrainingSettings training;
     int threads = 0;
+    bool autoencoder = false;
 };
+
+void say(const std::string& sentence) {
+    std::cerr << sentence << std::endl;
+}
+
+void measureAutoencoder(const EvaluateOptions& options, const Judge& judge) {
+    const Device device = chooseDevice(DeviceChoice::automatic, DtypeChoice::automatic);
+    const auto evaluation = evaluateAutoencoder(options.evaluation.model, judge, options.evaluation.prompts,
+                                                options.evaluation.seed, device, say);
+    std::cout << tableOf(evaluation);
+    if (options.out.empty())
+        return;
+    std::filesystem::create_directories(options.out);
+    writePicture(options.out / "autoencoder.png", evaluation.sheet);
+}
 
 void run(EvaluateOptions options) {
     if (options.threads > 0)
         at::set_num_threads(options.threads);
     const auto folder = options.judge.empty() ? options.evaluation.model / "training" : options.judge;
-    const auto say = [](const std::string& sentence) { std::cerr << sentence << std::endl; };
     if (options.training.steps > 0) {
         options.training.device = chooseDevice(DeviceChoice::automatic, DtypeChoice::automatic);
         JudgeLesson lesson(options.training);
@@ -37,6 +53,8 @@ void run(EvaluateOptions options) {
         train(lesson, options.training, folder, events, {});
     }
     const Judge judge(folder / "judge.safetensors");
+    if (options.autoencoder)
+        return measureAutoencoder(options, judge);
     const auto engine = createEngine();
     const Evaluation evaluation = evaluate(*engine, judge, options.evaluation, say, {});
     std::cout << tableOf(evaluation);
@@ -79,6 +97,10 @@ void addEvaluate(CLI::App& app) {
     command.add_option("--upsampler-steps", evaluation.upsamplerSteps, "As in generate")
         ->check(CLI::Range(2, kMaximumSteps));
     command.add_option("--best-of", evaluation.bestOf, "As in generate")->check(CLI::Range(1, kMaximumBestOf));
+    command.add_flag(
+        "--autoencoder", options->autoencoder,
+        "Measure the model's autoencoder instead: what the judge still sees, PSNR and sharpness of drawings "
+        "that went through it");
     command.add_option("--seed", evaluation.seed, "Of prompts and pictures")->capture_default_str();
     command.add_option("--threads", options->threads, "Threads (0: one a core)")
         ->check(CLI::Range(0, 1024))

@@ -9,6 +9,7 @@
 #include "app/cli/scene_options.h"
 #include "engine/base/error.h"
 #include "engine/device/torch_errors.h"
+#include "engine/train/autoencoder_lesson.h"
 #include "engine/train/clip_lesson.h"
 #include "engine/train/decoder_lesson.h"
 #include "engine/train/growth.h"
@@ -26,6 +27,7 @@ struct TrainOptions {
     SceneOptions scenes;
     ClipLessonSettings clip;
     DecoderLessonSettings decoder;
+    AutoencoderLessonSettings autoencoder;
     PaintboxShape shape;
     int threads = 0;
     int shapes = 1, alike = 1;
@@ -70,6 +72,8 @@ std::unique_ptr<Lesson> makeLesson(const std::string& part, const PaintboxFolder
         return std::make_unique<PriorLesson>(folder, dataset, settings);
     if (part == "upsampler")
         return std::make_unique<UpsamplerLesson>(folder, dataset, settings);
+    if (part == "autoencoder")
+        return std::make_unique<AutoencoderLesson>(folder, dataset, settings, options.autoencoder);
     return std::make_unique<DecoderLesson>(folder, dataset, settings, options.decoder);
 }
 
@@ -132,14 +136,10 @@ void run(const std::string& part, TrainOptions options) {
                   << " % of new pictures.\n";
 }
 
-void addPart(CLI::App& train, const std::string& part, const std::string& help, const TrainingSettings& defaults) {
-    CLI::App& command = *train.add_subcommand(part, help);
-    const auto options = std::make_shared<TrainOptions>();
+using Options = std::shared_ptr<TrainOptions>;
+
+void addStepOptions(CLI::App& command, const Options& options) {
     TrainingSettings& training = options->training;
-    training = defaults;
-    command.add_option("--out", options->out, "Model folder; what is there already is trained further")->required();
-    command.add_option("--data", options->data, "\"scenes\": the drawn world; or a folder of NAME.png with NAME.txt")
-        ->capture_default_str();
     command.add_option("--steps", training.steps, "Steps of the whole run, earlier ones included")
         ->check(CLI::PositiveNumber)
         ->capture_default_str();
@@ -177,6 +177,9 @@ void addPart(CLI::App& train, const std::string& part, const std::string& help, 
         ->check(CLI::Range(0.0, 0.999999))
         ->capture_default_str();
     command.add_option("--seed", training.seed, "Of fresh weights, noise and scenes")->capture_default_str();
+}
+
+void addRunOptions(CLI::App& command, const Options& options) {
     command.add_option("--threads", options->threads, "Threads (0: one a core)")
         ->check(CLI::Range(0, 1024))
         ->capture_default_str();
@@ -186,12 +189,75 @@ void addPart(CLI::App& train, const std::string& part, const std::string& help, 
     command.add_option("--dtype", options->dtype, "Of activations; weights and optimizer stay float32")
         ->check(CLI::IsMember({"auto", "float32", "bfloat16"}))
         ->capture_default_str();
-    command.add_option("--checkpoint-minutes", training.checkpointMinutes, "Between two checkpoints")
+    command.add_option("--checkpoint-minutes", options->training.checkpointMinutes, "Between two checkpoints")
         ->check(CLI::PositiveNumber)
         ->capture_default_str();
-    command.add_option("--sheet-minutes", training.sheetMinutes, "Between two sample sheets (0: none)")
+    command.add_option("--sheet-minutes", options->training.sheetMinutes, "Between two sample sheets (0: none)")
         ->check(CLI::NonNegativeNumber)
         ->capture_default_str();
+}
+
+void addClipOptions(CLI::App& command, const Options& options) {
+    command.add_flag("--locked-text", options->clip.textLocked,
+                     "Leave the text encoder as it is and let pictures learn to meet it, so that a prior and a "
+                     "decoder trained with it keep their words");
+    command
+        .add_option("--alike", options->alike,
+                    "Scenes come in groups of so many that differ in what they show alone, so that CLIP learns to "
+                    "tell things apart (1: each by itself)")
+        ->check(CLI::Range(1, 16))
+        ->capture_default_str();
+}
+
+void addAutoencoderOptions(CLI::App& command, const Options& options) {
+    AutoencoderLessonSettings& own = options->autoencoder;
+    command.add_option("--crop", own.crop, "Side of the parts of pictures that it learns from, in pixels")
+        ->check(CLI::Range(16, 4096))
+        ->capture_default_str();
+    command.add_option("--edges", own.edges, "How much gradients count beside pixels, which teach colours")
+        ->check(CLI::NonNegativeNumber)
+        ->capture_default_str();
+    command
+        .add_option("--edges-from", own.edgesFrom,
+                    "Examples after which gradients count in full; at the beginning it is a quarter")
+        ->check(CLI::NonNegativeNumber)
+        ->capture_default_str();
+    command
+        .add_option("--divergence", own.divergence,
+                    "How much latents are held near a normal distribution; more makes them smoother and pictures "
+                    "softer")
+        ->check(CLI::NonNegativeNumber)
+        ->capture_default_str();
+}
+
+void addDecoderOptions(CLI::App& command, const Options& options) {
+    command
+        .add_option("--partly-known", options->decoder.partlyKnown,
+                    "Share of pictures of which a part is shown to it, so that it learns to repaint")
+        ->check(CLI::Range(0.0, 1.0))
+        ->capture_default_str();
+    command
+        .add_option("--noisier", options->decoder.noisier,
+                    "Share of examples that are learned from more noise, where the outlines of things are "
+                    "decided; the rest teach strokes and fine detail as well")
+        ->check(CLI::Range(0.0, 1.0))
+        ->capture_default_str();
+    command
+        .add_option("--size", options->size,
+                    "Pixels that the decoder paints, 32 for a new one; one that is trained for half as many gets "
+                    "another level and goes on from there")
+        ->check(CLI::Range(16, 256));
+}
+
+void addPart(CLI::App& train, const std::string& part, const std::string& help, const TrainingSettings& defaults) {
+    CLI::App& command = *train.add_subcommand(part, help);
+    const auto options = std::make_shared<TrainOptions>();
+    options->training = defaults;
+    command.add_option("--out", options->out, "Model folder; what is there already is trained further")->required();
+    command.add_option("--data", options->data, "\"scenes\": the drawn world; or a folder of NAME.png with NAME.txt")
+        ->capture_default_str();
+    addStepOptions(command, options);
+    addRunOptions(command, options);
     addSceneOptions(command, options->scenes);
     command
         .add_option("--shapes", options->shapes,
@@ -199,35 +265,12 @@ void addPart(CLI::App& train, const std::string& part, const std::string& help, 
         ->check(CLI::Range(1, 100))
         ->excludes("--subject")
         ->capture_default_str();
-    if (part == "clip") {
-        command.add_flag("--locked-text", options->clip.textLocked,
-                         "Leave the text encoder as it is and let pictures learn to meet it, so that a prior and a "
-                         "decoder trained with it keep their words");
-        command
-            .add_option("--alike", options->alike,
-                        "Scenes come in groups of so many that differ in what they show alone, so that CLIP learns to "
-                        "tell things apart (1: each by itself)")
-            ->check(CLI::Range(1, 16))
-            ->capture_default_str();
-    }
-    if (part == "decoder") {
-        command
-            .add_option("--partly-known", options->decoder.partlyKnown,
-                        "Share of pictures of which a part is shown to it, so that it learns to repaint")
-            ->check(CLI::Range(0.0, 1.0))
-            ->capture_default_str();
-        command
-            .add_option("--noisier", options->decoder.noisier,
-                        "Share of examples that are learned from more noise, where the outlines of things are "
-                        "decided; the rest teach strokes and fine detail as well")
-            ->check(CLI::Range(0.0, 1.0))
-            ->capture_default_str();
-        command
-            .add_option("--size", options->size,
-                        "Pixels that the decoder paints, 32 for a new one; one that is trained for half as many gets "
-                        "another level and goes on from there")
-            ->check(CLI::Range(16, 256));
-    }
+    if (part == "clip")
+        addClipOptions(command, options);
+    if (part == "autoencoder")
+        addAutoencoderOptions(command, options);
+    if (part == "decoder")
+        addDecoderOptions(command, options);
     command.callback([part, options] { withOurErrors([&] { run(part, *options); }); });
 }
 
@@ -253,7 +296,15 @@ void addTrain(CLI::App& app) {
     settings.optimizer.matrices = MatrixStep::orthogonal;
     settings.averageDecay = 0.9995;
     addPart(train, "decoder", "From image embeddings to small pictures; needs a trained CLIP", settings);
+    settings.batch = 4;
+    settings.learningRate = {1e-3, 20, Decay::constant};
+    settings.averageDecay = 0.998;
+    addPart(train, "autoencoder",
+            "Between pictures and latents, which a decoder can paint instead of pixels; needs nothing but data",
+            settings);
+    settings.batch = 16;
     settings.steps = 20000;
+    settings.learningRate = {8e-4, 200, Decay::constant};
     settings.averageDecay = 0.999;
     addPart(train, "upsampler", "From small pictures to large ones; needs nothing but data", settings);
 }

@@ -28,7 +28,7 @@ void PaintingTask::check() const {
                                 "%1 has no prior; choose --prior text or --prior none, or make variations of a "
                                 "picture.")
                                .with(folder));
-    if (request.priorMode == PriorMode::none && model.paintsLatents())
+    if (request.priorMode == PriorMode::none && !model.seesCaptions())
         throw RequestError(says("Requests",
                                 "%1 sees nothing of the prompt but the image embedding; choose --prior prior or "
                                 "--prior text.")
@@ -38,7 +38,7 @@ void PaintingTask::check() const {
 bool PaintingTask::looksAtPrompt() const {
     const Conditioning conditioning = descriptionOf(painting_.request.task).conditioning;
     return painting_.request.ranked || conditioning == Conditioning::prompt ||
-           (conditioning == Conditioning::pictures && !painting_.model.paintsLatents());
+           (conditioning == Conditioning::pictures && painting_.model.seesCaptions());
 }
 
 bool PaintingTask::followsPrompt() const {

@@ -8,7 +8,7 @@ ImageCondition conditionOfPrompt(Painting& painting, Noise& noise) {
     const Request& request = painting.request;
     switch (request.priorMode) {
         case PriorMode::prior: {
-            const bool givesNegative = painting.model.paintsLatents() && !request.negativePrompt.empty();
+            const bool givesNegative = !painting.model.seesCaptions() && !request.negativePrompt.empty();
             return painting.stages.samplePriorFor(painting.text, givesNegative, noise);
         }
         case PriorMode::text:

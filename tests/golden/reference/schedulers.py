@@ -3,13 +3,16 @@
 data/schedulers/NAME.safetensors; NAME.config.json is the scheduler's own configuration. A walk gives the same network output at
 every step: walk.STEPS.noise is drawn once at the beginning and walk.STEPS.I.{noise,x,clean} belong to step I.
 
+dpm-NAME.safetensors: DPM-Solver++ over a cosine or a linear schedule, each step's x; NAME.config.json is the UnCLIPScheduler or
+DDPMScheduler whose betas it has.
+
 ddim-PREDICTION.safetensors: implicit sampling over the same betas, with half of ancestral sampling's noise and without, and
 the way back."""
 
 from pathlib import Path
 
 import torch
-from diffusers import DDIMInverseScheduler, DDIMScheduler, DDPMScheduler, UnCLIPScheduler
+from diffusers import DDIMInverseScheduler, DDIMScheduler, DDPMScheduler, DPMSolverMultistepScheduler, UnCLIPScheduler
 
 from .folders import write_json
 from .recorder import Recorder
@@ -21,8 +24,14 @@ CASES = {
     "unclip-decoder": lambda: UnCLIPScheduler(variance_type="learned_range", prediction_type="epsilon"),
     "unclip-upsampler": lambda: UnCLIPScheduler(variance_type="fixed_small_log", prediction_type="epsilon"),
     "unclip-unclipped": lambda: UnCLIPScheduler(variance_type="fixed_small_log", prediction_type="sample", clip_sample=False),
+    "unclip-epsilon": lambda: UnCLIPScheduler(variance_type="fixed_small_log", prediction_type="epsilon", clip_sample=False),
     "ddpm": lambda: DDPMScheduler(clip_sample=True, **KANDINSKY),
     "ddpm-unclipped": lambda: DDPMScheduler(clip_sample=False, **KANDINSKY),
+}
+SOLVED = {  # name -> the schedule's case and its betas' options
+    "unclip-unclipped": dict(beta_schedule="squaredcos_cap_v2", prediction_type="sample"),
+    "unclip-epsilon": dict(beta_schedule="squaredcos_cap_v2", prediction_type="epsilon"),
+    "ddpm-unclipped": dict(beta_schedule="linear", beta_start=0.00085, beta_end=0.012, prediction_type="epsilon"),
 }
 COUNTS = (2, 3, 5, 7, 10, 25, 50, 100, 333, 1000)
 WALKS = (2, 7, 25)
@@ -47,6 +56,23 @@ def walk(recorder, scheduler, steps, channels):
         x = result.prev_sample
         recorder.keep(f"walk.{steps}.{i}.x", x)
         recorder.keep(f"walk.{steps}.{i}.clean", result.pred_original_sample)
+
+
+def solver_walks(recorder, options):
+    generator = torch.Generator().manual_seed(4)
+    start, output = torch.randn(SHAPE, generator=generator), 0.7 * torch.randn(SHAPE, generator=generator)
+    recorder.keep("start", start)
+    recorder.keep("output", output)
+    for steps in (*WALKS, 12, 60):
+        scheduler = DPMSolverMultistepScheduler(algorithm_type="dpmsolver++", solver_order=2, solver_type="midpoint",
+                                                final_sigmas_type="zero", lambda_min_clipped=-5.1, **options)
+        scheduler.set_timesteps(steps)
+        recorder.keep(f"timesteps.{steps}", scheduler.timesteps)
+        x = start
+        for i, t in enumerate(scheduler.timesteps):
+            # Another output at each step, so that the second order has something to follow.
+            x = scheduler.step(output * (1 + 0.3 * i / steps), t, x).prev_sample
+            recorder.keep(f"walk.{steps}.{i}.x", x)
 
 
 def implicit_walks(recorder, prediction):
@@ -78,6 +104,10 @@ def make(folder):
         recorder = Recorder()
         implicit_walks(recorder, prediction)
         recorder.write(Path(folder) / f"ddim-{prediction}")
+    for name, options in SOLVED.items():
+        recorder = Recorder()
+        solver_walks(recorder, options)
+        recorder.write(Path(folder) / f"dpm-{name}")
     for name, case in CASES.items():
         recorder, scheduler = Recorder(), case()
         recorder.keep("betas", scheduler.betas)

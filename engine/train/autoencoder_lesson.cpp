@@ -1,0 +1,139 @@
+#include "engine/train/autoencoder_lesson.h"
+
+#include <ATen/core/grad_mode.h>
+
+#include <sstream>
+
+#include "engine/base/error.h"
+#include "engine/image/contact_sheet.h"
+#include "engine/pipeline/pixels.h"
+#include "engine/scenes/random.h"
+#include "engine/train/tensor_storage.h"
+
+namespace unclip {
+namespace {
+
+constexpr std::int64_t kNeverTrained = std::int64_t{1} << 40;
+constexpr int kSheetColumns = 6, kSheetPictures = 12;
+constexpr int kMeasuredPictures = 32;
+constexpr int kBroadCells = 8;
+const std::string kPart = "vae";
+
+NamedTensors existingWeights(const PaintboxFolder& folder) {
+    NamedTensors existing;
+    addUnder(existing, kPart + ".", folder.weights(kPart));
+    return existing;
+}
+
+/// Lets a new encoder say that it is sure. Noise as large as its first latents would hide the pictures from the decoder
+/// for the first thousand steps.
+void beginSure(const NamedTensors& parameters, const AutoencoderKlConfig& config) {
+    constexpr double sure = -6;
+    const at::NoGradGuard noGradient;
+    const auto last = kPart + (config.mixesMoments ? ".quant_conv.bias" : ".encoder.conv_out.bias");
+    parameters.at(last).narrow(0, config.latentChannels, config.latentChannels).fill_(sure);
+}
+
+at::Tensor meanOfGradients(const at::Tensor& difference) {
+    return difference.diff(1, 2).abs().mean() + difference.diff(1, 3).abs().mean();
+}
+
+}  // namespace
+
+at::Tensor pictureDifference(const at::Tensor& pictures, const at::Tensor& wanted,
+                             const AutoencoderLessonSettings& weights, double edges) {
+    const auto difference = pictures.to(at::kFloat) - wanted;
+    auto sum = difference.abs().mean() + weights.colours * (difference - difference.mean(1, true)).abs().mean() +
+               weights.broad * at::avg_pool2d(difference, {kBroadCells, kBroadCells}).square().mean() +
+               edges * meanOfGradients(difference);
+    for (const int scale : {2, 4}) sum = sum + edges * meanOfGradients(at::avg_pool2d(difference, {scale, scale}));
+    return sum;
+}
+
+AutoencoderLesson::AutoencoderLesson(const PaintboxFolder& folder, const Dataset& dataset,
+                                     const TrainingSettings& settings, const AutoencoderLessonSettings& own)
+    : folder_(folder),
+      dataset_(dataset),
+      own_(own),
+      device_(settings.device),
+      seed_(settings.seed),
+      side_(static_cast<int>(folder.config(kPart).integer("sample_size", 16, 4096, 256))),
+      store_(settings.seed, existingWeights(folder), settings.device.device) {
+    const auto config = AutoencoderKlConfig::from(folder.config(kPart));
+    own_.crop = std::min(own_.crop, side_);
+    if (own_.crop % config.factor() != 0 || own_.crop < 2 * kBroadCells)
+        throw RequestError("--crop is " + std::to_string(own_.crop) + "; it has to be a multiple of " +
+                           std::to_string(config.factor()) + ", at least " + std::to_string(2 * kBroadCells) + ".");
+    autoencoder_.emplace(Parameters(store_) / kPart, config);
+    if (!folder.hasWeights(kPart)) {
+        beginSure(store_.parameters(), config);
+        beginSure(store_.averages(), config);
+    }
+    LoadedParameters averages(store_.averages(), "The autoencoder in training");
+    averaged_.emplace(Parameters(averages) / kPart, config);
+}
+
+Batch AutoencoderLesson::load(std::int64_t first, std::int64_t count) const {
+    std::vector<at::Tensor> crops;
+    for (std::int64_t i = first; i < first + count; ++i) {
+        const cv::Mat picture = dataset_.example(static_cast<std::uint64_t>(i), side_).pixels;
+        Random random(seed_ ^ (static_cast<std::uint64_t>(i) * 0x9E3779B97F4A7C15ULL));
+        const int top = random.below(side_ - own_.crop + 1), left = random.below(side_ - own_.crop + 1);
+        crops.push_back(fromPixels(picture({left, top, own_.crop, own_.crop})));
+    }
+    Batch batch;
+    batch.pictures = at::cat(crops);
+    return batch;
+}
+
+at::Tensor AutoencoderLesson::loss(const Batch& batch, StepRandom& random) {
+    const auto posterior = autoencoder_->posterior(batch.pictures.to(device_.dtype));
+    const auto mean = posterior.mean.to(at::kFloat), logVariance = posterior.logVariance.to(at::kFloat);
+    const auto latents = mean + at::exp(0.5 * logVariance) * random.normal(mean.sizes());
+    const auto pictures = autoencoder_->decodeUnscaled(latents.to(device_.dtype));
+    const auto divergence = 0.5 * (mean.square() + at::exp(logVariance) - 1 - logVariance).mean();
+    const double age = std::min(1.0, static_cast<double>(random.position()) / std::max(own_.edgesFrom, 1.0));
+    return pictureDifference(pictures, batch.pictures, own_, own_.edges * (0.25 + 0.75 * age)) +
+           own_.divergence * divergence;
+}
+
+at::Tensor AutoencoderLesson::heldOut(std::int64_t first, std::int64_t count) const {
+    std::vector<at::Tensor> pictures;
+    for (std::int64_t i = first; i < first + count; ++i)
+        pictures.push_back(fromPixels(dataset_.example(static_cast<std::uint64_t>(kNeverTrained + i), side_).pixels));
+    return at::cat(pictures).to(device_.device);
+}
+
+void AutoencoderLesson::writeWeights() const {
+    std::vector<at::Tensor> latents;
+    constexpr std::int64_t atOnce = 4;
+    for (std::int64_t first = 0; first < kMeasuredPictures; first += atOnce)
+        latents.push_back(averaged_->posterior(heldOut(first, atOnce).to(device_.dtype)).mean.to(at::kFloat));
+    const auto all = at::cat(latents);
+    folder_.writeWeights(kPart, under(store_.averages(), kPart + "."));
+    folder_.changeConfig(kPart, {{"scaling_factor", 1 / std::max(all.std().item<double>(), 1e-6)},
+                                 {"shift_factor", all.mean().item<double>()}});
+}
+
+SampleSheet AutoencoderLesson::sheet() const {
+    std::vector<CaptionedPicture> cells;
+    double decibels = 0;
+    for (int row = 0; row < kSheetPictures; row += kSheetColumns) {
+        const auto pictures = heldOut(row, kSheetColumns);
+        const auto posterior = averaged_->posterior(pictures.to(device_.dtype));
+        const auto restored = averaged_->decodeUnscaled(posterior.mean);
+        for (int i = 0; i < kSheetColumns; ++i) cells.push_back({toPixels(pictures, i), ""});
+        for (int i = 0; i < kSheetColumns; ++i) {
+            cells.push_back({toPixels(restored, i), ""});
+            decibels += cv::PSNR(toPixels(pictures, i), cells.back().pixels) / kSheetPictures;
+        }
+    }
+    SheetLayout layout;
+    layout.columns = kSheetColumns;
+    std::ostringstream note;
+    note.precision(1);
+    note << std::fixed << decibels << " dB";
+    return {contactSheet(cells, layout), note.str()};
+}
+
+}  // namespace unclip

@@ -1,0 +1,141 @@
+#include "engine/train/autoencoder_lesson.h"
+
+#include <ATen/core/grad_mode.h>
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <unistd.h>
+
+#include <cmath>
+
+#include "engine/base/error.h"
+#include "engine/train/tensor_storage.h"
+
+namespace unclip {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// Discs of many colours on grounds of many colours.
+class Discs : public Dataset {
+public:
+    Example example(std::uint64_t index, int side) const override {
+        const auto colour = [&](std::uint64_t which) {
+            const auto part = [&](std::uint64_t i) {
+                return static_cast<double>((index * 131 + which * 71 + i * 37) % 256);
+            };
+            return cv::Scalar(part(1), part(2), part(3));
+        };
+        cv::Mat picture(side, side, CV_8UC3, colour(0));
+        const int half = side / 2;
+        cv::Mat disc(side, side, CV_8UC1, cv::Scalar(0));
+        for (int y = 0; y < side; ++y)
+            for (int x = 0; x < side; ++x)
+                if ((x - half) * (x - half) + (y - half) * (y - half) < half * half / 2)
+                    disc.at<uchar>(y, x) = 255;
+        picture.setTo(colour(1), disc);
+        return {picture, "a disc"};
+    }
+    std::vector<std::string> captions() const override { return {"a disc"}; }
+    std::vector<std::string> words() const override { return captions(); }
+    std::vector<std::string> notes() const override { return {}; }
+};
+
+class AutoencoderLessonTest : public testing::Test {
+protected:
+    void SetUp() override {
+        fs::remove_all(root_);
+        shape_.upsampledSide = 64;
+        own_.crop = 32;
+        settings_.batch = 2;
+        settings_.learningRate = {2e-3, 2, Decay::constant};
+        settings_.optimizer.matrices = MatrixStep::orthogonal;
+        settings_.sheetMinutes = 0;
+        settings_.averageDecay = 0.5;
+    }
+    void TearDown() override { fs::remove_all(root_); }
+
+    TrainingProgress trainTo(const PaintboxFolder& folder, std::int64_t steps, const TrainingEvents& events = {}) {
+        settings_.steps = steps;
+        AutoencoderLesson lesson(folder, discs_, settings_, own_);
+        return train(lesson, settings_, folder.trainingFolder(), events, {});
+    }
+
+    fs::path root_ = fs::temp_directory_path() / ("unclip-autoencoder-" + std::to_string(::getpid()));
+    Discs discs_;
+    PaintboxShape shape_;
+    AutoencoderLessonSettings own_;
+    TrainingSettings settings_;
+};
+
+TEST_F(AutoencoderLessonTest, LearnsToGivePicturesBackAndMeasuresItsLatents) {
+    const PaintboxFolder folder(root_ / "model", shape_);
+    double first = 0;
+    TrainingEvents events;
+    events.progress = [&](const TrainingProgress& progress) {
+        if (progress.step == 1)
+            first = progress.loss;
+    };
+    const TrainingProgress end = trainTo(folder, 40, events);
+    EXPECT_LT(end.loss, 0.8 * first);
+
+    // What was written serves: the latents that its config scales have a deviation of 1, and decode to pictures.
+    const at::NoGradGuard noGradient;
+    LoadedParameters source(folder.weights("vae"), "vae");
+    const AutoencoderKl autoencoder(Parameters(source), AutoencoderKlConfig::from(folder.config("vae")));
+    std::vector<at::Tensor> pictures;
+    for (std::uint64_t i = 0; i < 24; ++i) {
+        const cv::Mat pixels = discs_.example(1000 + i, 64).pixels;
+        pictures.push_back(
+            at::from_blob(pixels.data, {64, 64, 3}, at::kByte).permute({2, 0, 1}).to(at::kFloat) / 127.5 - 1);
+    }
+    const auto latents = autoencoder.encode(at::stack(pictures));
+    EXPECT_EQ(latents.sizes(), at::IntArrayRef({24, 8, 8, 8}));
+    EXPECT_NEAR(latents.std().item<double>(), 1.0, 0.25);
+    EXPECT_NEAR(latents.mean().item<double>(), 0.0, 0.25);
+    EXPECT_EQ(autoencoder.decode(latents).sizes(), at::IntArrayRef({24, 3, 64, 64}));
+}
+
+TEST_F(AutoencoderLessonTest, ARunThatIsContinuedEndsWithTheWeightsOfOneThatWasNot) {
+    const PaintboxFolder whole(root_ / "whole", shape_), parted(root_ / "parted", shape_);
+    trainTo(whole, 4);
+    trainTo(parted, 2);
+    trainTo(parted, 4);
+    const auto a = whole.weights("vae"), b = parted.weights("vae");
+    ASSERT_EQ(a.size(), b.size());
+    for (const auto& [name, tensor] : a) EXPECT_TRUE(at::equal(tensor, b.at(name))) << name;
+}
+
+TEST_F(AutoencoderLessonTest, ItsSheetIsWrittenBeforeTheFirstCheckpointAndTellsDecibels) {
+    const PaintboxFolder folder(root_ / "model", shape_);
+    settings_.sheetMinutes = 1e-9;
+    std::vector<std::string> notes;
+    TrainingEvents events;
+    events.note = [&](const std::string& note) { notes.push_back(note); };
+    trainTo(folder, 1, events);
+    EXPECT_THAT(notes, testing::Contains(testing::ContainsRegex("autoencoder-1.png \\([0-9]+\\.[0-9] dB\\)")));
+    EXPECT_TRUE(fs::exists(folder.trainingFolder() / "autoencoder-1.png"));
+}
+
+TEST_F(AutoencoderLessonTest, ACropThatIsNoWholeNumberOfCellsIsRefused) {
+    const PaintboxFolder folder(root_ / "model", shape_);
+    own_.crop = 36;
+    EXPECT_THROW(trainTo(folder, 1), RequestError);
+}
+
+TEST(PictureDifference, CountsWrongHuesMoreThanWrongBrightnessAndBlurByItsEdges) {
+    const AutoencoderLessonSettings weights;
+    const auto picture = at::rand({1, 3, 32, 32}) * 2 - 1;
+    EXPECT_EQ(pictureDifference(picture, picture, weights, 1).item<double>(), 0);
+    const auto brighter = picture + 0.1;
+    const auto redder = picture + at::tensor({0.15F, -0.15F, 0.0F}).view({1, 3, 1, 1});  // as far, mean over channels
+    const auto far = [&](const at::Tensor& other, double edges) {
+        return pictureDifference(other, picture, weights, edges).item<double>();
+    };
+    EXPECT_GT(far(redder, 1), 2 * far(brighter, 1));
+    EXPECT_NEAR(far(brighter, 1), far(brighter, 0), 1e-5);
+    const auto blurred = at::avg_pool2d(picture, {3, 3}, {1, 1}, {1, 1});
+    EXPECT_GT(far(blurred, 1), far(blurred, 0) + 0.5);
+}
+
+}  // namespace
+}  // namespace unclip
