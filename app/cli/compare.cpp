@@ -22,7 +22,7 @@ void addCompare(CLI::App& app) {
         layout.columns = options->request.count;
         std::vector<PriorMode> modes{PriorMode::prior, PriorMode::text};
         layout.rowLabels = {"prior", "text embedding"};
-        if (!ModelFolder::open(modelOrShipped(options->request.model))->paintsLatents()) {
+        if (ModelFolder::open(modelOrShipped(options->request.model))->seesCaptions()) {
             modes.push_back(PriorMode::none);
             layout.rowLabels.push_back("caption alone");
         }

@@ -95,4 +95,8 @@ at::Tensor AutoencoderKl::decodeTiles(const at::Tensor& latents, std::int64_t ti
     return at::cat(rows, 2);
 }
 
+at::Tensor keptCells(const at::Tensor& keep, std::int64_t factor) {
+    return -at::max_pool2d(-keep, {factor, factor});
+}
+
 }  // namespace unclip

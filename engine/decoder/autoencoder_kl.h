@@ -50,4 +50,10 @@ private:
     std::optional<Convolution> momentsMix_, latentsMix_;
 };
 
+/// Which latent cells stay, of a mask in pixels: those all of whose pixels stay.
+///
+/// keep     [1, 1, height, width], 1 where the picture stays, 0 where it is repainted
+/// returns  [1, 1, height / factor, width / factor]
+at::Tensor keptCells(const at::Tensor& keep, std::int64_t factor);
+
 }  // namespace unclip

@@ -83,6 +83,7 @@ BenchmarkResult benchmark(const Request& request, const JobEvents& events, std::
     bringIn(model.firstUpsampler);
     bringIn(model.lastUpsampler);
     bringIn(model.movq);
+    bringIn(model.vae);
     model.promptReader();
 
     JobEvents measured;

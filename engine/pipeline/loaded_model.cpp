@@ -11,7 +11,7 @@ namespace {
 // Those of the reference's pipelines, but for Kandinsky's 100 decoder steps, of which half do as well.
 ModelDefaults standardDefaults(const ModelLayout& layout) {
     ModelDefaults result;
-    if (layout.folder().paintsLatents()) {
+    if (!layout.folder().seesCaptions()) {
         result.decoderSteps = 50;
         result.guidance = 4.0;
     }
@@ -55,7 +55,8 @@ LoadedModel::LoadedModel(const std::filesystem::path& folder, const Device& devi
       decoder(layout_["decoder"], device),
       firstUpsampler(layout_["super_res_first"], device),
       lastUpsampler(layout_["super_res_last"], device),
-      movq(layout_["movq"], device) {
+      movq(layout_["movq"], device),
+      vae(layout_["vae"], device) {
     if (const auto missing = layout_.missing(); !missing.empty())
         throw ModelError(missing.front());
 }
@@ -102,6 +103,7 @@ void LoadedModel::freeMemory() {
     firstUpsampler.freeMemory();
     lastUpsampler.freeMemory();
     movq.freeMemory();
+    vae.freeMemory();
 }
 
 }  // namespace unclip

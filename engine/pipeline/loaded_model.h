@@ -5,6 +5,7 @@
 #include "engine/clip/image_encoder.h"
 #include "engine/clip/image_preprocessing.h"
 #include "engine/clip/text_encoder.h"
+#include "engine/decoder/autoencoder_kl.h"
 #include "engine/decoder/movq.h"
 #include "engine/decoder/text_projection.h"
 #include "engine/decoder/unet.h"
@@ -34,9 +35,10 @@ public:
     LoadedModel& operator=(const LoadedModel&) = delete;
 
     const ModelFolder& folder() const { return layout_.folder(); }
-    /// Whether the decoder paints latents of the finished picture (Kandinsky), conditioned on an image embedding alone,
-    /// and not a small picture for an upsampler.
+    /// Whether the decoder paints latents of the finished picture, and not a small picture for an upsampler.
     bool paintsLatents() const { return folder().paintsLatents(); }
+    /// Whether the decoder sees captions; Kandinsky's see an image embedding alone.
+    bool seesCaptions() const { return folder().seesCaptions(); }
     const Device& device() const { return device_; }
     const ModelDefaults& defaults() const { return defaults_; }
     const std::string& hash() const { return hash_; }
@@ -70,6 +72,7 @@ public:
     Part<TextProjection, TextProjectionConfig> textProjection;
     Part<Unet, UnetConfig> decoder, firstUpsampler, lastUpsampler;
     Part<Movq, MovqConfig> movq;
+    Part<AutoencoderKl, AutoencoderKlConfig> vae;
 };
 
 }  // namespace unclip

@@ -37,7 +37,7 @@ void checkSteps(const PaintSettings& settings, LoadedModel& model) {
     if (model.prior.exists() && settings.priorSteps < 2)
         throw RequestError(says("Requests", "The prior steps must be 2 to %1 for this model, not %2.")
                                .with(kMaximumSteps, settings.priorSteps));
-    if (!model.paintsLatents() && settings.decoderSteps < 2)
+    if (model.seesCaptions() && settings.decoderSteps < 2)
         throw RequestError(says("Requests", "The decoder steps must be 2 to %1 for this model, not %2.")
                                .with(kMaximumSteps, settings.decoderSteps));
     if (model.firstUpsampler.exists() && settings.upsamplerSteps < 2)
@@ -47,6 +47,11 @@ void checkSteps(const PaintSettings& settings, LoadedModel& model) {
 
 std::int64_t roundedUp(std::int64_t value, std::int64_t multiple) {
     return (value + multiple - 1) / multiple * multiple;
+}
+
+// What `use` makes of the autoencoder that a folder of latents has: a Part<AutoencoderKl, …> or a Part<Movq, …>.
+auto withAutoencoder(LoadedModel& model, const auto& use) {
+    return model.vae.exists() ? use(model.vae) : use(model.movq);
 }
 
 // Whether the prior runs for this request: what a picture's own embedding conditions needs none.
@@ -91,7 +96,7 @@ PaintSettings PaintSettings::from(const Request& request, LoadedModel& model) {
     checkSteps(result, model);
     result.isGuided = result.guidance > 1;
     result.isPriorGuided = usesPrior(request) && result.priorGuidance > 1;
-    if (model.paintsLatents()) {
+    if (!model.seesCaptions()) {
         result.encodesNegative = result.isPriorGuided || !request.negativePrompt.empty();
         const auto [width, height] = sizeOf(request, kLatentPictureSide);
         result.smallWidth = result.width = roundedUp(width, kLatentMultiple);
@@ -100,8 +105,16 @@ PaintSettings PaintSettings::from(const Request& request, LoadedModel& model) {
     }
     result.isGuided = result.isPriorGuided = result.encodesNegative = result.isGuided || result.isPriorGuided;
 
-    const auto smallSide = model.decoder.config().side.value_or(kDecoderSide);
     const std::int64_t side = model.pictureSide();
+    if (model.paintsLatents()) {
+        const auto multiple = model.vae.config().factor() * model.decoder.config().sizeMultiple();
+        result.smallWidth = result.width = request.width.value_or(side);
+        result.smallHeight = result.height = request.height.value_or(side);
+        checkSide(Side::width, result.width, multiple);
+        checkSide(Side::height, result.height, multiple);
+        return result;
+    }
+    const auto smallSide = model.decoder.config().side.value_or(kDecoderSide);
     if (side % smallSide != 0)
         throw ModelError(
             says("Models", "The upsampler of %1 makes %2 pixels from the decoder's %3, which is no whole factor.")
@@ -215,7 +228,7 @@ Condition Stages::conditionFrom(const ImageCondition& image, const TextCondition
     const auto forEach = [&](const at::Tensor& rows) {
         return (rows.size(0) == count ? rows : repeatedRows(rows, count)).to(device.device, device.dtype);
     };
-    if (model_.paintsLatents()) {
+    if (!model_.seesCaptions()) {
         auto rows = forEach(image.with);
         if (isGuided) {
             const auto without = forEach(image.without.defined() ? image.without : model_.emptyPictureEmbedding());
@@ -237,19 +250,33 @@ Condition Stages::conditionFrom(const ImageCondition& image, const TextCondition
 Edit Stages::forDecoder(const Edit& edit) {
     Edit result = edit;
     if (model_.paintsLatents() && edit.picture.defined()) {
-        result.picture = model_.movq.network().encode(edit.picture.to(model_.device().dtype)).to(at::kFloat);
-        model_.movq.check(result.picture);
+        result.picture = encoded(edit.picture);
         if (edit.keepsSome())
-            result.keep = keptLatents(edit.keep, result.picture.size(2), result.picture.size(3));
+            result.keep = model_.vae.exists() ? keptCells(edit.keep, cell())
+                                              : keptLatents(edit.keep, result.picture.size(2), result.picture.size(3));
         result.keepsFirstNoise = edit.rounds == 1;
     }
     return result;
 }
 
+std::int64_t Stages::cell() {
+    return model_.paintsLatents() ? withAutoencoder(model_, [](auto& part) { return part.config().factor(); }) : 1;
+}
+
+at::Tensor Stages::encoded(const at::Tensor& pictures) {
+    return withAutoencoder(model_, [&](auto& part) {
+        const auto latents = part.network().encode(pictures.to(model_.device().dtype)).to(at::kFloat);
+        part.check(latents);
+        return latents;
+    });
+}
+
 at::Tensor Stages::decoded(const at::Tensor& latents) {
-    const auto pictures = model_.movq.network().decode(latents.to(model_.device().dtype)).to(at::kFloat);
-    model_.movq.check(pictures);
-    return pictures;
+    return withAutoencoder(model_, [&](auto& part) {
+        const auto pictures = part.network().decode(latents.to(model_.device().dtype)).to(at::kFloat);
+        part.check(pictures);
+        return pictures;
+    });
 }
 
 at::Tensor Stages::glanceAt(const at::Tensor& predictedClean) {
@@ -281,14 +308,13 @@ at::Tensor Stages::paintSmall(const ImageCondition& image, const TextCondition& 
     const auto context = contextFrom(condition);
     const auto& decoder = model_.decoder.network();
     const bool latents = model_.paintsLatents();
-    if (!latents) {
+    if (model_.seesCaptions()) {
         dumpGuided("text_proj.hidden_states", condition.context);
         dumpGuided("text_proj.additive_time_embeddings", condition.timeShift);
     }
-    const std::int64_t cell = latents ? model_.movq.config().factor() : 1;
     auto painted = sampleDecoder(decoder, *model_.scheduler("decoder_scheduler"), context,
                                  {settings_.decoderSteps, settings_.isGuided, settings_.guidance,
-                                  settings_.smallHeight / cell, settings_.smallWidth / cell},
+                                  settings_.smallHeight / cell(), settings_.smallWidth / cell()},
                                  edit, device.device, device.dtype, noise,
                                  watchOf(Stage::decoder, decoderWork() * count * edit.rounds, first));
     model_.decoder.check(painted);

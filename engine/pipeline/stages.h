@@ -67,8 +67,8 @@ public:
     /// The noise from which the decoder paints about `picture`, which is as forDecoder gives it.
     at::Tensor noiseOf(const at::Tensor& picture, const ImageCondition& image, const TextCondition& text);
 
-    /// The decoder's pictures [pictures, 3, small height, small width], −1..1. `text` isn't looked at by a decoder of
-    /// latents. `edit` is as forDecoder gives it. `first` is the index of the first picture, for previews.
+    /// The decoder's pictures [pictures, 3, small height, small width], −1..1. `text` isn't looked at by a decoder that
+    /// sees no captions. `edit` is as forDecoder gives it. `first` is the index of the first picture, for previews.
     at::Tensor paintSmall(const ImageCondition& image, const TextCondition& text, const Edit& edit, Noise& noise,
                           int first);
 
@@ -92,6 +92,9 @@ private:
     UnetContext contextFrom(const Condition& condition);
     Condition conditionFrom(const ImageCondition& image, const TextCondition& caption, int count, bool isGuided);
     at::Tensor upsampled(const at::Tensor& small, const Edit& edit, Noise& noise, int first);
+    /// Pixels to a side of one of the decoder's cells: 1 where it paints pixels.
+    std::int64_t cell();
+    at::Tensor encoded(const at::Tensor& pictures);
     /// Latents as pictures, in the step's own size or, where only a glance is wanted, smaller.
     at::Tensor decoded(const at::Tensor& latents);
     at::Tensor glanceAt(const at::Tensor& predictedClean);

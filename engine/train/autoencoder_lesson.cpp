@@ -59,6 +59,9 @@ AutoencoderLesson::AutoencoderLesson(const PaintboxFolder& folder, const Dataset
       seed_(settings.seed),
       side_(static_cast<int>(folder.config(kPart).integer("sample_size", 16, 4096, 256))),
       store_(settings.seed, existingWeights(folder), settings.device.device) {
+    if (!folder.hasWeights(kPart) && folder.hasWeights("decoder"))
+        throw RequestError("The decoder of " + folder.path().string() +
+                           " paints pixels, and an autoencoder would be of no use to it; choose another --out.");
     const auto config = AutoencoderKlConfig::from(folder.config(kPart));
     own_.crop = std::min(own_.crop, side_);
     if (own_.crop % config.factor() != 0 || own_.crop < 2 * kBroadCells)

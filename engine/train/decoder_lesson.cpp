@@ -1,8 +1,11 @@
 #include "engine/train/decoder_lesson.h"
 
+#include <ATen/core/grad_mode.h>
+
 #include <algorithm>
 #include <opencv2/imgproc.hpp>
 
+#include "engine/base/error.h"
 #include "engine/decoder/decoder_sampling.h"
 #include "engine/image/contact_sheet.h"
 #include "engine/pipeline/pixels.h"
@@ -61,15 +64,44 @@ DecoderLesson::DecoderLesson(const PaintboxFolder& folder, const Dataset& datase
     LoadedParameters averages(store_.averages(), "The decoder in training");
     averagedProjection_.emplace(Parameters(averages) / "text_proj", projectionConfig);
     averagedDecoder_.emplace(Parameters(averages) / "decoder", decoderConfig);
+    if (folder.hasWeights("vae"))
+        openAutoencoder();
+}
+
+void DecoderLesson::openAutoencoder() {
+    NamedTensors weights = folder_.weights("vae");
+    for (auto& [name, tensor] : weights) tensor = tensor.to(device_.device);
+    LoadedParameters frozen(weights, folder_.part("vae").string());
+    autoencoder_.emplace(Parameters(frozen), AutoencoderKlConfig::from(folder_.config("vae")));
+    const auto painted = decoder_->config().pictureChannels(), decoded = autoencoder_->config().latentChannels;
+    if (painted != decoded)
+        throw ModelError("The decoder of " + folder_.path().string() + " paints " + std::to_string(painted) +
+                         " channels and its autoencoder decodes " + std::to_string(decoded) +
+                         "; begin a decoder of latents in a new folder.");
+}
+
+std::int64_t DecoderLesson::pictureSide() const {
+    return decoder_->config().side.value_or(64) * (autoencoder_ ? autoencoder_->config().factor() : 1);
+}
+
+at::Tensor DecoderLesson::paintedOf(const at::Tensor& pictures) const {
+    if (!autoencoder_)
+        return pictures;
+    const at::NoGradGuard noGradient;
+    return autoencoder_->encode(pictures.to(device_.dtype)).to(at::kFloat).contiguous();
+}
+
+at::Tensor DecoderLesson::picturesOf(const at::Tensor& painted) const {
+    return autoencoder_ ? autoencoder_->decode(painted.to(device_.dtype)).to(at::kFloat) : painted;
 }
 
 Batch DecoderLesson::load(std::int64_t first, std::int64_t count) const {
-    return reader_.read(first, count, static_cast<int>(decoder_->config().side.value_or(64)));
+    return reader_.read(first, count, static_cast<int>(pictureSide()));
 }
 
 at::Tensor DecoderLesson::loss(const Batch& batch, StepRandom& random) {
     const std::int64_t count = batch.ids.size(0);
-    const at::Tensor& clean = batch.pictures;
+    const at::Tensor clean = paintedOf(batch.pictures);
     const auto timesteps = drawTimesteps(scheduler_.config().trainSteps, count, own_.noisier, random);
     const auto noisy = scheduler_.addNoise(clean, random.normal(clean.sizes()), timesteps);
     const auto known = randomKnown(random.chance(own_.partlyKnown, {count}), clean.size(2), random);
@@ -100,11 +132,12 @@ SampleSheet DecoderLesson::sheet() const {
                                      clip_.images(batch.clipPixels.to(device_.device))});
     const auto condition = (*averagedProjection_)(embeddings.to(device_.dtype), texts.embedding.to(device_.dtype),
                                                   texts.hiddenStates.to(device_.dtype), mask);
-    const std::int64_t side = batch.pictures.size(2);
+    const std::int64_t side = decoder_->config().side.value_or(64);
     const DecoderSettings settings{own_.sheetSteps, true, own_.sheetGuidance, side, side};
     Noise noise(0, kSheetPictures);
     const auto painted = sampleDecoder(*averagedDecoder_, scheduler_, averagedDecoder_->prepare(condition), settings,
                                        {}, device_.device, device_.dtype, noise, [](const SamplerStep&) {});
+    const auto pictures = picturesOf(painted);
     const auto enlarged = [](const cv::Mat& picture) {
         cv::Mat large;
         const int factor = std::max(1, kSheetCell / picture.cols);
@@ -116,7 +149,7 @@ SampleSheet DecoderLesson::sheet() const {
         for (int i = row; i < row + kSheetColumns; ++i)
             cells.push_back({enlarged(toPixels(batch.pictures, i)),
                              dataset_.example(static_cast<std::uint64_t>(kNeverTrained + i), 16).caption});
-        for (int i = row; i < row + kSheetColumns; ++i) cells.push_back({enlarged(toPixels(painted, i)), ""});
+        for (int i = row; i < row + kSheetColumns; ++i) cells.push_back({enlarged(toPixels(pictures, i)), ""});
     }
     SheetLayout layout;
     layout.columns = kSheetColumns;

@@ -2,6 +2,7 @@
 
 #include <optional>
 
+#include "engine/decoder/autoencoder_kl.h"
 #include "engine/decoder/text_projection.h"
 #include "engine/decoder/unet.h"
 #include "engine/diffusion/unclip_scheduler.h"
@@ -21,8 +22,9 @@ struct DecoderLessonSettings {
     int sheetSteps = 25;
 };
 
-/// Learns to paint a picture from CLIP's embedding of it and its caption, as a whole or where a mask leaves it open
-/// (GLIDE's seven input channels). Predicts the clean picture, weighted by min(SNR + 1, 5).
+/// Learns to paint a picture, or its latents where the folder has an autoencoder, from CLIP's embedding of it and its
+/// caption, as a whole or where a mask leaves it open (GLIDE's further input channels). Predicts the clean picture,
+/// weighted by min(SNR + 1, 5).
 class DecoderLesson : public Lesson {
 public:
     DecoderLesson(const PaintboxFolder& folder, const Dataset& dataset, const TrainingSettings& settings,
@@ -38,6 +40,12 @@ public:
     SampleSheet sheet() const override;
 
 private:
+    std::int64_t pictureSide() const;
+    /// What is painted of pictures [batch, 3, side, side]: themselves, or their latents. float32.
+    at::Tensor paintedOf(const at::Tensor& pictures) const;
+    at::Tensor picturesOf(const at::Tensor& painted) const;
+    void openAutoencoder();
+
     const PaintboxFolder& folder_;
     const Dataset& dataset_;
     DecoderLessonSettings own_;
@@ -48,6 +56,7 @@ private:
     UnclipScheduler scheduler_;
     std::optional<TextProjection> projection_, averagedProjection_;
     std::optional<Unet> decoder_, averagedDecoder_;
+    std::optional<AutoencoderKl> autoencoder_;  ///< learns nothing here
 };
 
 /// Which pixels of each picture are known: 1 outside a random rectangle or ellipse, 0 inside; 0 everywhere for the rows

@@ -44,6 +44,7 @@ const Component& componentNamed(const std::string& name) {
 }
 
 const std::vector<int> kDecoderChannels{32, 96, 192};
+const std::vector<int> kLatentDecoderChannels{64, 128, 256};
 const std::vector<int> kUpsamplerChannels{32, 64, 128};
 const std::vector<int> kAutoencoderChannels{16, 32, 96, 160};
 constexpr int kAutoencoderGroups = 4;  // of few channels the norms would leave no colours
@@ -55,6 +56,10 @@ constexpr int kClipLayers = 4;
 constexpr int kPatchesAcross = 6;
 constexpr int kPriorLayers = 4;
 constexpr const char* kDiffusersVersion = "0.42.1";
+
+const std::vector<int>& decoderChannels(const PaintboxShape& shape) {
+    return shape.painted == PaintedAs::latents ? kLatentDecoderChannels : kDecoderChannels;
+}
 
 json clipTransformer(const PaintboxShape& shape) {
     return {{"hidden_size", shape.embeddingWidth},
@@ -143,15 +148,17 @@ json paintboxConfig(const std::string& component, const PaintboxShape& shape, in
     } else if (component == "text_proj") {
         config = {{"_class_name", "UnCLIPTextProjModel"},
                   {"clip_embeddings_dim", width},
-                  {"time_embed_dim", 4 * kDecoderChannels.front()},
+                  {"time_embed_dim", 4 * decoderChannels(shape).front()},
                   {"cross_attention_dim", width},
                   {"clip_extra_context_tokens", 4}};
     } else if (component == "decoder") {
-        // Attention where the picture is 16 and 8 pixels wide.
-        config = unet("UNet2DConditionModel", kDecoderChannels, {false, true, true});
-        config["sample_size"] = shape.side;
-        config["in_channels"] = 7;
-        config["out_channels"] = 3;
+        // Attention where the picture is 16 and 8 pixels or cells wide.
+        const bool isLatent = shape.painted == PaintedAs::latents;
+        const int painted = isLatent ? kLatentChannels : 3;
+        config = unet("UNet2DConditionModel", decoderChannels(shape), {false, true, true});
+        config["sample_size"] = isLatent ? shape.upsampledSide >> (kAutoencoderChannels.size() - 1) : shape.side;
+        config["in_channels"] = 2 * painted + 1;
+        config["out_channels"] = painted;
         config["mid_block_type"] = "UNetMidBlock2DSimpleCrossAttn";
         config["cross_attention_dim"] = width;
         config["class_embed_type"] = "identity";
@@ -180,6 +187,8 @@ json paintboxConfig(const std::string& component, const PaintboxShape& shape, in
                   {"use_post_quant_conv", false},
                   {"scaling_factor", 1.0},
                   {"shift_factor", 0.0}};
+    } else if (component == "decoder_scheduler" && shape.painted == PaintedAs::latents) {
+        config = scheduler(5.0);
     } else if (component == "decoder_scheduler" || component == "super_res_scheduler") {
         config = scheduler(1.0);
     } else {
@@ -211,8 +220,11 @@ ComponentConfig PaintboxFolder::config(const std::string& component) const {
         if (component == "text_encoder")
             vocabulary =
                 static_cast<int>(BpeTokenizer::fromFolder(part("tokenizer"), shape_.captionTokens).vocabularySize());
+        PaintboxShape shape = shape_;
+        if (hasWeights("vae"))
+            shape.painted = PaintedAs::latents;
         std::filesystem::create_directories(file.parent_path());
-        writeFileAtomically(file, paintboxConfig(component, shape_, vocabulary).dump(2) + "\n");
+        writeFileAtomically(file, paintboxConfig(component, shape, vocabulary).dump(2) + "\n");
     }
     return ComponentConfig::read(file);
 }

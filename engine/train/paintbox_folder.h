@@ -9,11 +9,18 @@
 
 namespace unclip {
 
+/// What the decoder paints.
+enum class PaintedAs {
+    pixels,   ///< a small picture, which an upsampler makes large
+    latents,  ///< latents of the whole picture, which an autoencoder decodes
+};
+
 /// The few numbers that decide how large a Paintbox is; they matter only when a folder is begun, afterwards its config
 /// files say everything.
 struct PaintboxShape {
-    int side = 32;             ///< pixels that the decoder paints
-    int upsampledSide = 256;   ///< pixels that the upsampler makes of them
+    PaintedAs painted = PaintedAs::pixels;
+    int side = 32;             ///< pixels that the decoder paints, where it paints them
+    int upsampledSide = 256;   ///< pixels of the finished picture
     int clipSide = 60;         ///< pixels that CLIP looks at
     int embeddingWidth = 192;  ///< of CLIP's embeddings and transformers, and of the prior
     int captionTokens = 32;
@@ -33,7 +40,8 @@ public:
     /// Where training states and sample sheets lie: beside the components, not part of the model.
     std::filesystem::path trainingFolder() const { return folder_ / "training"; }
 
-    /// The component's config; written as `shape` says when the component is new. Throws ModelError, FileError.
+    /// The component's config; written as `shape` says when the component is new. Where the folder has an autoencoder,
+    /// a new decoder is one of its latents. Throws ModelError, FileError.
     ComponentConfig config(const std::string& component) const;
 
     /// Gives the component's config these values in place of those that it has. Throws ModelError, FileError.

@@ -49,8 +49,13 @@ public:
     const std::vector<ModelPart>& parts() const { return parts_; }
     bool has(const std::string& part) const;
 
-    /// Kandinsky's decoders: they paint latents, conditioned on an image embedding alone.
-    bool paintsLatents() const { return has("movq"); }
+    /// Whether the decoder paints latents, of which an autoencoder makes the finished picture: Kandinsky's MOVQ, or an
+    /// AutoencoderKL. Else it paints a small picture in pixels.
+    bool paintsLatents() const { return has("movq") || has("vae"); }
+
+    /// Whether the decoder sees captions beside image embeddings. Kandinsky's don't, and their prior is another
+    /// folder's.
+    bool seesCaptions() const { return !has("movq"); }
 
     /// Throws ModelError when model_index.json doesn't name it, or its folder is missing, empty, no folder, a link that
     /// leads nowhere or to itself.

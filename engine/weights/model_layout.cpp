@@ -56,7 +56,7 @@ ModelLayout ModelLayout::of(std::shared_ptr<const ModelFolder> folder) {
                               "and leave this one beside it.")
                              .with(layout.folder_->path()));
     layout.prior_ = layout.folder_;
-    if (layout.folder_->paintsLatents() && !layout.folder_->has("prior_prior")) {
+    if (!layout.folder_->seesCaptions() && !layout.folder_->has("prior_prior")) {
         layout.prior_ = priorBeside(*layout.folder_);
         if (!layout.prior_)
             throw ModelError(says("Models",
@@ -68,7 +68,7 @@ ModelLayout ModelLayout::of(std::shared_ptr<const ModelFolder> folder) {
 }
 
 ModelLayout::Place ModelLayout::operator[](const std::string& role) const {
-    if (!folder_->paintsLatents())
+    if (folder_->seesCaptions())
         return {folder_, role};
     if (const auto found = kOfPrior.find(role); found != kOfPrior.end())
         return {prior_, prior_ == folder_ ? "prior_" + found->second : found->second};
@@ -83,12 +83,14 @@ std::vector<std::shared_ptr<const ModelFolder>> ModelLayout::folders() const {
 }
 
 int ModelLayout::pictureSide() const {
-    if (folder_->paintsLatents())
+    if (folder_->paintsLatents() && !folder_->has("vae"))
         return kLatentPictureSide;
     const auto sideOf = [this](const char* role, std::int64_t otherwise) {
         const Place place = (*this)[role];
         return place.exists() ? place.config().positive("sample_size", otherwise) : otherwise;
     };
+    if (folder_->has("vae"))
+        return static_cast<int>(sideOf("vae", kLatentPictureSide));
     return static_cast<int>(sideOf("super_res_first", kUpsamplerFactor * sideOf("decoder", kDecoderSide)));
 }
 

@@ -20,15 +20,16 @@ public:
     /// Throws ModelError when a Kandinsky decoder has no prior beside it, or when the folder is a prior's alone.
     static ModelLayout of(std::shared_ptr<const ModelFolder> folder);
 
-    /// role: the part by Karlo's name ("text_encoder", "decoder", "prior_scheduler", …), or "movq".
+    /// role: the part by Karlo's name ("text_encoder", "decoder", "prior_scheduler", …), "movq" or "vae".
     Place operator[](const std::string& role) const;
 
     /// The folder that was opened, and the prior's when that is another.
     const ModelFolder& folder() const { return *folder_; }
     std::vector<std::shared_ptr<const ModelFolder>> folders() const;
 
-    /// Pixels a side of the model's pictures where a request asks for none: the upsampler's, or else what it makes of
-    /// the decoder's; of latents kLatentPictureSide. Throws ModelError.
+    /// Pixels a side of the model's pictures where a request asks for none: the upsampler's or the
+    /// AutoencoderKL's, or else what an upsampler makes of the decoder's; of MOVQ's latents kLatentPictureSide. Throws
+    /// ModelError.
     int pictureSide() const;
 
     /// ModelFolder::missing() of all folders.
@@ -41,7 +42,7 @@ private:
     std::shared_ptr<const ModelFolder> folder_, prior_;
 };
 
-/// Pixels a side of a picture that is painted as latents (Kandinsky), where a request asks for none.
+/// Pixels a side of a picture that is painted as latents, where neither a request nor a config says.
 inline constexpr int kLatentPictureSide = 512;
 
 /// Pixels a side of a small picture, where the decoder's config doesn't say.

@@ -8,6 +8,8 @@
 #include <cmath>
 
 #include "engine/base/error.h"
+#include "engine/train/clip_lesson.h"
+#include "engine/train/decoder_lesson.h"
 #include "engine/train/tensor_storage.h"
 
 namespace unclip {
@@ -120,6 +122,41 @@ TEST_F(AutoencoderLessonTest, ACropThatIsNoWholeNumberOfCellsIsRefused) {
     const PaintboxFolder folder(root_ / "model", shape_);
     own_.crop = 36;
     EXPECT_THROW(trainTo(folder, 1), RequestError);
+}
+
+TEST_F(AutoencoderLessonTest, ADecoderThatIsBegunBesideAnAutoencoderLearnsItsLatents) {
+    const PaintboxFolder folder(root_ / "model", shape_);
+    trainTo(folder, 1);
+    settings_.steps = 1;
+    const auto learned = [&](Lesson&& lesson) {
+        return std::isfinite(train(lesson, settings_, folder.trainingFolder(), {}, {}).loss);
+    };
+    EXPECT_TRUE(learned(ClipLesson(folder, discs_, settings_)));
+    EXPECT_TRUE(learned(DecoderLesson(folder, discs_, settings_)));
+    const auto config = UnetConfig::from(folder.config("decoder"));
+    EXPECT_EQ(config.side, 8);  // cells of a picture of 64 pixels
+    EXPECT_EQ(config.pictureChannels(), 8);
+    EXPECT_TRUE(config.seesKnownPicture());
+    EXPECT_FALSE(DecoderLesson(folder, discs_, settings_).sheet().picture.empty());
+}
+
+TEST_F(AutoencoderLessonTest, ItIsRefusedBesideADecoderOfPixels) {
+    const PaintboxFolder folder(root_ / "model", shape_);
+    settings_.steps = 1;
+    ClipLesson clip(folder, discs_, settings_);
+    train(clip, settings_, folder.trainingFolder(), {}, {});
+    DecoderLesson decoder(folder, discs_, settings_);
+    train(decoder, settings_, folder.trainingFolder(), {}, {});
+    EXPECT_THROW(trainTo(folder, 1), RequestError);
+}
+
+TEST(KeptCells, StayOnlyWhereEveryPixelStays) {
+    auto keep = at::ones({1, 1, 16, 24});
+    keep[0][0][3][9] = 0;
+    const auto cells = keptCells(keep, 8);
+    EXPECT_EQ(cells.sizes(), at::IntArrayRef({1, 1, 2, 3}));
+    EXPECT_EQ(cells.sum().item<double>(), 5);
+    EXPECT_EQ(cells[0][0][0][1].item<double>(), 0);
 }
 
 TEST(PictureDifference, CountsWrongHuesMoreThanWrongBrightnessAndBlurByItsEdges) {

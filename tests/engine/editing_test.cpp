@@ -13,6 +13,7 @@
 #include "engine/image/write_picture.h"
 #include "engine/pipeline/mixing.h"
 #include "engine/pipeline/painter.h"
+#include "tests/engine/golden.h"
 
 namespace unclip {
 namespace {
@@ -107,17 +108,19 @@ TEST_P(Editing, AMaskOfAnotherSizeIsScaledAndSaid) {
 TEST_P(Editing, UpscalingMakesThePictureAsLargeAsAsked) {
     request_.task = Task::upscale;
     request_.enlarge.scale = 2;
-    if (std::string(GetParam()).starts_with("kandinsky"))
+    if (std::string(GetParam()).starts_with("kandinsky") || std::string(GetParam()).starts_with("paintbox-latents"))
         EXPECT_THROW(paint(), RequestError);  // it has no upsampler
     else
         EXPECT_EQ(paint().size(), cv::Size(280, 180));
 }
 
 INSTANTIATE_TEST_SUITE_P(Models, Editing,
-                         testing::Values("karlo-small/model", "paintbox-small/model", "kandinsky-small/model/decoder",
-                                         "kandinsky-small/model/inpaint"),
+                         testing::Values("karlo-small/model", "paintbox-small/model", "paintbox-latents-small/model",
+                                         "kandinsky-small/model/decoder", "kandinsky-small/model/inpaint"),
                          [](const auto& info) {
                              const std::string model = info.param;
+                             if (model.starts_with("paintbox-latents"))
+                                 return std::string("CaptionedLatentsWithMaskChannels");
                              return std::string(model.starts_with("kandinsky") ? "Latents" : "Pixels") +
                                     (model.starts_with("paintbox") || model.ends_with("inpaint")
                                          ? "WithMaskChannels"
@@ -234,10 +237,10 @@ TEST_P(Varying, StartsFromThePixelsWhenAsked) {
 
 INSTANTIATE_TEST_SUITE_P(Models, Varying,
                          testing::Values("karlo-variations-small/model", "paintbox-small/model",
-                                         "kandinsky-small/model/decoder"),
+                                         "paintbox-latents-small/model", "kandinsky-small/model/decoder"),
                          [](const auto& info) {
                              const std::string model = info.param;
-                             return model.substr(0, model.find('-'));
+                             return golden::testName(model.substr(0, model.find("-small")));
                          });
 
 // Of pictures whose pixels are normal numbers the best guess at the noise is known, so the way back must give standard

@@ -35,7 +35,7 @@ transformers.utils.logging.set_verbosity_error()
 transformers.utils.logging.disable_progress_bar()
 diffusers.utils.logging.disable_progress_bar()
 
-from reference import formats, kandinsky, karlo, modules, paintbox, schedulers, variations  # noqa: E402
+from reference import formats, kandinsky, karlo, modules, paintbox, paintbox_latents, schedulers, variations  # noqa: E402
 from reference.recorder import closeness_to_the_edge, other_kernels  # noqa: E402
 
 DATA = Path(__file__).parent / "data"
@@ -78,6 +78,13 @@ def make_pipeline(name, family, check):
         recorder.write(DATA / name / case, request, None if case in family.WHOLE else lambda n: n in ENDS)
 
 
+def make_folder(name, family, check):
+    if not check:
+        shutil.rmtree(DATA / name, ignore_errors=True)
+        (DATA / name / "model").mkdir(parents=True)
+        family.make_folder(DATA / name / "model")
+
+
 def make_modules(check):
     if not check:
         return modules.make(DATA / "modules")
@@ -98,6 +105,7 @@ GROUPS = {
     "karlo-small": lambda check: make_pipeline("karlo-small", karlo, check),
     "karlo-variations-small": lambda check: make_pipeline("karlo-variations-small", variations, check),
     "paintbox-small": lambda check: make_pipeline("paintbox-small", paintbox, check),
+    "paintbox-latents-small": lambda check: make_folder("paintbox-latents-small", paintbox_latents, check),
     "kandinsky-small": lambda check: make_pipeline("kandinsky-small", kandinsky, check),
     "modules": make_modules,
     "formats": lambda check: check or formats.make(DATA / "formats", DATA / "modules"),
