@@ -16,16 +16,21 @@ at::Tensor knownChannels(const Edit& edit, const at::Tensor& x) {
 
 // The decoder's output at a timestep after guidance; `guidance` is absent where the context has no unconditional rows.
 Predict predictionsOf(const Unet& decoder, const Scheduler& scheduler, const UnetContext& context,
-                      std::optional<double> guidance, const Edit& edit, at::ScalarType dtype) {
+                      std::optional<double> guidance, const GuidedTimesteps& guidedTimesteps, const Edit& edit,
+                      at::ScalarType dtype) {
     const std::int64_t channels = decoder.config().pictureChannels();
-    return [&, guidance, channels, dtype](const at::Tensor& x, std::int64_t t, bool) {
+    return [&, guidance, guidedTimesteps, channels, dtype](const at::Tensor& x, std::int64_t t, bool) {
+        const bool isGuided = guidance && guidedTimesteps.contain(t);
         auto input = decoder.config().seesKnownPicture() ? at::cat({x, knownChannels(edit, x)}, 1) : x;
-        input = (guidance ? at::cat({input, input}) : input).to(dtype);
+        input = (isGuided ? at::cat({input, input}) : input).to(dtype);
         const auto timesteps = at::full({input.size(0)}, t, input.options().dtype(at::kLong));
-        auto output = decoder(input, timesteps, context).to(at::kFloat).contiguous();
+        const bool hasOtherRows = guidance && !isGuided;
+        auto output = decoder(input, timesteps, hasOtherRows ? context.rows(x.size(0), x.size(0)) : context)
+                          .to(at::kFloat)
+                          .contiguous();
         if (!scheduler.readsVariance())
             output = output.narrow(1, 0, channels);
-        return guidance ? guided(output, *guidance, channels) : output;
+        return isGuided ? guided(output, *guidance, channels) : output;
     };
 }
 
@@ -37,19 +42,20 @@ at::Tensor sampleDecoder(const Unet& decoder, const Scheduler& scheduler, const 
     const std::int64_t channels = decoder.config().pictureChannels();
     // Noise of a picture was found without guidance; guided in full, it gives another picture, in shreds.
     const double guidance = edit.noise.defined() ? 1 + (settings.guidance - 1) * edit.newNoise : settings.guidance;
-    const auto predict = predictionsOf(decoder, scheduler, context,
-                                       settings.isGuided ? std::optional(guidance) : std::nullopt, edit, dtype);
+    const auto predict =
+        predictionsOf(decoder, scheduler, context, settings.isGuided ? std::optional(guidance) : std::nullopt,
+                      settings.guided, edit, dtype);
     const auto draw = [&] { return noise.draw({channels, settings.height, settings.width}).to(device); };
     if (edit.noise.defined())
         return sampleImplicit(scheduler, settings.steps, edit.noise, edit.newNoise, predict, draw, watch);
-    return sampleAncestral(scheduler, settings.steps, edit, predict, draw, watch);
+    return sampleWith(settings.sampler, scheduler, settings.steps, edit, predict, draw, watch);
 }
 
 at::Tensor invertDecoder(const Unet& decoder, const Scheduler& scheduler, const UnetContext& context, int steps,
                          const at::Tensor& picture, at::ScalarType dtype, const StepWatch& watch) {
     const Edit nothingKnown;
     return invertImplicit(scheduler, steps, picture,
-                          predictionsOf(decoder, scheduler, context, std::nullopt, nothingKnown, dtype), watch);
+                          predictionsOf(decoder, scheduler, context, std::nullopt, {}, nothingKnown, dtype), watch);
 }
 
 }  // namespace unclip

@@ -1,16 +1,28 @@
 #pragma once
 
+#include <limits>
+
 #include "engine/decoder/unet.h"
-#include "engine/diffusion/ancestral_sampler.h"
+#include "engine/diffusion/multistep_sampler.h"
 #include "engine/diffusion/noise.h"
 
 namespace unclip {
+
+/// The timesteps at which guidance leads (Kynkäänniemi et al. 2024). At the others the condition's own rows run alone,
+/// which is half the work.
+struct GuidedTimesteps {
+    std::int64_t first = 0, last = std::numeric_limits<std::int64_t>::max();  ///< both included
+
+    bool contain(std::int64_t t) const { return first <= t && t <= last; }
+};
 
 struct DecoderSettings {
     int steps = 25;
     bool isGuided = true;  ///< the context has [unconditional; conditional] rows
     double guidance = 8.0;
     std::int64_t height = 64, width = 64;  ///< of the picture, or of the latents
+    Sampler sampler = Sampler::ancestral;
+    GuidedTimesteps guided = {};
 };
 
 /// Paints the small picture (Ramesh et al. 2022, section 2.1), or the latents of a large one (Kandinsky 2.2). A decoder

@@ -74,6 +74,13 @@ Condition Unet::conditionFrom(const at::Tensor& imageEmbedding) const {
     return condition;
 }
 
+UnetContext UnetContext::rows(std::int64_t first, std::int64_t count) const {
+    const auto of = [&](const at::Tensor& all) { return all.defined() ? all.narrow(0, first, count) : all; };
+    UnetContext result{{}, of(mask), of(timeShift), betweenLayers};
+    for (const auto& seen : attentions) result.attentions.push_back({of(seen.keys), of(seen.values)});
+    return result;
+}
+
 UnetContext Unet::prepare(const Condition& condition) const {
     UnetContext context;
     context.mask = condition.contextMask;

@@ -54,6 +54,9 @@ struct UnetContext {
     at::Tensor mask;                        ///< additive, [batch, 1, 1, tokens], or undefined
     at::Tensor timeShift;                   ///< [batch, time width], or undefined
     std::function<void()> betweenLayers;    ///< called after every residual block; may throw to stop
+
+    /// That of rows `first` … `first + count − 1`.
+    UnetContext rows(std::int64_t first, std::int64_t count) const;
 };
 
 /// The diffusion U-Net of decoder and upsampler (diffusers' UNet2DConditionModel and UNet2DModel as unCLIP models use

@@ -93,4 +93,11 @@ at::Tensor sampleMultistep(const Scheduler& scheduler, int steps, const Edit& ed
     return x;
 }
 
+at::Tensor sampleWith(Sampler sampler, const Scheduler& scheduler, int steps, const Edit& edit, const Predict& predict,
+                      const NoiseSource& draw, const StepWatch& watch) {
+    const bool harmonises = edit.keepsSome() && edit.rounds > 1;
+    return sampler == Sampler::multistep && !harmonises ? sampleMultistep(scheduler, steps, edit, predict, draw, watch)
+                                                        : sampleAncestral(scheduler, steps, edit, predict, draw, watch);
+}
+
 }  // namespace unclip

@@ -4,6 +4,12 @@
 
 namespace unclip {
 
+/// How noise becomes a picture or an embedding.
+enum class Sampler {
+    ancestral,  ///< sampleAncestral: as the reference's unCLIP and Kandinsky pipelines
+    multistep,  ///< sampleMultistep: half as many steps do
+};
+
 /// The timesteps of sampleMultistep, from noisy to clean: evenly spaced, without those that hold next to no picture
 /// (a cosine schedule's last ones, where the solver would be unstable). Throws RequestError when there can't be so
 /// many.
@@ -13,10 +19,13 @@ std::vector<std::int64_t> multistepTimesteps(const Scheduler& scheduler, int ste
 /// to no noise at all): from what the last two steps believed follows where the belief is going, so that 10 to 15 steps
 /// do what ancestral sampling needs 25 for. Nothing is drawn after the first noise.
 ///
-/// edit     as in sampleAncestral; `rounds` isn't looked at, and what is kept has the noise that the sample began with
-/// draw     standard normal numbers in the sample's shape; called once
-/// returns  the clean sample, float32
+/// edit     as in sampleAncestral, but `rounds` isn't looked at and what is kept has the noise that the sample began
+/// with draw     standard normal numbers in the sample's shape; called once returns  the clean sample, float32
 at::Tensor sampleMultistep(const Scheduler& scheduler, int steps, const Edit& edit, const Predict& predict,
                            const NoiseSource& draw, const StepWatch& watch);
+
+/// Samples with the one that is asked for; kept parts in several rounds only sampleAncestral knows.
+at::Tensor sampleWith(Sampler sampler, const Scheduler& scheduler, int steps, const Edit& edit, const Predict& predict,
+                      const NoiseSource& draw, const StepWatch& watch);
 
 }  // namespace unclip

@@ -38,6 +38,10 @@ ModelDefaults readDefaults(const ModelLayout& layout) {
     result.priorGuidance = config.number("priorGuidance", result.priorGuidance, 0, kMaximumGuidance);
     result.guidance = config.number("guidance", result.guidance, 0, kMaximumGuidance);
     result.bestOf = static_cast<int>(config.integer("bestOf", 1, kMaximumBestOf, result.bestOf));
+    if (config.oneOf("sampler", {"ancestral", "multistep"}, "ancestral") == "multistep")
+        result.sampler = Sampler::multistep;
+    result.guided.first = config.integer("guidedFrom", 0, 100'000, result.guided.first);
+    result.guided.last = config.integer("guidedTo", 0, 100'000, 100'000);
     return result;
 }
 

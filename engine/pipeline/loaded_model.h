@@ -6,6 +6,7 @@
 #include "engine/clip/image_preprocessing.h"
 #include "engine/clip/text_encoder.h"
 #include "engine/decoder/autoencoder_kl.h"
+#include "engine/decoder/decoder_sampling.h"
 #include "engine/decoder/movq.h"
 #include "engine/decoder/text_projection.h"
 #include "engine/decoder/unet.h"
@@ -23,6 +24,8 @@ struct ModelDefaults {
     int priorSteps = 25, decoderSteps = 25, upsamplerSteps = 7;
     double priorGuidance = 4.0, guidance = 8.0;
     int bestOf = 1;
+    Sampler sampler = Sampler::ancestral;  ///< of decoder and prior
+    GuidedTimesteps guided;                ///< of the decoder
 };
 
 /// An opened model of the unCLIP family (Karlo, Karlo variations, Kandinsky 2.2, Paintbox). Opening reads configs only;

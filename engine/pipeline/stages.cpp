@@ -91,6 +91,8 @@ PaintSettings PaintSettings::from(const Request& request, LoadedModel& model) {
     result.upsamplerSteps = request.upsamplerSteps.value_or(defaults.upsamplerSteps);
     result.priorGuidance = request.priorGuidance.value_or(defaults.priorGuidance);
     result.guidance = request.guidance.value_or(defaults.guidance);
+    result.sampler = defaults.sampler;
+    result.guided = defaults.guided;
     if (descriptionOf(request.task).choosesAmongSmallPictures && model.imageEncoder.exists())
         result.bestOf = request.bestOf.value_or(defaults.bestOf);
     checkSteps(result, model);
@@ -207,8 +209,8 @@ ImageCondition Stages::samplePriorFor(const TextCondition& text, bool givesNegat
                                        text.mask.index_select(0, chosen));
     const auto embeddings =
         samplePrior(prior, *model_.scheduler("prior_scheduler"), context,
-                    {settings_.priorSteps, settings_.isPriorGuided, settings_.priorGuidance, each}, device.device,
-                    device.dtype, noise, watchOf(Stage::prior, priorWork() * noise.pictures(), -1));
+                    {settings_.priorSteps, settings_.isPriorGuided, settings_.priorGuidance, each, settings_.sampler},
+                    device.device, device.dtype, noise, watchOf(Stage::prior, priorWork() * noise.pictures(), -1));
     model_.prior.check(embeddings);
     model_.prior.leave();
     const auto ofPictures = embeddings.view({noise.pictures(), each, -1});
@@ -312,11 +314,11 @@ at::Tensor Stages::paintSmall(const ImageCondition& image, const TextCondition& 
         dumpGuided("text_proj.hidden_states", condition.context);
         dumpGuided("text_proj.additive_time_embeddings", condition.timeShift);
     }
-    auto painted = sampleDecoder(decoder, *model_.scheduler("decoder_scheduler"), context,
-                                 {settings_.decoderSteps, settings_.isGuided, settings_.guidance,
-                                  settings_.smallHeight / cell(), settings_.smallWidth / cell()},
-                                 edit, device.device, device.dtype, noise,
-                                 watchOf(Stage::decoder, decoderWork() * count * edit.rounds, first));
+    auto painted = sampleDecoder(
+        decoder, *model_.scheduler("decoder_scheduler"), context,
+        {settings_.decoderSteps, settings_.isGuided, settings_.guidance, settings_.smallHeight / cell(),
+         settings_.smallWidth / cell(), settings_.sampler, settings_.guided},
+        edit, device.device, device.dtype, noise, watchOf(Stage::decoder, decoderWork() * count * edit.rounds, first));
     model_.decoder.check(painted);
     model_.decoder.leave();
     if (latents) {

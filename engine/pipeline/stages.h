@@ -36,6 +36,8 @@ struct PaintSettings {
     int bestOf = 1;                                ///< small pictures to choose one from
     bool isGuided = true, isPriorGuided = true;    ///< Karlo: one switch for both, as in the reference's pipeline
     bool encodesNegative = true;                   ///< a text goes with its negative one, which makes the first row
+    Sampler sampler = Sampler::ancestral;          ///< of prior and decoder
+    GuidedTimesteps guided;                        ///< of the decoder
     std::int64_t height = 0, width = 0;            ///< of a finished picture or window, pixels
     std::int64_t smallHeight = 0, smallWidth = 0;  ///< of the decoder's picture; where there is no upsampler the same
 

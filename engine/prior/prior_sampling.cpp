@@ -1,6 +1,5 @@
 #include "engine/prior/prior_sampling.h"
 
-#include "engine/diffusion/ancestral_sampler.h"
 #include "engine/diffusion/guidance.h"
 
 namespace unclip {
@@ -16,7 +15,7 @@ at::Tensor samplePrior(const PriorTransformer& prior, const Scheduler& scheduler
         return settings.isGuided ? guided(output, settings.guidance, width) : output;
     };
     const auto draw = [&] { return noise.draw({settings.each, width}).flatten(0, 1).to(device); };
-    return prior.denormalise(sampleAncestral(scheduler, settings.steps, {}, predict, draw, watch));
+    return prior.denormalise(sampleWith(settings.sampler, scheduler, settings.steps, {}, predict, draw, watch));
 }
 
 }  // namespace unclip

@@ -1,0 +1,88 @@
+// What a model's defaults.json says about how it is sampled.
+
+#include <gtest/gtest.h>
+
+#include <fstream>
+
+#include "engine/base/error.h"
+#include "engine/pipeline/painter.h"
+
+namespace unclip {
+namespace {
+
+namespace fs = std::filesystem;
+
+class SamplerChoice : public testing::Test {
+protected:
+    void SetUp() override {
+        fs::remove_all(folder_);
+        fs::copy(fs::path(UNCLIP_GOLDEN) / "paintbox-latents-small" / "model", folder_, fs::copy_options::recursive);
+        request_.prompt = "a fox";
+        request_.model = folder_;
+        request_.seed = 3;
+        request_.priorSteps = request_.decoderSteps = 6;
+        request_.device = DeviceChoice::cpu;
+        request_.dtype = DtypeChoice::float32;
+    }
+    void TearDown() override { fs::remove_all(folder_); }
+
+    cv::Mat paintedWith(const std::string& defaults, int* steps = nullptr) {
+        std::ofstream(folder_ / "defaults.json") << defaults;
+        LoadedModel model(folder_, chooseDevice(DeviceChoice::cpu, DtypeChoice::float32));
+        JobEvents events;
+        events.progress = [&](const Progress& progress) {
+            if (steps && progress.stage == Stage::decoder)
+                *steps = progress.step;
+        };
+        return Painter(model, request_, events, {}).paint().pictures.at(0).pixels;
+    }
+
+    fs::path folder_ = fs::temp_directory_path() / ("unclip-sampler-" + std::to_string(::getpid()));
+    Request request_;
+};
+
+TEST_F(SamplerChoice, TheMultistepSamplerPaintsAnotherPictureTheSameOneTwice) {
+    int steps = 0;
+    const cv::Mat ancestral = paintedWith("{}"), solved = paintedWith(R"({"sampler": "multistep"})", &steps);
+    EXPECT_EQ(solved.size(), cv::Size(64, 64));
+    EXPECT_EQ(steps, 6);
+    EXPECT_GT(cv::norm(ancestral, solved, cv::NORM_INF), 1);
+    EXPECT_EQ(cv::norm(solved, paintedWith(R"({"sampler": "multistep"})"), cv::NORM_INF), 0);
+}
+
+TEST_F(SamplerChoice, GuidanceCountsAtItsTimestepsAlone) {
+    request_.priorMode = PriorMode::text;
+    request_.guidance = 1.0;
+    const cv::Mat unguided = paintedWith("{}");
+    request_.guidance = 6.0;
+    const cv::Mat everywhere = paintedWith("{}"), nowhere = paintedWith(R"({"guidedFrom": 2000})"),
+                  late = paintedWith(R"({"guidedTo": 500})");
+    EXPECT_EQ(cv::norm(unguided, nowhere, cv::NORM_INF), 0);
+    EXPECT_GT(cv::norm(unguided, late, cv::NORM_INF), 1);
+    EXPECT_GT(cv::norm(everywhere, late, cv::NORM_INF), 1);
+    EXPECT_EQ(cv::norm(everywhere, paintedWith(R"({"guidedFrom": 0, "guidedTo": 999})"), cv::NORM_INF), 0);
+}
+
+TEST_F(SamplerChoice, ASamplerThatThereIsNotIsNamed) {
+    try {
+        paintedWith(R"({"sampler": "magic"})");
+        FAIL() << "painted";
+    } catch (const ModelError& error) {
+        EXPECT_NE(std::string(error.what()).find("magic"), std::string::npos) << error.what();
+    }
+}
+
+TEST_F(SamplerChoice, ASizeThatIsNoWholeNumberOfCellsIsRefusedWithTheNearest) {
+    request_.width = 70;
+    try {
+        paintedWith("{}");
+        FAIL() << "painted";
+    } catch (const RequestError& error) {
+        EXPECT_NE(std::string(error.what()).find("64"), std::string::npos) << error.what();
+    }
+    request_.width = 96;
+    EXPECT_EQ(paintedWith("{}").size(), cv::Size(96, 64));
+}
+
+}  // namespace
+}  // namespace unclip
