@@ -100,17 +100,19 @@ Batch DecoderLesson::load(std::int64_t first, std::int64_t count) const {
 }
 
 at::Tensor DecoderLesson::loss(const Batch& batch, StepRandom& random) {
-    const std::int64_t count = batch.ids.size(0);
-    const at::Tensor clean = paintedOf(batch.pictures);
+    const std::int64_t count = batch.ids.size(0) * own_.draws;
+    const auto drawn = [this](const at::Tensor& rows) { return at::repeat_interleave(rows, own_.draws, 0); };
+    const at::Tensor clean = drawn(paintedOf(batch.pictures));
     const auto timesteps = drawTimesteps(scheduler_.config().trainSteps, count, own_.noisier, random);
     const auto noisy = scheduler_.addNoise(clean, random.normal(clean.sizes()), timesteps);
     const auto known = randomKnown(random.chance(own_.partlyKnown, {count}), clean.size(2), random);
     const auto input = decoder_->config().seesKnownPicture() ? at::cat({noisy, clean * known, known}, 1) : noisy;
 
-    const auto captions = clip_.without({batch.ids, batch.mask}, random.chance(own_.captionsDropped, {count}));
+    const auto captions =
+        clip_.without({drawn(batch.ids), drawn(batch.mask)}, random.chance(own_.captionsDropped, {count}));
     const auto texts = clip_.texts(captions.ids);
     const auto blind = random.chance(own_.embeddingsDropped, {count}).unsqueeze(1);
-    const auto embeddings = at::where(blind, projection_->withoutImage(), clip_.images(batch.clipPixels));
+    const auto embeddings = at::where(blind, projection_->withoutImage(), drawn(clip_.images(batch.clipPixels)));
     const auto condition = (*projection_)(embeddings.to(device_.dtype), texts.embedding.to(device_.dtype),
                                           texts.hiddenStates.to(device_.dtype), captions.mask);
     const auto predicted = (*decoder_)(input.to(device_.dtype), timesteps, decoder_->prepare(condition));

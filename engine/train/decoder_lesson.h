@@ -18,6 +18,8 @@ struct DecoderLessonSettings {
     double partlyKnown = 0.3;      ///< share of examples of which the network sees a part, for inpainting
     double noisier = 1;            ///< share of examples whose timestep is the larger of two draws, so that they learn
                                    ///< things' outlines; the others' is drawn evenly, for strokes and other fine detail
+    int draws = 1;  ///< of timestep, noise, mask and dropped conditions for each example: drawing and encoding it is
+                    ///< dearer than learning from it once more where latents are painted
     double sheetGuidance = 3.0;
     int sheetSteps = 25;
 };

@@ -237,6 +237,12 @@ void addDecoderOptions(CLI::App& command, const Options& options) {
         ->check(CLI::Range(0.0, 1.0))
         ->capture_default_str();
     command
+        .add_option("--draws", options->decoder.draws,
+                    "How often each example of a step is learned from, with other noise each time; 2 or more pay where "
+                    "it has to be encoded as latents first")
+        ->check(CLI::Range(1, 64))
+        ->capture_default_str();
+    command
         .add_option("--noisier", options->decoder.noisier,
                     "Share of examples that are learned from more noise, where the outlines of things are "
                     "decided; the rest teach strokes and fine detail as well")
