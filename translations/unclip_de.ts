@@ -878,6 +878,14 @@
         <translation>%1: Die Daten des Tensors %2 fehlen.</translation>
     </message>
     <message>
+        <source>a list of multiples of norm_num_groups, at most 65536</source>
+        <translation>eine Liste von Vielfachen von norm_num_groups, höchstens 65536</translation>
+    </message>
+    <message>
+        <source>null: this program knows one scale for all channels</source>
+        <translation>null: Dieses Programm kennt einen Maßstab für alle Kanäle</translation>
+    </message>
+    <message>
         <source>a list of multiples of %1 and of norm_num_groups, at most 65536</source>
         <translation>eine Liste von Vielfachen von %1 und von norm_num_groups, höchstens 65536</translation>
     </message>
@@ -1276,6 +1284,10 @@
     <message>
         <source>This model paints pictures whose height is a multiple of %1 pixels, not %2; the nearest is %3.</source>
         <translation>Dieses Modell malt Bilder, deren Höhe ein Vielfaches von %1 Pixeln ist, nicht %2; am nächsten liegt %3.</translation>
+    </message>
+    <message>
+        <source>This sampler takes 1 to %1 steps with this model, not %2.</source>
+        <translation>Dieses Verfahren nimmt bei diesem Modell 1 bis %1 Schritte, nicht %2.</translation>
     </message>
     <message>
         <source>The prior steps must be 2 to %1 for this model, not %2.</source>

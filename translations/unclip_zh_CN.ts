@@ -878,6 +878,14 @@
         <translation>%1：张量 %2 的数据缺失。</translation>
     </message>
     <message>
+        <source>a list of multiples of norm_num_groups, at most 65536</source>
+        <translation>norm_num_groups 的倍数列表，最大 65536</translation>
+    </message>
+    <message>
+        <source>null: this program knows one scale for all channels</source>
+        <translation>null：本程序只支持所有通道共用一个比例</translation>
+    </message>
+    <message>
         <source>a list of multiples of %1 and of norm_num_groups, at most 65536</source>
         <translation>%1 和 norm_num_groups 的倍数的列表，最大 65536</translation>
     </message>
@@ -1276,6 +1284,10 @@
     <message>
         <source>This model paints pictures whose height is a multiple of %1 pixels, not %2; the nearest is %3.</source>
         <translation>此模型绘制的图片高度须为 %1 像素的倍数，而不是 %2；最接近的是 %3。</translation>
+    </message>
+    <message>
+        <source>This sampler takes 1 to %1 steps with this model, not %2.</source>
+        <translation>该采样器在此模型上可用 1 到 %1 步，而不是 %2 步。</translation>
     </message>
     <message>
         <source>The prior steps must be 2 to %1 for this model, not %2.</source>
