@@ -54,6 +54,18 @@ auto withAutoencoder(LoadedModel& model, const auto& use) {
     return model.vae.exists() ? use(model.vae) : use(model.movq);
 }
 
+// How many times as large as the decoder's pictures the finished ones are, 1 without an upsampler.
+std::int64_t upsamplingOf(LoadedModel& model, std::int64_t side) {
+    if (model.paintsLatents())
+        return 1;
+    const auto smallSide = model.decoder.config().side.value_or(kDecoderSide);
+    if (side % smallSide != 0)
+        throw ModelError(
+            says("Models", "The upsampler of %1 makes %2 pixels from the decoder's %3, which is no whole factor.")
+                .with(model.folder().path(), side, smallSide));
+    return side / smallSide;
+}
+
 // Whether the prior runs for this request: what a picture's own embedding conditions needs none.
 bool usesPrior(const Request& request) {
     return descriptionOf(request.task).conditioning == Conditioning::prompt && request.priorMode == PriorMode::prior;
@@ -107,22 +119,11 @@ PaintSettings PaintSettings::from(const Request& request, LoadedModel& model) {
     }
     result.isGuided = result.isPriorGuided = result.encodesNegative = result.isGuided || result.isPriorGuided;
 
-    const std::int64_t side = model.pictureSide();
-    if (model.paintsLatents()) {
-        const auto multiple = model.vae.config().factor() * model.decoder.config().sizeMultiple();
-        result.smallWidth = result.width = request.width.value_or(side);
-        result.smallHeight = result.height = request.height.value_or(side);
-        checkSide(Side::width, result.width, multiple);
-        checkSide(Side::height, result.height, multiple);
-        return result;
-    }
-    const auto smallSide = model.decoder.config().side.value_or(kDecoderSide);
-    if (side % smallSide != 0)
-        throw ModelError(
-            says("Models", "The upsampler of %1 makes %2 pixels from the decoder's %3, which is no whole factor.")
-                .with(model.folder().path(), side, smallSide));
-    const auto factor = side / smallSide, multiple = factor * model.decoder.config().sizeMultiple();
-    std::tie(result.width, result.height) = sizeOf(request, model.pictureSide());
+    const int side = model.pictureSide();
+    const std::int64_t factor = upsamplingOf(model, side);
+    const auto multiple =
+        model.decoder.config().sizeMultiple() * (model.paintsLatents() ? model.vae.config().factor() : factor);
+    std::tie(result.width, result.height) = sizeOf(request, side);
     checkSide(Side::width, result.width, multiple);
     checkSide(Side::height, result.height, multiple);
     result.smallWidth = result.width / factor;
