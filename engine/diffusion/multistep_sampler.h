@@ -7,7 +7,7 @@ namespace unclip {
 /// How noise becomes a picture or an embedding.
 enum class Sampler {
     ancestral,  ///< sampleAncestral: as the reference's unCLIP and Kandinsky pipelines
-    multistep,  ///< sampleMultistep: half as many steps do
+    multistep,  ///< sampleMultistep: for fewer steps
 };
 
 /// The timesteps of sampleMultistep, from noisy to clean: evenly spaced, without those that hold next to no picture
@@ -16,10 +16,10 @@ enum class Sampler {
 std::vector<std::int64_t> multistepTimesteps(const Scheduler& scheduler, int steps);
 
 /// DPM-Solver++ (2M) (Lu et al. 2022; diffusers' DPMSolverMultistepScheduler with order 2, the midpoint and a last step
-/// to no noise at all): from what the last two steps believed follows where the belief is going, so that 10 to 15 steps
-/// do what ancestral sampling needs 25 for. Nothing is drawn after the first noise.
+/// to no noise at all): from what the last two steps believed follows where the belief is going, so that fewer steps
+/// are needed. Nothing is drawn after the first noise.
 ///
-/// edit     as in sampleAncestral, but `rounds` isn't looked at and what is kept has the noise that the sample began
+/// edit     as in sampleAncestral; its rounds aren't looked at, and what is kept has the noise that the sample began
 /// with draw     standard normal numbers in the sample's shape; called once returns  the clean sample, float32
 at::Tensor sampleMultistep(const Scheduler& scheduler, int steps, const Edit& edit, const Predict& predict,
                            const NoiseSource& draw, const StepWatch& watch);
