@@ -14,7 +14,7 @@ struct AutoencoderKlConfig : AutoencoderShape {
     static AutoencoderKlConfig from(const ComponentConfig& config);
 };
 
-/// The autoencoder of latent diffusion (Rombach et al. 2022): Stable unCLIP's and Paintbox's. Latents are given and
+/// The VAE of latent diffusion (Rombach et al. 2022): Stable unCLIP's and Paintbox's. Latents are given and
 /// taken as a decoder paints them: shifted and scaled.
 class AutoencoderKl {
 public:

@@ -12,7 +12,7 @@ struct MovqConfig : AutoencoderShape {
     static MovqConfig from(const ComponentConfig& config);
 };
 
-/// The autoencoder between pictures and the latents that Kandinsky's decoder paints (Zheng et al. 2022; diffusers'
+/// The VAE between pictures and the latents that Kandinsky's decoder paints (Zheng et al. 2022; diffusers'
 /// VQModel with norm_type "spatial"). Its decoder's norms look at the latents again, which keeps detail. Nothing is
 /// quantised or scaled.
 class Movq {

@@ -71,7 +71,7 @@ struct Request {
 
     PriorMode priorMode = PriorMode::prior;
     std::optional<int> priorSteps, decoderSteps, upsamplerSteps;  ///< 1..kMaximumSteps (UnCLIP schedulers: from 2)
-    std::optional<double> priorGuidance, guidance;                ///< guidance scales; 1 and below: off
+    std::optional<double> priorGuidance, guidance;                ///< classifier-free guidance; 1 and below: off
     std::optional<int> width, height;                             ///< final size in pixels; absent: the model's own
 
     DeviceChoice device = DeviceChoice::automatic;

@@ -12,8 +12,8 @@ namespace unclip {
 at::Tensor contrastiveLoss(const at::Tensor& images, const at::Tensor& texts, const at::Tensor& logScale);
 
 /// How much each timestep counts when the network predicts the clean sample: min(SNR + 1, limit), the loss on
-/// velocities (Salimans & Ho 2022, section 4) cut off as in Hang et al. 2023. Without the 1 the noisy timesteps, at
-/// which it is decided what will be seen and where, would count next to nothing.
+/// velocities (Salimans & Ho 2022, section 4) cut off as min-SNR is (Hang et al. 2023). Without the 1 the noisy
+/// timesteps, at which it is decided what will be seen and where, would count next to nothing.
 ///
 /// cumulativeAlphas  [batch], ᾱ of each sample's timestep
 /// returns           [batch]

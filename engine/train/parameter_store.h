@@ -14,7 +14,7 @@ namespace unclip {
 using NamedTensors = std::map<std::string, at::Tensor>;
 
 /// The parameters that are learned: made fresh as their Start says, or taken from weights that exist already. Kept in
-/// float32, with gradients. Beside each stands its exponential moving average, which is what pictures are painted with.
+/// float32, with gradients. Beside each stands its exponential moving average (EMA), which pictures are painted with.
 class ParameterStore : public ParameterSource {
 public:
     /// `seed` decides the fresh values. `existing`: values to begin with, by name; they are copied.

@@ -22,7 +22,7 @@ struct TrainingSettings {
     LearningRate learningRate;
     OptimizerSettings optimizer;
     double gradientNorm = 1.0;     ///< gradients are scaled down to this norm
-    double averageDecay = 0.9995;  ///< of the moving average, reached after a while
+    double averageDecay = 0.9995;  ///< of the moving average (EMA), reached after a while
     std::uint64_t seed = 0;
     std::shared_ptr<ProcessGroup> processes;  ///< that train together, each on batches of its own; null: this one alone
     Device device;
