@@ -34,7 +34,7 @@ protected:
             if (steps && progress.stage == Stage::decoder)
                 *steps = progress.step;
         };
-        return Painter(model, request_, events, {}).paint().pictures.at(0).pixels;
+        return Painter(model, request_, {}, events, {}).paint().pictures.at(0).pixels;
     }
 
     fs::path folder_ = fs::temp_directory_path() / ("unclip-sampler-" + std::to_string(::getpid()));
