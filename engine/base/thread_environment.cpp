@@ -9,8 +9,9 @@ namespace unclip {
 namespace {
 
 constexpr const char* kVariable = "GOMP_SPINCOUNT";
-constexpr const char* kSpins =
-    "10000";  // a fraction of a millisecond: longer than a layer's parts differ on idle cores
+// A fraction of a millisecond. With fewer a picture takes longer on idle cores, with more it takes longer beside busy
+// programs.
+constexpr const char* kSpins = "5000";
 
 bool isSet() {
     for (char** entry = environ; entry != nullptr && *entry != nullptr; ++entry) {
