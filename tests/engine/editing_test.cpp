@@ -11,8 +11,8 @@
 #include "engine/diffusion/unclip_scheduler.h"
 #include "engine/image/mask.h"
 #include "engine/image/write_picture.h"
+#include "engine/painter/painter.h"
 #include "engine/pipeline/mixing.h"
-#include "engine/pipeline/painter.h"
 #include "tests/engine/golden.h"
 
 namespace unclip {

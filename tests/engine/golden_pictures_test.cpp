@@ -6,8 +6,8 @@
 #include <nlohmann/json.hpp>
 #include <opencv2/imgcodecs.hpp>
 
+#include "engine/painter/painter.h"
 #include "engine/pipeline/loaded_model.h"
-#include "engine/pipeline/painter.h"
 #include "tests/engine/golden.h"
 
 namespace unclip {

@@ -5,7 +5,7 @@
 #include <fstream>
 
 #include "engine/base/error.h"
-#include "engine/pipeline/painter.h"
+#include "engine/painter/painter.h"
 
 namespace unclip {
 namespace {

@@ -1,4 +1,4 @@
-#include "engine/pipeline/painter.h"
+#include "engine/painter/painter.h"
 
 #include <algorithm>
 

@@ -1,7 +1,7 @@
 #include "engine/base/resources.h"
 #include "engine/device/torch_errors.h"
-#include "engine/pipeline/benchmark.h"
-#include "engine/pipeline/painter.h"
+#include "engine/painter/benchmark.h"
+#include "engine/painter/painter.h"
 
 namespace unclip {
 namespace {

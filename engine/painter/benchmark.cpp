@@ -1,4 +1,4 @@
-#include "engine/pipeline/benchmark.h"
+#include "engine/painter/benchmark.h"
 
 #include <algorithm>
 #include <chrono>
@@ -7,7 +7,7 @@
 #include "engine/device/machine_peak.h"
 #include "engine/device/resident_memory.h"
 #include "engine/device/work_counter.h"
-#include "engine/pipeline/painter.h"
+#include "engine/painter/painter.h"
 
 namespace unclip {
 namespace {
