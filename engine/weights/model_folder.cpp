@@ -219,7 +219,8 @@ std::vector<Sentence> ModelFolder::missing() const {
         }
     };
     for (const RequiredPart& required : findClass(pipelineClass_)->parts) {
-        if (required.isOptional && !has(required.name))
+        const bool isNeeded = !required.isOptional && !has(required.substitute);
+        if (!isNeeded && !has(required.name))
             continue;
         if (!note([&] { part(required.name); }))
             continue;

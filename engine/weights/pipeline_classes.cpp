@@ -27,18 +27,19 @@ std::vector<RequiredPart> operator+(std::vector<RequiredPart> a, const std::vect
 
 std::vector<PipelineClass> makeClasses() {
     const std::vector<RequiredPart> karloPrior{weights("prior", "PriorTransformer"), scheduler("prior_scheduler")};
-    const std::vector<RequiredPart> smallDecoder{
-        tokenizer("tokenizer"), weights("text_encoder", "CLIPTextModelWithProjection"),
-        weights("text_proj", "UnCLIPTextProjModel"), weights("decoder", "UNet2DConditionModel"),
-        scheduler("decoder_scheduler")};
-    const std::vector<RequiredPart> upsamplers{weights("super_res_first", "UNet2DModel"),
-                                               weights("super_res_last", "UNet2DModel"),
-                                               scheduler("super_res_scheduler")};
-    const auto karloDecoder = smallDecoder + upsamplers;
-    // Its decoder paints pixels for upsamplers, or latents.
-    const auto paintboxDecoder =
-        smallDecoder + std::vector{optional(upsamplers[0]), optional(upsamplers[1]), optional(upsamplers[2]),
-                                   optional(weights("vae", "AutoencoderKL"))};
+    const std::vector<RequiredPart> karloDecoder{tokenizer("tokenizer"),
+                                                 weights("text_encoder", "CLIPTextModelWithProjection"),
+                                                 weights("text_proj", "UnCLIPTextProjModel"),
+                                                 weights("decoder", "UNet2DConditionModel"),
+                                                 weights("super_res_first", "UNet2DModel"),
+                                                 weights("super_res_last", "UNet2DModel"),
+                                                 scheduler("decoder_scheduler"),
+                                                 scheduler("super_res_scheduler")};
+    // Its decoder paints pixels, which upsamplers enlarge, or latents, which an autoencoder decodes.
+    auto paintboxDecoder = karloDecoder + std::vector{optional(weights("vae", "AutoencoderKL"))};
+    for (RequiredPart& part : paintboxDecoder)
+        if (part.name.starts_with("super_res"))
+            part.substitute = "vae";
     const RequiredPart imageEncoder = weights("image_encoder", "CLIPVisionModelWithProjection");
     const std::vector<RequiredPart> eyes{imageEncoder, imageProcessor("feature_extractor")};
 

@@ -11,6 +11,7 @@ struct RequiredPart {
     std::vector<std::string> classes;  ///< supported ones
     bool hasWeights = false;
     bool isOptional = false;
+    std::string substitute = {};  ///< a part beside which the folder does without this one; empty: none
 };
 
 struct PipelineClass {

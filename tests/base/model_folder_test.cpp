@@ -168,6 +168,23 @@ TEST(ModelFolder, ListsEverythingThatIsMissing) {
                                                        HasSubstr("prior/diffusion_pytorch_model.safetensors")));
 }
 
+TEST(ModelFolder, APaintboxNeedsUpsamplersOrAnAutoencoder) {
+    json index = kKarlo;
+    index["_class_name"] = "PaintboxPipeline";
+    index["image_encoder"] = {"transformers", "CLIPVisionModelWithProjection"};
+    index["feature_extractor"] = {"transformers", "CLIPImageProcessor"};
+    for (const char* part : {"super_res_first", "super_res_last", "super_res_scheduler"}) index.erase(part);
+    const TemporaryFolder without, with;
+    writeModel(without, index);
+    EXPECT_EQ(ModelFolder::open(without.path())->missing().size(), 3u);
+    index["vae"] = {"diffusers", "AutoencoderKL"};
+    writeModel(with, index);
+    const auto model = ModelFolder::open(with.path());
+    EXPECT_TRUE(model->missing().empty());
+    EXPECT_TRUE(model->paintsLatents());
+    EXPECT_TRUE(model->seesCaptions());
+}
+
 TEST(ModelFolder, RefusesAComponentOfAnotherClassAndListsTheSupportedOnes) {
     const TemporaryFolder folder;
     json index = kKarlo;
