@@ -9,7 +9,7 @@ namespace unclip {
 
 /// Random numbers of several pictures, each from a generator of its own with seed, seed + 1, …: always libtorch's CPU
 /// generator, so that a seed means the same picture on every device and however many are asked for (the reference given
-/// a list of generators).
+/// a list of generators). All 64 bits of a seed count; those below 2^32 give what the reference draws.
 class Noise {
 public:
     Noise(std::uint64_t firstSeed, int pictures);
