@@ -903,129 +903,6 @@
     </message>
 </context>
 <context>
-    <name>PictureAction</name>
-    <message>
-        <source>Edit on the canvas</source>
-        <translation>Auf der Leinwand bearbeiten</translation>
-    </message>
-    <message>
-        <source>Opens the picture large, with brush and mask.</source>
-        <translation>Öffnet das Bild groß, mit Pinsel und Maske.</translation>
-    </message>
-    <message>
-        <source>Variations</source>
-        <translation>Variationen</translation>
-    </message>
-    <message>
-        <source>Paints pictures like this one.</source>
-        <translation>Malt Bilder, die diesem ähneln.</translation>
-    </message>
-    <message>
-        <source>Enlarge</source>
-        <translation>Vergrößern</translation>
-    </message>
-    <message>
-        <source>Paints the same picture twice as large.</source>
-        <translation>Malt dasselbe Bild doppelt so groß.</translation>
-    </message>
-    <message>
-        <source>More detail…</source>
-        <translation>Mehr Einzelheiten …</translation>
-    </message>
-    <message>
-        <source>Opens the picture so that you can mark what needs more detail.</source>
-        <translation>Öffnet das Bild, damit Sie markieren, was mehr Einzelheiten braucht.</translation>
-    </message>
-    <message>
-        <source>Mix with…</source>
-        <translation>Mischen mit …</translation>
-    </message>
-    <message>
-        <source>Paints the steps between this picture and another one.</source>
-        <translation>Malt die Schritte zwischen diesem Bild und einem anderen.</translation>
-    </message>
-    <message>
-        <source>Compare prior modes</source>
-        <translation>Prior-Arten vergleichen</translation>
-    </message>
-    <message>
-        <source>Paints the prompt with the prior, with the text directly, and with neither.</source>
-        <translation>Malt den Text mit dem Prior, mit dem Text unmittelbar und ohne beides.</translation>
-    </message>
-    <message>
-        <source>Film strip</source>
-        <translation>Filmstreifen</translation>
-    </message>
-    <message>
-        <source>Shows the steps in which the picture came out of the noise.</source>
-        <translation>Zeigt die Schritte, in denen das Bild aus dem Rauschen entstand.</translation>
-    </message>
-    <message>
-        <source>Use its seed</source>
-        <translation>Startzahl übernehmen</translation>
-    </message>
-    <message>
-        <source>Takes over the seed, so that the next picture starts from the same noise.</source>
-        <translation>Übernimmt die Startzahl, sodass das nächste Bild mit demselben Rauschen beginnt.</translation>
-    </message>
-    <message>
-        <source>Use its settings</source>
-        <translation>Einstellungen übernehmen</translation>
-    </message>
-    <message>
-        <source>Takes over prompt, seed and all settings of this picture.</source>
-        <translation>Übernimmt Text, Startzahl und alle Einstellungen dieses Bildes.</translation>
-    </message>
-    <message>
-        <source>Favourite</source>
-        <translation>Favorit</translation>
-    </message>
-    <message>
-        <source>Marks the picture in the gallery.</source>
-        <translation>Merkt das Bild in der Galerie vor.</translation>
-    </message>
-    <message>
-        <source>Copy</source>
-        <translation>Kopieren</translation>
-    </message>
-    <message>
-        <source>Copies the picture to the clipboard.</source>
-        <translation>Kopiert das Bild in die Zwischenablage.</translation>
-    </message>
-    <message>
-        <source>Export…</source>
-        <translation>Exportieren …</translation>
-    </message>
-    <message>
-        <source>Writes the picture to a file of your choice.</source>
-        <translation>Schreibt das Bild in eine Datei Ihrer Wahl.</translation>
-    </message>
-    <message>
-        <source>Export with the last settings</source>
-        <translation>Mit den letzten Angaben exportieren</translation>
-    </message>
-    <message>
-        <source>Writes the picture beside the last export without asking.</source>
-        <translation>Schreibt das Bild ohne Rückfrage neben den letzten Export.</translation>
-    </message>
-    <message>
-        <source>Show in folder</source>
-        <translation>Im Ordner zeigen</translation>
-    </message>
-    <message>
-        <source>Opens the folder that holds the picture.</source>
-        <translation>Öffnet den Ordner, in dem das Bild liegt.</translation>
-    </message>
-    <message>
-        <source>Move to trash</source>
-        <translation>In den Papierkorb</translation>
-    </message>
-    <message>
-        <source>Moves the picture to the trash; Undo brings it back.</source>
-        <translation>Legt das Bild in den Papierkorb; Rückgängig holt es zurück.</translation>
-    </message>
-</context>
-<context>
     <name>Pictures</name>
     <message>
         <source>Only 8-bit grey and colour pictures can be put on a sheet.</source>
@@ -1488,6 +1365,397 @@
     </message>
 </context>
 <context>
+    <name>unclip::ui::Actions</name>
+    <message>
+        <source>&amp;New</source>
+        <translation>&amp;Neu</translation>
+    </message>
+    <message>
+        <source>Clears the canvas and starts with an empty prompt.</source>
+        <translation>Leert die Leinwand und beginnt mit leerem Text.</translation>
+    </message>
+    <message>
+        <source>&amp;Open picture…</source>
+        <translation>Bild ö&amp;ffnen …</translation>
+    </message>
+    <message>
+        <source>Copy pictures into the &amp;gallery…</source>
+        <translation>Bilder in die &amp;Galerie kopieren …</translation>
+    </message>
+    <message>
+        <source>Pictures of cameras and other programs; what they say about themselves is kept.</source>
+        <translation>Bilder von Kameras und anderen Programmen; was sie über sich sagen, bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>&amp;Exportieren …</translation>
+    </message>
+    <message>
+        <source>Save &amp;request…</source>
+        <translation>&amp;Anfrage speichern …</translation>
+    </message>
+    <message>
+        <source>Writes prompt and settings to a file that “unclip generate --request” reads.</source>
+        <translation>Schreibt Text und Einstellungen in eine Datei, die „unclip generate --request“ liest.</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Beenden</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Rückgängig</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Wiederholen</translation>
+    </message>
+    <message>
+        <source>&amp;Copy picture</source>
+        <translation>Bild &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Paste picture</source>
+        <translation>Bild &amp;einfügen</translation>
+    </message>
+    <message>
+        <source>&amp;Settings…</source>
+        <translation>E&amp;instellungen …</translation>
+    </message>
+    <message>
+        <source>&amp;Paint</source>
+        <translation>&amp;Malen</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel painting</source>
+        <translation>Malen &amp;abbrechen</translation>
+    </message>
+    <message>
+        <source>Write the &amp;prompt</source>
+        <translation>&amp;Text schreiben</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;in</source>
+        <translation>&amp;Vergrößern</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;out</source>
+        <translation>Ver&amp;kleinern</translation>
+    </message>
+    <message>
+        <source>&amp;Fit</source>
+        <translation>&amp;Einpassen</translation>
+    </message>
+    <message>
+        <source>&amp;100 %</source>
+        <translation>&amp;100 %</translation>
+    </message>
+    <message>
+        <source>&amp;Before/After</source>
+        <translation>V&amp;orher/Nachher</translation>
+    </message>
+    <message>
+        <source>Splits the picture: before on the one side, after on the other.</source>
+        <translation>Teilt das Bild: vorher auf der einen Seite, nachher auf der anderen.</translation>
+    </message>
+    <message>
+        <source>Canvas &amp;alone</source>
+        <translation>Leinwand &amp;allein</translation>
+    </message>
+    <message>
+        <source>Hides everything around the canvas.</source>
+        <translation>Blendet alles um die Leinwand herum aus.</translation>
+    </message>
+    <message>
+        <source>&amp;Gallery</source>
+        <translation>&amp;Galerie</translation>
+    </message>
+    <message>
+        <source>F&amp;ull screen</source>
+        <translation>Voll&amp;bild</translation>
+    </message>
+    <message>
+        <source>Mark &amp;all</source>
+        <translation>&amp;Alles markieren</translation>
+    </message>
+    <message>
+        <source>&amp;Invert</source>
+        <translation>&amp;Umkehren</translation>
+    </message>
+    <message>
+        <source>&amp;Clear</source>
+        <translation>&amp;Löschen</translation>
+    </message>
+    <message>
+        <source>Mark &amp;transparent parts</source>
+        <translation>&amp;Durchsichtige Teile markieren</translation>
+    </message>
+    <message>
+        <source>&amp;Add folder…</source>
+        <translation>Ordner &amp;hinzufügen …</translation>
+    </message>
+    <message>
+        <source>&amp;Models…</source>
+        <translation>&amp;Modelle …</translation>
+    </message>
+    <message>
+        <source>&amp;Keys and first steps</source>
+        <translation>&amp;Tasten und erste Schritte</translation>
+    </message>
+    <message>
+        <source>Show &amp;log</source>
+        <translation>&amp;Protokoll zeigen</translation>
+    </message>
+    <message>
+        <source>&amp;About Unclip Studio</source>
+        <translation>Ü&amp;ber Unclip Studio</translation>
+    </message>
+    <message>
+        <source>&amp;Select</source>
+        <translation>Aus&amp;wahl</translation>
+    </message>
+    <message>
+        <source>Moves the view and drags the outer frame.</source>
+        <translation>Verschiebt die Ansicht und zieht den äußeren Rahmen.</translation>
+    </message>
+    <message>
+        <source>&amp;Brush</source>
+        <translation>&amp;Pinsel</translation>
+    </message>
+    <message>
+        <source>Marks what shall be repainted.</source>
+        <translation>Markiert, was neu gemalt werden soll.</translation>
+    </message>
+    <message>
+        <source>&amp;Eraser</source>
+        <translation>&amp;Radierer</translation>
+    </message>
+    <message>
+        <source>Takes the mask away again.</source>
+        <translation>Nimmt die Maske wieder weg.</translation>
+    </message>
+    <message>
+        <source>&amp;Lasso</source>
+        <translation>&amp;Lasso</translation>
+    </message>
+    <message>
+        <source>Marks what you draw around; with Alt it is taken away.</source>
+        <translation>Markiert, was Sie umfahren; mit Alt wird es weggenommen.</translation>
+    </message>
+    <message>
+        <source>&amp;Rectangle</source>
+        <translation>Re&amp;chteck</translation>
+    </message>
+    <message>
+        <source>Marks a rectangle; with Alt it is taken away.</source>
+        <translation>Markiert ein Rechteck; mit Alt wird es weggenommen.</translation>
+    </message>
+    <message>
+        <source>&amp;Pan</source>
+        <translation>&amp;Verschieben</translation>
+    </message>
+    <message>
+        <source>Moves the view; the middle button does it in any tool.</source>
+        <translation>Verschiebt die Ansicht; die mittlere Taste tut es bei jedem Werkzeug.</translation>
+    </message>
+    <message>
+        <source>&amp;Zoom</source>
+        <translation>&amp;Zoom</translation>
+    </message>
+    <message>
+        <source>Drag to zoom; Ctrl+wheel does it in any tool.</source>
+        <translation>Ziehen vergrößert; Strg+Mausrad tut es bei jedem Werkzeug.</translation>
+    </message>
+    <message>
+        <source>Swap brush and eraser</source>
+        <translation>Pinsel und Radierer tauschen</translation>
+    </message>
+    <message>
+        <source>Smaller brush</source>
+        <translation>Kleinerer Pinsel</translation>
+    </message>
+    <message>
+        <source>Larger brush</source>
+        <translation>Größerer Pinsel</translation>
+    </message>
+    <message>
+        <source>Softer brush</source>
+        <translation>Weicherer Pinsel</translation>
+    </message>
+    <message>
+        <source>Harder brush</source>
+        <translation>Härterer Pinsel</translation>
+    </message>
+    <message>
+        <source>&amp;Show the mask</source>
+        <translation>Maske &amp;zeigen</translation>
+    </message>
+    <message>
+        <source>Hold to move the view</source>
+        <translation>Halten, um die Ansicht zu verschieben</translation>
+    </message>
+    <message>
+        <source>Hold to zoom by dragging</source>
+        <translation>Halten und ziehen, um zu vergrößern</translation>
+    </message>
+    <message>
+        <source>Hold to see the picture as it was</source>
+        <translation>Halten, um das Bild zu sehen, wie es war</translation>
+    </message>
+    <message>
+        <source>Next result</source>
+        <translation>Nächstes Ergebnis</translation>
+    </message>
+    <message>
+        <source>Previous result</source>
+        <translation>Voriges Ergebnis</translation>
+    </message>
+    <message>
+        <source>Take the result</source>
+        <translation>Ergebnis übernehmen</translation>
+    </message>
+    <message>
+        <source>Discard the results</source>
+        <translation>Ergebnisse verwerfen</translation>
+    </message>
+    <message>
+        <source>Hide everything around the canvas</source>
+        <translation>Alles um die Leinwand ausblenden</translation>
+    </message>
+    <message>
+        <source>Edit on the canvas</source>
+        <translation>Auf der Leinwand bearbeiten</translation>
+    </message>
+    <message>
+        <source>Opens the picture large, with brush and mask.</source>
+        <translation>Öffnet das Bild groß, mit Pinsel und Maske.</translation>
+    </message>
+    <message>
+        <source>Variations</source>
+        <translation>Variationen</translation>
+    </message>
+    <message>
+        <source>Paints pictures like this one.</source>
+        <translation>Malt Bilder, die diesem ähneln.</translation>
+    </message>
+    <message>
+        <source>Enlarge</source>
+        <translation>Vergrößern</translation>
+    </message>
+    <message>
+        <source>Paints the same picture twice as large.</source>
+        <translation>Malt dasselbe Bild doppelt so groß.</translation>
+    </message>
+    <message>
+        <source>More detail…</source>
+        <translation>Mehr Einzelheiten …</translation>
+    </message>
+    <message>
+        <source>Opens the picture so that you can mark what needs more detail.</source>
+        <translation>Öffnet das Bild, damit Sie markieren, was mehr Einzelheiten braucht.</translation>
+    </message>
+    <message>
+        <source>Mix with…</source>
+        <translation>Mischen mit …</translation>
+    </message>
+    <message>
+        <source>Paints the steps between this picture and another one.</source>
+        <translation>Malt die Schritte zwischen diesem Bild und einem anderen.</translation>
+    </message>
+    <message>
+        <source>Compare prior modes</source>
+        <translation>Prior-Arten vergleichen</translation>
+    </message>
+    <message>
+        <source>Paints the prompt with the prior, with the text directly, and with neither.</source>
+        <translation>Malt den Text mit dem Prior, mit dem Text unmittelbar und ohne beides.</translation>
+    </message>
+    <message>
+        <source>Film strip</source>
+        <translation>Filmstreifen</translation>
+    </message>
+    <message>
+        <source>Shows the steps in which the picture came out of the noise.</source>
+        <translation>Zeigt die Schritte, in denen das Bild aus dem Rauschen entstand.</translation>
+    </message>
+    <message>
+        <source>Use its seed</source>
+        <translation>Startzahl übernehmen</translation>
+    </message>
+    <message>
+        <source>Takes over the seed, so that the next picture starts from the same noise.</source>
+        <translation>Übernimmt die Startzahl, sodass das nächste Bild mit demselben Rauschen beginnt.</translation>
+    </message>
+    <message>
+        <source>Use its settings</source>
+        <translation>Einstellungen übernehmen</translation>
+    </message>
+    <message>
+        <source>Takes over prompt, seed and all settings of this picture.</source>
+        <translation>Übernimmt Text, Startzahl und alle Einstellungen dieses Bildes.</translation>
+    </message>
+    <message>
+        <source>Favourite</source>
+        <translation>Favorit</translation>
+    </message>
+    <message>
+        <source>Marks the picture in the gallery.</source>
+        <translation>Merkt das Bild in der Galerie vor.</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copies the picture to the clipboard.</source>
+        <translation>Kopiert das Bild in die Zwischenablage.</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren …</translation>
+    </message>
+    <message>
+        <source>Writes the picture to a file of your choice.</source>
+        <translation>Schreibt das Bild in eine Datei Ihrer Wahl.</translation>
+    </message>
+    <message>
+        <source>Export with the last settings</source>
+        <translation>Mit den letzten Angaben exportieren</translation>
+    </message>
+    <message>
+        <source>Writes the picture beside the last export without asking.</source>
+        <translation>Schreibt das Bild ohne Rückfrage neben den letzten Export.</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Im Ordner zeigen</translation>
+    </message>
+    <message>
+        <source>Opens the folder that holds the picture.</source>
+        <translation>Öffnet den Ordner, in dem das Bild liegt.</translation>
+    </message>
+    <message>
+        <source>Move to trash</source>
+        <translation>In den Papierkorb</translation>
+    </message>
+    <message>
+        <source>Moves the picture to the trash; Undo brings it back.</source>
+        <translation>Legt das Bild in den Papierkorb; Rückgängig holt es zurück.</translation>
+    </message>
+    <message>
+        <source>Earlier prompt</source>
+        <translation>Früherer Text</translation>
+    </message>
+    <message>
+        <source>Later prompt</source>
+        <translation>Späterer Text</translation>
+    </message>
+    <message>
+        <source>Search earlier prompts</source>
+        <translation>In früheren Texten suchen</translation>
+    </message>
+</context>
+<context>
     <name>unclip::ui::CanvasToolBar</name>
     <message>
         <source>Tools</source>
@@ -1498,20 +1766,12 @@
         <translation>Größe</translation>
     </message>
     <message>
-        <source>Diameter of the brush in pixels of the picture ([ and ]).</source>
-        <translation>Durchmesser des Pinsels in Pixeln des Bildes ([ und ]).</translation>
-    </message>
-    <message>
         <source> px</source>
         <translation> px</translation>
     </message>
     <message>
         <source>Hardness</source>
         <translation>Härte</translation>
-    </message>
-    <message>
-        <source>How sharp the brush&apos;s edge is (Shift+[ and ]).</source>
-        <translation>Wie scharf der Rand des Pinsels ist (Umschalt+[ und ]).</translation>
     </message>
     <message>
         <source> %</source>
@@ -1524,6 +1784,14 @@
     <message>
         <source>How fully the brush marks.</source>
         <translation>Wie stark der Pinsel markiert.</translation>
+    </message>
+    <message>
+        <source>Diameter of the brush in pixels of the picture; dragging with the right button changes it too.</source>
+        <translation>Durchmesser des Pinsels in Pixeln des Bildes; Ziehen mit der rechten Taste ändert ihn auch.</translation>
+    </message>
+    <message>
+        <source>How sharp the brush&apos;s edge is.</source>
+        <translation>Wie scharf der Rand des Pinsels ist.</translation>
     </message>
 </context>
 <context>
@@ -1724,6 +1992,71 @@
     </message>
 </context>
 <context>
+    <name>unclip::ui::Exports</name>
+    <message>
+        <source>Exported %1 of %2.</source>
+        <translation>%1 von %2 exportiert.</translation>
+    </message>
+    <message>
+        <source>Save elsewhere…</source>
+        <translation>Anderswo speichern …</translation>
+    </message>
+    <message>
+        <source>Exported to %1</source>
+        <translation>Exportiert nach %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pictures were exported to %1</source>
+        <translation>
+            <numerusform>%n Bild wurde nach %1 exportiert</numerusform>
+            <numerusform>%n Bilder wurden nach %1 exportiert</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Replace files?</source>
+        <translation>Dateien ersetzen?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files are there already, among them “%1”.</source>
+        <translation>
+            <numerusform>„%1“ gibt es schon.</numerusform>
+            <numerusform>%n Dateien gibt es schon, darunter „%1“.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Keep both</source>
+        <translation>Beide behalten</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Ersetzen</translation>
+    </message>
+    <message>
+        <source>Save the picture</source>
+        <translation>Bild speichern</translation>
+    </message>
+    <message>
+        <source>PNG (*.png)</source>
+        <translation>PNG (*.png)</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>Gespeichert als %1</translation>
+    </message>
+    <message>
+        <source>Save the request</source>
+        <translation>Anfrage speichern</translation>
+    </message>
+    <message>
+        <source>Requests (*.json)</source>
+        <translation>Anfragen (*.json)</translation>
+    </message>
+    <message>
+        <source>“%1” can&apos;t be written: %2. Choose another folder.</source>
+        <translation>„%1“ lässt sich nicht schreiben: %2. Wählen Sie einen anderen Ordner.</translation>
+    </message>
+</context>
+<context>
     <name>unclip::ui::FilmStrip</name>
     <message>
         <source>Film strip</source>
@@ -1777,64 +2110,32 @@
         <translation>Auf der Leinwand</translation>
     </message>
     <message>
-        <source>Eraser</source>
-        <translation>Radierer</translation>
-    </message>
-    <message>
-        <source>Rectangle</source>
-        <translation>Rechteck</translation>
-    </message>
-    <message>
-        <source>Swap brush and eraser</source>
-        <translation>Pinsel und Radierer tauschen</translation>
-    </message>
-    <message>
         <source>Size of the brush</source>
         <translation>Größe des Pinsels</translation>
-    </message>
-    <message>
-        <source>Hardness of the brush</source>
-        <translation>Härte des Pinsels</translation>
     </message>
     <message>
         <source>Move the view</source>
         <translation>Ansicht verschieben</translation>
     </message>
     <message>
-        <source>Space or middle button</source>
-        <translation>Leertaste oder mittlere Maustaste</translation>
-    </message>
-    <message>
         <source>Zoom</source>
         <translation>Zoom</translation>
-    </message>
-    <message>
-        <source>Ctrl+wheel, or hold Z and drag</source>
-        <translation>Strg+Mausrad, oder Z halten und ziehen</translation>
-    </message>
-    <message>
-        <source>See the picture as it was</source>
-        <translation>Das Bild sehen, wie es war</translation>
-    </message>
-    <message>
-        <source>hold \</source>
-        <translation>\ halten</translation>
-    </message>
-    <message>
-        <source>Hide everything around the canvas</source>
-        <translation>Alles um die Leinwand ausblenden</translation>
     </message>
     <message>
         <source>In the prompt</source>
         <translation>Im Text</translation>
     </message>
     <message>
-        <source>Earlier prompts</source>
-        <translation>Frühere Texte</translation>
+        <source>Middle button</source>
+        <translation>Mittlere Taste</translation>
     </message>
     <message>
-        <source>Search earlier prompts</source>
-        <translation>In früheren Texten suchen</translation>
+        <source>Ctrl+wheel</source>
+        <translation>Strg+Mausrad</translation>
+    </message>
+    <message>
+        <source>Drag with the right button</source>
+        <translation>Ziehen mit der rechten Taste</translation>
     </message>
 </context>
 <context>
@@ -1966,6 +2267,18 @@ Legen Sie eigene Bilder hier ab, um auch sie zu behalten.</translation>
     <message>
         <source>No picture is like that.</source>
         <translation>Kein Bild passt dazu.</translation>
+    </message>
+    <message>
+        <source>Empty the trash?</source>
+        <translation>Papierkorb leeren?</translation>
+    </message>
+    <message>
+        <source>All pictures in the trash are deleted for good. This can&apos;t be undone.</source>
+        <translation>Alle Bilder im Papierkorb werden endgültig gelöscht. Das lässt sich nicht rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>Delete them</source>
+        <translation>Löschen</translation>
     </message>
 </context>
 <context>
@@ -2133,6 +2446,68 @@ Legen Sie eigene Bilder hier ab, um auch sie zu behalten.</translation>
     </message>
 </context>
 <context>
+    <name>unclip::ui::Incoming</name>
+    <message>
+        <source>The pasted picture can&apos;t be written to “%1”. Make room on the disk and paste again.</source>
+        <translation>Das eingefügte Bild lässt sich nicht nach „%1“ schreiben. Schaffen Sie Platz und fügen Sie es noch einmal ein.</translation>
+    </message>
+    <message>
+        <source>“%1” can&apos;t be read: %2.</source>
+        <translation>„%1“ lässt sich nicht lesen: %2.</translation>
+    </message>
+    <message>
+        <source>Reading “%1”…</source>
+        <translation>„%1“ wird gelesen …</translation>
+    </message>
+    <message>
+        <source>“%1” is a folder; drop it on the gallery to copy its pictures there.</source>
+        <translation>„%1“ ist ein Ordner; legen Sie ihn auf der Galerie ab, um seine Bilder dorthin zu kopieren.</translation>
+    </message>
+    <message>
+        <source>“%1” is no picture that can be opened.</source>
+        <translation>„%1“ ist kein Bild, das sich öffnen lässt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Opened the first of %n picture(s); the canvas holds one at a time.</source>
+        <translation>
+            <numerusform>Das Bild wurde geöffnet; auf die Leinwand passt eines.</numerusform>
+            <numerusform>Das erste von %n Bildern wurde geöffnet; auf die Leinwand passt eines.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Copy all into the gallery</source>
+        <translation>Alle in die Galerie kopieren</translation>
+    </message>
+    <message>
+        <source>“%1” knows how it was painted.</source>
+        <translation>„%1“ weiß, wie es gemalt wurde.</translation>
+    </message>
+    <message>
+        <source>Use its settings</source>
+        <translation>Einstellungen übernehmen</translation>
+    </message>
+    <message>
+        <source>Only files of this machine can be dropped here; save the picture first.</source>
+        <translation>Hier lassen sich nur Dateien dieses Rechners ablegen; speichern Sie das Bild zuerst.</translation>
+    </message>
+    <message>
+        <source>There is no picture on the clipboard.</source>
+        <translation>In der Zwischenablage ist kein Bild.</translation>
+    </message>
+    <message>
+        <source>Open a picture</source>
+        <translation>Ein Bild öffnen</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.jpg *.jpeg *.webp *.tif *.tiff *.bmp *.gif);;All files (*)</source>
+        <translation>Bilder (*.png *.jpg *.jpeg *.webp *.tif *.tiff *.bmp *.gif);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Copy pictures into the gallery</source>
+        <translation>Bilder in die Galerie kopieren</translation>
+    </message>
+</context>
+<context>
     <name>unclip::ui::JobList</name>
     <message>
         <source>Waiting – queue is paused</source>
@@ -2206,63 +2581,22 @@ Legen Sie eigene Bilder hier ab, um auch sie zu behalten.</translation>
         <translation>Die Einstellungen ließen sich nicht lesen. Es gelten die Vorgaben; die alte Datei liegt noch daneben.</translation>
     </message>
     <message>
-        <source>Save elsewhere…</source>
-        <translation>Anderswo speichern …</translation>
+        <source>Every picture is written and listed now.</source>
+        <translation>Jetzt sind alle Bilder geschrieben und verzeichnet.</translation>
     </message>
+</context>
+<context>
+    <name>unclip::ui::MaskStore</name>
     <message>
-        <source>No model</source>
-        <translation>Kein Modell</translation>
+        <source>The mask can&apos;t be written to “%1”: %2. Make room on the disk and try again.</source>
+        <translation>Die Maske kann nicht nach „%1“ geschrieben werden: %2. Schaffen Sie Platz auf dem Datenträger und versuchen Sie es noch einmal.</translation>
     </message>
-    <message numerus="yes">
-        <source>%n job(s) of the last session were not finished.</source>
-        <translation>
-            <numerusform>%n Auftrag der letzten Sitzung wurde nicht fertig.</numerusform>
-            <numerusform>%n Aufträge der letzten Sitzung wurden nicht fertig.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Go on</source>
-        <translation>Weitermachen</translation>
-    </message>
-    <message>
-        <source>Details…</source>
-        <translation>Einzelheiten …</translation>
-    </message>
-    <message>
-        <source>The pictures are ready.</source>
-        <translation>Die Bilder sind fertig.</translation>
-    </message>
-    <message>
-        <source>Close Unclip Studio?</source>
-        <translation>Unclip Studio schließen?</translation>
-    </message>
-    <message>
-        <source>A picture is being painted. Finished pictures are kept; unfinished ones are offered again at the next start.</source>
-        <translation>Gerade wird ein Bild gemalt. Fertige Bilder bleiben erhalten; unfertige werden beim nächsten Start wieder angeboten.</translation>
-    </message>
-    <message>
-        <source>Stop and close</source>
-        <translation>Anhalten und schließen</translation>
-    </message>
-    <message>
-        <source>Go on painting</source>
-        <translation>Weiter malen</translation>
-    </message>
-    <message>
-        <source>Only files of this machine can be dropped here; save the picture first.</source>
-        <translation>Hier lassen sich nur Dateien dieses Rechners ablegen; speichern Sie das Bild zuerst.</translation>
-    </message>
+</context>
+<context>
+    <name>unclip::ui::Menus</name>
     <message>
         <source>&amp;File</source>
         <translation>&amp;Datei</translation>
-    </message>
-    <message>
-        <source>Open &amp;recent</source>
-        <translation>&amp;Zuletzt geöffnet</translation>
-    </message>
-    <message>
-        <source>Nothing yet</source>
-        <translation>Noch nichts</translation>
     </message>
     <message>
         <source>&amp;Edit</source>
@@ -2289,12 +2623,12 @@ Legen Sie eigene Bilder hier ab, um auch sie zu behalten.</translation>
         <translation>&amp;Hilfe</translation>
     </message>
     <message>
-        <source>Open a picture</source>
-        <translation>Ein Bild öffnen</translation>
+        <source>Open &amp;recent</source>
+        <translation>&amp;Zuletzt geöffnet</translation>
     </message>
     <message>
-        <source>Pictures (*.png *.jpg *.jpeg *.webp *.tif *.tiff *.bmp *.gif);;All files (*)</source>
-        <translation>Bilder (*.png *.jpg *.jpeg *.webp *.tif *.tiff *.bmp *.gif);;Alle Dateien (*)</translation>
+        <source>Nothing yet</source>
+        <translation>Noch nichts</translation>
     </message>
     <message>
         <source>This picture has no transparent parts.</source>
@@ -2313,137 +2647,8 @@ Legen Sie eigene Bilder hier ab, um auch sie zu behalten.</translation>
         <translation>Malt Bilder aus Worten nach dem Verfahren von DALL·E 2 (unCLIP), auf Ihrem eigenen Rechner.</translation>
     </message>
     <message>
-        <source>“%1” is no picture that can be opened.</source>
-        <translation>„%1“ ist kein Bild, das sich öffnen lässt.</translation>
-    </message>
-    <message numerus="yes">
-        <source>Opened the first of %n picture(s); the canvas holds one at a time.</source>
-        <translation>
-            <numerusform>Das Bild wurde geöffnet; auf die Leinwand passt eines.</numerusform>
-            <numerusform>Das erste von %n Bildern wurde geöffnet; auf die Leinwand passt eines.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>“%1” knows how it was painted.</source>
-        <translation>„%1“ weiß, wie es gemalt wurde.</translation>
-    </message>
-    <message>
-        <source>Use its settings</source>
-        <translation>Einstellungen übernehmen</translation>
-    </message>
-    <message>
-        <source>“%1” can&apos;t be read: %2.</source>
-        <translation>„%1“ lässt sich nicht lesen: %2.</translation>
-    </message>
-    <message>
-        <source>There is no picture on the clipboard.</source>
-        <translation>In der Zwischenablage ist kein Bild.</translation>
-    </message>
-    <message>
-        <source>The pasted picture can&apos;t be written to “%1”. Make room on the disk and paste again.</source>
-        <translation>Das eingefügte Bild lässt sich nicht nach „%1“ schreiben. Schaffen Sie Platz und fügen Sie es noch einmal ein.</translation>
-    </message>
-    <message>
-        <source>The picture could not be written to the disk. Export it first, then open the file.</source>
-        <translation>Das Bild konnte nicht auf die Platte geschrieben werden. Exportieren Sie es zuerst und öffnen Sie dann die Datei.</translation>
-    </message>
-    <message>
-        <source>This picture was painted without its steps being kept.</source>
-        <translation>Die Schritte dieses Bildes wurden nicht aufgehoben.</translation>
-    </message>
-    <message>
-        <source>The next pictures start from seed %1.</source>
-        <translation>Die nächsten Bilder beginnen mit der Startzahl %1.</translation>
-    </message>
-    <message>
-        <source>The picture is on the clipboard.</source>
-        <translation>Das Bild ist in der Zwischenablage.</translation>
-    </message>
-    <message>
-        <source>Exported to %1</source>
-        <translation>Exportiert nach %1</translation>
-    </message>
-    <message>
-        <source>Save the request</source>
-        <translation>Anfrage speichern</translation>
-    </message>
-    <message>
-        <source>Requests (*.json)</source>
-        <translation>Anfragen (*.json)</translation>
-    </message>
-    <message>
-        <source>“%1” can&apos;t be written: %2. Choose another folder.</source>
-        <translation>„%1“ lässt sich nicht schreiben: %2. Wählen Sie einen anderen Ordner.</translation>
-    </message>
-    <message>
-        <source>Exported %1 of %2.</source>
-        <translation>%1 von %2 exportiert.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n pictures were exported to %1</source>
-        <translation>
-            <numerusform>%n Bild wurde nach %1 exportiert</numerusform>
-            <numerusform>%n Bilder wurden nach %1 exportiert</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Every picture is written and listed now.</source>
-        <translation>Jetzt sind alle Bilder geschrieben und verzeichnet.</translation>
-    </message>
-    <message>
-        <source>“%1” is a folder; drop it on the gallery to copy its pictures there.</source>
-        <translation>„%1“ ist ein Ordner; legen Sie ihn auf der Galerie ab, um seine Bilder dorthin zu kopieren.</translation>
-    </message>
-    <message>
-        <source>Copy all into the gallery</source>
-        <translation>Alle in die Galerie kopieren</translation>
-    </message>
-    <message>
-        <source>Replace files?</source>
-        <translation>Dateien ersetzen?</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n files are there already, among them “%1”.</source>
-        <translation>
-            <numerusform>„%1“ gibt es schon.</numerusform>
-            <numerusform>%n Dateien gibt es schon, darunter „%1“.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Keep both</source>
-        <translation>Beide behalten</translation>
-    </message>
-    <message>
-        <source>Replace</source>
-        <translation>Ersetzen</translation>
-    </message>
-    <message>
-        <source>Save the picture</source>
-        <translation>Bild speichern</translation>
-    </message>
-    <message>
-        <source>PNG (*.png)</source>
-        <translation>PNG (*.png)</translation>
-    </message>
-    <message>
-        <source>Saved as %1</source>
-        <translation>Gespeichert als %1</translation>
-    </message>
-    <message>
-        <source>Copy pictures into the gallery</source>
-        <translation>Bilder in die Galerie kopieren</translation>
-    </message>
-    <message>
-        <source>“%1” is here. Choose it under More, beside the prompt.</source>
-        <translation>„%1“ ist da. Wählen Sie es unter „Mehr“ beim Prompt.</translation>
-    </message>
-    <message>
         <source>Nothing is ever sent anywhere; only fetching a model uses the network.</source>
         <translation>Es wird nie etwas irgendwohin gesendet; nur das Holen eines Modells benutzt das Netz.</translation>
-    </message>
-    <message>
-        <source>Unclip Studio is open in another window too. Pictures of both go into the gallery; the prompt and the queue of this window don&apos;t come back at the next start.</source>
-        <translation>Unclip Studio ist auch in einem anderen Fenster offen. Die Bilder beider Fenster kommen in die Galerie; Text und Warteschlange dieses Fensters kommen beim nächsten Start nicht zurück.</translation>
     </message>
 </context>
 <context>
@@ -2506,6 +2711,21 @@ Legen Sie eigene Bilder hier ab, um auch sie zu behalten.</translation>
     <message>
         <source>Pictures in the row</source>
         <translation>Bilder in der Reihe</translation>
+    </message>
+</context>
+<context>
+    <name>unclip::ui::ModelChoice</name>
+    <message>
+        <source>“%1” is here. Choose it under More, beside the prompt.</source>
+        <translation>„%1“ ist da. Wählen Sie es unter „Mehr“ beim Prompt.</translation>
+    </message>
+    <message>
+        <source>Looking for models…</source>
+        <translation>Modelle werden gesucht …</translation>
+    </message>
+    <message>
+        <source>No model</source>
+        <translation>Kein Modell</translation>
     </message>
 </context>
 <context>
@@ -2692,6 +2912,66 @@ Legen Sie eigene Bilder hier ab, um auch sie zu behalten.</translation>
     <message>
         <source>Repaints parts of pictures from words.</source>
         <translation>Übermalt Teile von Bildern nach Worten.</translation>
+    </message>
+    <message>
+        <source>Looking for models…</source>
+        <translation>Modelle werden gesucht …</translation>
+    </message>
+</context>
+<context>
+    <name>unclip::ui::NumberField</name>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>%1: “%2” is no whole number from %3. Change it or leave it empty.</source>
+        <translation>%1: „%2“ ist keine ganze Zahl von %3. Ändern Sie sie oder lassen Sie das Feld leer.</translation>
+    </message>
+    <message>
+        <source>%1: “%2” is no number from %3. Change it or leave it empty.</source>
+        <translation>%1: „%2“ ist keine Zahl von %3. Ändern Sie sie oder lassen Sie das Feld leer.</translation>
+    </message>
+</context>
+<context>
+    <name>unclip::ui::Painting</name>
+    <message>
+        <source>Details…</source>
+        <translation>Einzelheiten …</translation>
+    </message>
+    <message>
+        <source>The pictures are ready.</source>
+        <translation>Die Bilder sind fertig.</translation>
+    </message>
+</context>
+<context>
+    <name>unclip::ui::PictureCommands</name>
+    <message>
+        <source>The picture could not be written to the disk. Export it first, then open the file.</source>
+        <translation>Das Bild konnte nicht auf die Platte geschrieben werden. Exportieren Sie es zuerst und öffnen Sie dann die Datei.</translation>
+    </message>
+    <message>
+        <source>This picture was painted without its steps being kept.</source>
+        <translation>Die Schritte dieses Bildes wurden nicht aufgehoben.</translation>
+    </message>
+    <message>
+        <source>The next pictures start from seed %1.</source>
+        <translation>Die nächsten Bilder beginnen mit der Startzahl %1.</translation>
+    </message>
+    <message>
+        <source>This picture doesn&apos;t say how it was painted.</source>
+        <translation>Dieses Bild sagt nicht, wie es gemalt wurde.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pictures are on the clipboard.</source>
+        <translation>
+            <numerusform>%n Bild ist in der Zwischenablage.</numerusform>
+            <numerusform>%n Bilder sind in der Zwischenablage.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The picture is on the clipboard.</source>
+        <translation>Das Bild ist in der Zwischenablage.</translation>
     </message>
 </context>
 <context>
@@ -2967,6 +3247,18 @@ Legen Sie eigene Bilder hier ab, um auch sie zu behalten.</translation>
         <source>Words of the prompt</source>
         <translation>Wörter des Textes</translation>
     </message>
+    <message>
+        <source>Paint from the prompt alone again</source>
+        <translation>Wieder nur nach dem Text malen</translation>
+    </message>
+    <message>
+        <source>Paint does again: %1</source>
+        <translation>Malen tut noch einmal: %1</translation>
+    </message>
+    <message>
+        <source>Paint does again: %1, “%2”</source>
+        <translation>Malen tut noch einmal: %1, „%2“</translation>
+    </message>
 </context>
 <context>
     <name>unclip::ui::PromptEditor</name>
@@ -3045,6 +3337,67 @@ Legen Sie eigene Bilder hier ab, um auch sie zu behalten.</translation>
     <message>
         <source>Shows the steps from one end of the mix to the other.</source>
         <translation>Zeigt die Schritte von einem Ende der Mischung zum anderen.</translation>
+    </message>
+</context>
+<context>
+    <name>unclip::ui::Session</name>
+    <message>
+        <source>Unclip Studio is open in another window too. Pictures of both go into the gallery; the prompt and the queue of this window don&apos;t come back at the next start.</source>
+        <translation>Unclip Studio ist auch in einem anderen Fenster offen. Die Bilder beider Fenster kommen in die Galerie; Text und Warteschlange dieses Fensters kommen beim nächsten Start nicht zurück.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n job(s) of the last session were not finished.</source>
+        <translation>
+            <numerusform>%n Auftrag der letzten Sitzung wurde nicht fertig.</numerusform>
+            <numerusform>%n Aufträge der letzten Sitzung wurden nicht fertig.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Weitermachen</translation>
+    </message>
+    <message>
+        <source>Close Unclip Studio?</source>
+        <translation>Unclip Studio schließen?</translation>
+    </message>
+    <message>
+        <source>A picture is being painted. Finished pictures are kept; unfinished ones are offered again at the next start.</source>
+        <translation>Gerade wird ein Bild gemalt. Fertige Bilder bleiben erhalten; unfertige werden beim nächsten Start wieder angeboten.</translation>
+    </message>
+    <message>
+        <source>Stop and close</source>
+        <translation>Anhalten und schließen</translation>
+    </message>
+    <message>
+        <source>Go on painting</source>
+        <translation>Weiter malen</translation>
+    </message>
+    <message>
+        <source>Close and lose pictures?</source>
+        <translation>Schließen und Bilder verlieren?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) could not be written to “%1” yet. Closing now loses them.</source>
+        <translation>
+            <numerusform>%n Bild konnte noch nicht nach „%1“ geschrieben werden. Wer jetzt schließt, verliert es.</numerusform>
+            <numerusform>%n Bilder konnten noch nicht nach „%1“ geschrieben werden. Wer jetzt schließt, verliert sie.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>Bleiben</translation>
+    </message>
+    <message>
+        <source>Another folder…</source>
+        <translation>Anderer Ordner …</translation>
+    </message>
+    <message>
+        <source>Close and lose them</source>
+        <translation>Schließen und verlieren</translation>
+    </message>
+    <message>
+        <source>Choose a folder for your pictures</source>
+        <translation>Wählen Sie einen Ordner für Ihre Bilder</translation>
     </message>
 </context>
 <context>
@@ -3207,14 +3560,6 @@ Legen Sie eigene Bilder hier ab, um auch sie zu behalten.</translation>
     <message>
         <source>Shortcuts</source>
         <translation>Tastenkürzel</translation>
-    </message>
-    <message>
-        <source>All back to the standard</source>
-        <translation>Alle auf die Vorgabe zurück</translation>
-    </message>
-    <message>
-        <source>%1 is used twice: for “%2” and for “%3”. Neither will work until one is changed.</source>
-        <translation>%1 ist doppelt belegt: für „%2“ und für „%3“. Beide wirken erst, wenn eines geändert ist.</translation>
     </message>
     <message>
         <source>Everything happens on this machine. Nothing is ever sent anywhere; only fetching a model uses the network.</source>
@@ -3427,6 +3772,53 @@ Legen Sie eigene Bilder hier ab, um auch sie zu behalten.</translation>
         <source>Variations start from the picture&apos;s pixels under noise; the strength says under how much.</source>
         <translation>Variationen beginnen mit den Pixeln des Bildes unter Rauschen; die Stärke sagt, unter wie viel.</translation>
     </message>
+    <message>
+        <source>The seed is locked but empty. Type a number or unlock it.</source>
+        <translation>Die Startzahl ist gesperrt, aber leer. Geben Sie eine Zahl ein oder lösen Sie die Sperre.</translation>
+    </message>
+    <message>
+        <source>“%1” is no seed. Type a whole number from 0 to %2, or unlock it.</source>
+        <translation>„%1“ ist keine Startzahl. Geben Sie eine ganze Zahl von 0 bis %2 ein oder lösen Sie die Sperre.</translation>
+    </message>
+    <message>
+        <source>own</source>
+        <translation>eigene</translation>
+    </message>
+    <message>
+        <source>%1 × %2</source>
+        <translation>%1 × %2</translation>
+    </message>
+</context>
+<context>
+    <name>unclip::ui::ShortcutsPage</name>
+    <message>
+        <source>In the window</source>
+        <translation>Im Fenster</translation>
+    </message>
+    <message>
+        <source>On the canvas</source>
+        <translation>Auf der Leinwand</translation>
+    </message>
+    <message>
+        <source>On a result or a picture of the gallery</source>
+        <translation>Auf einem Ergebnis oder einem Bild der Galerie</translation>
+    </message>
+    <message>
+        <source>In the prompt</source>
+        <translation>Im Text</translation>
+    </message>
+    <message>
+        <source>All back to the standard</source>
+        <translation>Alle auf die Vorgabe zurück</translation>
+    </message>
+    <message>
+        <source>%1, other key</source>
+        <translation>%1, weitere Taste</translation>
+    </message>
+    <message>
+        <source>%1 is used twice: for “%2” and for “%3”. Change one of them.</source>
+        <translation>%1 wird zweimal verwendet: für „%2“ und für „%3“. Ändern Sie eines davon.</translation>
+    </message>
 </context>
 <context>
     <name>unclip::ui::StartPage</name>
@@ -3516,213 +3908,6 @@ Legen Sie eigene Bilder hier ab, um auch sie zu behalten.</translation>
     <message>
         <source>Adds “%1” to the prompt, or takes it out.</source>
         <translation>Fügt dem Text „%1“ hinzu oder nimmt es heraus.</translation>
-    </message>
-</context>
-<context>
-    <name>unclip::ui::WindowActions</name>
-    <message>
-        <source>&amp;New</source>
-        <translation>&amp;Neu</translation>
-    </message>
-    <message>
-        <source>Clears the canvas and starts with an empty prompt.</source>
-        <translation>Leert die Leinwand und beginnt mit leerem Text.</translation>
-    </message>
-    <message>
-        <source>&amp;Open picture…</source>
-        <translation>Bild ö&amp;ffnen …</translation>
-    </message>
-    <message>
-        <source>&amp;Export…</source>
-        <translation>&amp;Exportieren …</translation>
-    </message>
-    <message>
-        <source>Save &amp;request…</source>
-        <translation>&amp;Anfrage speichern …</translation>
-    </message>
-    <message>
-        <source>Writes prompt and settings to a file that “unclip generate --request” reads.</source>
-        <translation>Schreibt Text und Einstellungen in eine Datei, die „unclip generate --request“ liest.</translation>
-    </message>
-    <message>
-        <source>&amp;Quit</source>
-        <translation>&amp;Beenden</translation>
-    </message>
-    <message>
-        <source>&amp;Undo</source>
-        <translation>&amp;Rückgängig</translation>
-    </message>
-    <message>
-        <source>&amp;Redo</source>
-        <translation>&amp;Wiederholen</translation>
-    </message>
-    <message>
-        <source>&amp;Copy picture</source>
-        <translation>Bild &amp;kopieren</translation>
-    </message>
-    <message>
-        <source>&amp;Paste picture</source>
-        <translation>Bild &amp;einfügen</translation>
-    </message>
-    <message>
-        <source>&amp;Settings…</source>
-        <translation>E&amp;instellungen …</translation>
-    </message>
-    <message>
-        <source>&amp;Paint</source>
-        <translation>&amp;Malen</translation>
-    </message>
-    <message>
-        <source>&amp;Cancel painting</source>
-        <translation>Malen &amp;abbrechen</translation>
-    </message>
-    <message>
-        <source>Write the &amp;prompt</source>
-        <translation>&amp;Text schreiben</translation>
-    </message>
-    <message>
-        <source>Zoom &amp;in</source>
-        <translation>&amp;Vergrößern</translation>
-    </message>
-    <message>
-        <source>Zoom &amp;out</source>
-        <translation>Ver&amp;kleinern</translation>
-    </message>
-    <message>
-        <source>&amp;Fit</source>
-        <translation>&amp;Einpassen</translation>
-    </message>
-    <message>
-        <source>&amp;100 %</source>
-        <translation>&amp;100 %</translation>
-    </message>
-    <message>
-        <source>&amp;Before/After</source>
-        <translation>V&amp;orher/Nachher</translation>
-    </message>
-    <message>
-        <source>Splits the picture: before on the one side, after on the other. Hold \ to see it as it was.</source>
-        <translation>Teilt das Bild: auf der einen Seite vorher, auf der anderen nachher. Halten Sie \, um es zu sehen, wie es war.</translation>
-    </message>
-    <message>
-        <source>Canvas &amp;alone</source>
-        <translation>Leinwand &amp;allein</translation>
-    </message>
-    <message>
-        <source>Hides everything around the canvas; Tab does it while the picture has the focus.</source>
-        <translation>Blendet alles um die Leinwand aus; mit Tab geht es, während das Bild den Fokus hat.</translation>
-    </message>
-    <message>
-        <source>&amp;Gallery</source>
-        <translation>&amp;Galerie</translation>
-    </message>
-    <message>
-        <source>F&amp;ull screen</source>
-        <translation>Voll&amp;bild</translation>
-    </message>
-    <message>
-        <source>&amp;Select</source>
-        <translation>Aus&amp;wahl</translation>
-    </message>
-    <message>
-        <source>Moves the view and drags the outer frame.</source>
-        <translation>Verschiebt die Ansicht und zieht den äußeren Rahmen.</translation>
-    </message>
-    <message>
-        <source>&amp;Brush</source>
-        <translation>&amp;Pinsel</translation>
-    </message>
-    <message>
-        <source>Marks what shall be repainted. [ and ] change the size, Shift+[ and ] the hardness.</source>
-        <translation>Markiert, was neu gemalt werden soll. [ und ] ändern die Größe, Umschalt+[ und ] die Härte.</translation>
-    </message>
-    <message>
-        <source>&amp;Eraser</source>
-        <translation>&amp;Radierer</translation>
-    </message>
-    <message>
-        <source>Takes the mask away again (E). X swaps brush and eraser.</source>
-        <translation>Nimmt die Maske wieder weg (E). X tauscht Pinsel und Radierer.</translation>
-    </message>
-    <message>
-        <source>&amp;Lasso</source>
-        <translation>&amp;Lasso</translation>
-    </message>
-    <message>
-        <source>Marks what you draw around; with Alt it is taken away.</source>
-        <translation>Markiert, was Sie umfahren; mit Alt wird es weggenommen.</translation>
-    </message>
-    <message>
-        <source>&amp;Rectangle</source>
-        <translation>Re&amp;chteck</translation>
-    </message>
-    <message>
-        <source>Marks a rectangle (M); with Alt it is taken away.</source>
-        <translation>Markiert ein Rechteck (M); mit Alt wird es weggenommen.</translation>
-    </message>
-    <message>
-        <source>&amp;Pan</source>
-        <translation>&amp;Verschieben</translation>
-    </message>
-    <message>
-        <source>Moves the view; Space or the middle button do it in any tool.</source>
-        <translation>Verschiebt die Ansicht; mit Leertaste oder mittlerer Maustaste geht es in jedem Werkzeug.</translation>
-    </message>
-    <message>
-        <source>&amp;Zoom</source>
-        <translation>&amp;Zoom</translation>
-    </message>
-    <message>
-        <source>Drag to zoom; holding Z or Ctrl+wheel do it in any tool.</source>
-        <translation>Ziehen zum Zoomen; mit gehaltenem Z oder Strg+Mausrad geht es in jedem Werkzeug.</translation>
-    </message>
-    <message>
-        <source>Mark &amp;all</source>
-        <translation>&amp;Alles markieren</translation>
-    </message>
-    <message>
-        <source>&amp;Invert</source>
-        <translation>&amp;Umkehren</translation>
-    </message>
-    <message>
-        <source>&amp;Clear</source>
-        <translation>&amp;Löschen</translation>
-    </message>
-    <message>
-        <source>&amp;Show the mask</source>
-        <translation>Maske &amp;zeigen</translation>
-    </message>
-    <message>
-        <source>Mark &amp;transparent parts</source>
-        <translation>&amp;Durchsichtige Teile markieren</translation>
-    </message>
-    <message>
-        <source>&amp;Add folder…</source>
-        <translation>Ordner &amp;hinzufügen …</translation>
-    </message>
-    <message>
-        <source>&amp;Models…</source>
-        <translation>&amp;Modelle …</translation>
-    </message>
-    <message>
-        <source>&amp;Keys and first steps</source>
-        <translation>&amp;Tasten und erste Schritte</translation>
-    </message>
-    <message>
-        <source>Show &amp;log</source>
-        <translation>&amp;Protokoll zeigen</translation>
-    </message>
-    <message>
-        <source>&amp;About Unclip Studio</source>
-        <translation>Ü&amp;ber Unclip Studio</translation>
-    </message>
-    <message>
-        <source>Copy pictures into the &amp;gallery…</source>
-        <translation>Bilder in die &amp;Galerie kopieren …</translation>
-    </message>
-    <message>
-        <source>Pictures of cameras and other programs; what they say about themselves is kept.</source>
-        <translation>Bilder von Kameras und anderen Programmen; was sie über sich sagen, bleibt erhalten.</translation>
     </message>
 </context>
 </TS>

@@ -12,6 +12,23 @@
     </message>
 </context>
 <context>
+    <name>unclip::ui::Exports</name>
+    <message numerus="yes">
+        <source>%n pictures were exported to %1</source>
+        <translation>
+            <numerusform>%n picture was exported to %1</numerusform>
+            <numerusform>%n pictures were exported to %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files are there already, among them “%1”.</source>
+        <translation>
+            <numerusform>“%1” is there already.</numerusform>
+            <numerusform>%n files are there already, among them “%1”.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>unclip::ui::GalleryDock</name>
     <message numerus="yes">
         <source>%n pictures of the library can&apos;t be read; &quot;unclip gallery check&quot; names them.</source>
@@ -57,6 +74,16 @@
     </message>
 </context>
 <context>
+    <name>unclip::ui::Incoming</name>
+    <message numerus="yes">
+        <source>Opened the first of %n picture(s); the canvas holds one at a time.</source>
+        <translation>
+            <numerusform>Opened the picture; the canvas holds one at a time.</numerusform>
+            <numerusform>Opened the first of %n pictures; the canvas holds one at a time.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>unclip::ui::JobList</name>
     <message numerus="yes">
         <source>%n picture(s)</source>
@@ -77,33 +104,12 @@
     </message>
 </context>
 <context>
-    <name>unclip::ui::MainWindow</name>
+    <name>unclip::ui::PictureCommands</name>
     <message numerus="yes">
-        <source>%n job(s) of the last session were not finished.</source>
+        <source>%n pictures are on the clipboard.</source>
         <translation>
-            <numerusform>One job of the last session was not finished.</numerusform>
-            <numerusform>%n jobs of the last session were not finished.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Opened the first of %n picture(s); the canvas holds one at a time.</source>
-        <translation>
-            <numerusform>Opened the picture; the canvas holds one at a time.</numerusform>
-            <numerusform>Opened the first of %n pictures; the canvas holds one at a time.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n pictures were exported to %1</source>
-        <translation>
-            <numerusform>%n picture was exported to %1</numerusform>
-            <numerusform>%n pictures were exported to %1</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n files are there already, among them “%1”.</source>
-        <translation>
-            <numerusform>“%1” is there already.</numerusform>
-            <numerusform>%n files are there already, among them “%1”.</numerusform>
+            <numerusform>%n picture is on the clipboard.</numerusform>
+            <numerusform>%n pictures are on the clipboard.</numerusform>
         </translation>
     </message>
 </context>
@@ -124,6 +130,23 @@
         <translation>
             <numerusform>The model reads one token; this part comes after it and is not used.</numerusform>
             <numerusform>The model reads %n tokens; this part comes after them and is not used.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>unclip::ui::Session</name>
+    <message numerus="yes">
+        <source>%n job(s) of the last session were not finished.</source>
+        <translation>
+            <numerusform>One job of the last session was not finished.</numerusform>
+            <numerusform>%n jobs of the last session were not finished.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) could not be written to “%1” yet. Closing now loses them.</source>
+        <translation>
+            <numerusform>%n picture could not be written to “%1” yet. Closing now loses it.</numerusform>
+            <numerusform>%n pictures could not be written to “%1” yet. Closing now loses them.</numerusform>
         </translation>
     </message>
 </context>

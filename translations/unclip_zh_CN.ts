@@ -903,129 +903,6 @@
     </message>
 </context>
 <context>
-    <name>PictureAction</name>
-    <message>
-        <source>Edit on the canvas</source>
-        <translation>在画布上编辑</translation>
-    </message>
-    <message>
-        <source>Opens the picture large, with brush and mask.</source>
-        <translation>放大打开图片，可用画笔和蒙版编辑。</translation>
-    </message>
-    <message>
-        <source>Variations</source>
-        <translation>变体</translation>
-    </message>
-    <message>
-        <source>Paints pictures like this one.</source>
-        <translation>绘制与此图相似的图片。</translation>
-    </message>
-    <message>
-        <source>Enlarge</source>
-        <translation>放大</translation>
-    </message>
-    <message>
-        <source>Paints the same picture twice as large.</source>
-        <translation>将同一张图片以两倍尺寸绘制。</translation>
-    </message>
-    <message>
-        <source>More detail…</source>
-        <translation>增加细节…</translation>
-    </message>
-    <message>
-        <source>Opens the picture so that you can mark what needs more detail.</source>
-        <translation>打开图片，以便标出需要更多细节的部分。</translation>
-    </message>
-    <message>
-        <source>Mix with…</source>
-        <translation>与…混合</translation>
-    </message>
-    <message>
-        <source>Paints the steps between this picture and another one.</source>
-        <translation>绘制此图与另一张图之间的过渡。</translation>
-    </message>
-    <message>
-        <source>Compare prior modes</source>
-        <translation>比较先验方式</translation>
-    </message>
-    <message>
-        <source>Paints the prompt with the prior, with the text directly, and with neither.</source>
-        <translation>分别用先验、直接用文本、两者皆不用来绘制提示词。</translation>
-    </message>
-    <message>
-        <source>Film strip</source>
-        <translation>胶片</translation>
-    </message>
-    <message>
-        <source>Shows the steps in which the picture came out of the noise.</source>
-        <translation>显示图片从噪声中逐步形成的过程。</translation>
-    </message>
-    <message>
-        <source>Use its seed</source>
-        <translation>使用其种子</translation>
-    </message>
-    <message>
-        <source>Takes over the seed, so that the next picture starts from the same noise.</source>
-        <translation>采用该种子，使下一张图片从相同的噪声开始。</translation>
-    </message>
-    <message>
-        <source>Use its settings</source>
-        <translation>使用其设置</translation>
-    </message>
-    <message>
-        <source>Takes over prompt, seed and all settings of this picture.</source>
-        <translation>采用此图的提示词、种子和全部设置。</translation>
-    </message>
-    <message>
-        <source>Favourite</source>
-        <translation>收藏</translation>
-    </message>
-    <message>
-        <source>Marks the picture in the gallery.</source>
-        <translation>在图库中标记此图。</translation>
-    </message>
-    <message>
-        <source>Copy</source>
-        <translation>复制</translation>
-    </message>
-    <message>
-        <source>Copies the picture to the clipboard.</source>
-        <translation>将图片复制到剪贴板。</translation>
-    </message>
-    <message>
-        <source>Export…</source>
-        <translation>导出…</translation>
-    </message>
-    <message>
-        <source>Writes the picture to a file of your choice.</source>
-        <translation>将图片写入您选择的文件。</translation>
-    </message>
-    <message>
-        <source>Export with the last settings</source>
-        <translation>按上次设置导出</translation>
-    </message>
-    <message>
-        <source>Writes the picture beside the last export without asking.</source>
-        <translation>不再询问，直接写到上次导出的位置旁边。</translation>
-    </message>
-    <message>
-        <source>Show in folder</source>
-        <translation>在文件夹中显示</translation>
-    </message>
-    <message>
-        <source>Opens the folder that holds the picture.</source>
-        <translation>打开图片所在的文件夹。</translation>
-    </message>
-    <message>
-        <source>Move to trash</source>
-        <translation>移到回收站</translation>
-    </message>
-    <message>
-        <source>Moves the picture to the trash; Undo brings it back.</source>
-        <translation>将图片移到回收站；撤销可还原。</translation>
-    </message>
-</context>
-<context>
     <name>Pictures</name>
     <message>
         <source>Only 8-bit grey and colour pictures can be put on a sheet.</source>
@@ -1488,6 +1365,397 @@
     </message>
 </context>
 <context>
+    <name>unclip::ui::Actions</name>
+    <message>
+        <source>&amp;New</source>
+        <translation>新建(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Clears the canvas and starts with an empty prompt.</source>
+        <translation>清空画布，从空白提示词开始。</translation>
+    </message>
+    <message>
+        <source>&amp;Open picture…</source>
+        <translation>打开图片(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>Copy pictures into the &amp;gallery…</source>
+        <translation>将图片复制到图库(&amp;G)…</translation>
+    </message>
+    <message>
+        <source>Pictures of cameras and other programs; what they say about themselves is kept.</source>
+        <translation>来自相机和其他程序的图片；图片自带的信息会保留。</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>导出(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>Save &amp;request…</source>
+        <translation>保存请求(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>Writes prompt and settings to a file that “unclip generate --request” reads.</source>
+        <translation>将提示词和设置写入可由“unclip generate --request”读取的文件。</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>退出(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>撤销(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>重做(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Copy picture</source>
+        <translation>复制图片(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Paste picture</source>
+        <translation>粘贴图片(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Settings…</source>
+        <translation>设置(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>&amp;Paint</source>
+        <translation>绘制(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel painting</source>
+        <translation>取消绘制(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Write the &amp;prompt</source>
+        <translation>编写提示词(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;in</source>
+        <translation>放大(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;out</source>
+        <translation>缩小(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Fit</source>
+        <translation>适合窗口(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;100 %</source>
+        <translation>100%(&amp;1)</translation>
+    </message>
+    <message>
+        <source>&amp;Before/After</source>
+        <translation>前后对比(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Splits the picture: before on the one side, after on the other.</source>
+        <translation>将画面一分为二：一侧为之前，另一侧为之后。</translation>
+    </message>
+    <message>
+        <source>Canvas &amp;alone</source>
+        <translation>仅画布(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Hides everything around the canvas.</source>
+        <translation>隐藏画布周围的一切。</translation>
+    </message>
+    <message>
+        <source>&amp;Gallery</source>
+        <translation>图库(&amp;G)</translation>
+    </message>
+    <message>
+        <source>F&amp;ull screen</source>
+        <translation>全屏(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Mark &amp;all</source>
+        <translation>全部标记(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Invert</source>
+        <translation>反转(&amp;I)</translation>
+    </message>
+    <message>
+        <source>&amp;Clear</source>
+        <translation>清除(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Mark &amp;transparent parts</source>
+        <translation>标出透明部分(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Add folder…</source>
+        <translation>添加文件夹(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>&amp;Models…</source>
+        <translation>模型(&amp;M)…</translation>
+    </message>
+    <message>
+        <source>&amp;Keys and first steps</source>
+        <translation>快捷键和入门(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Show &amp;log</source>
+        <translation>显示日志(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;About Unclip Studio</source>
+        <translation>关于 Unclip Studio(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Select</source>
+        <translation>选择(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Moves the view and drags the outer frame.</source>
+        <translation>移动视图并拖动外框。</translation>
+    </message>
+    <message>
+        <source>&amp;Brush</source>
+        <translation>画笔(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Marks what shall be repainted.</source>
+        <translation>标出需要重画的部分。</translation>
+    </message>
+    <message>
+        <source>&amp;Eraser</source>
+        <translation>橡皮擦(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Takes the mask away again.</source>
+        <translation>擦除遮罩。</translation>
+    </message>
+    <message>
+        <source>&amp;Lasso</source>
+        <translation>套索(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Marks what you draw around; with Alt it is taken away.</source>
+        <translation>标出您圈住的部分；按住 Alt 则去除。</translation>
+    </message>
+    <message>
+        <source>&amp;Rectangle</source>
+        <translation>矩形(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Marks a rectangle; with Alt it is taken away.</source>
+        <translation>标出一个矩形；按住 Alt 则擦除。</translation>
+    </message>
+    <message>
+        <source>&amp;Pan</source>
+        <translation>平移(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Moves the view; the middle button does it in any tool.</source>
+        <translation>移动视图；任何工具下都可用鼠标中键。</translation>
+    </message>
+    <message>
+        <source>&amp;Zoom</source>
+        <translation>缩放(&amp;Z)</translation>
+    </message>
+    <message>
+        <source>Drag to zoom; Ctrl+wheel does it in any tool.</source>
+        <translation>拖动以缩放；任何工具下都可用 Ctrl+滚轮。</translation>
+    </message>
+    <message>
+        <source>Swap brush and eraser</source>
+        <translation>切换画笔和橡皮擦</translation>
+    </message>
+    <message>
+        <source>Smaller brush</source>
+        <translation>缩小画笔</translation>
+    </message>
+    <message>
+        <source>Larger brush</source>
+        <translation>放大画笔</translation>
+    </message>
+    <message>
+        <source>Softer brush</source>
+        <translation>画笔更软</translation>
+    </message>
+    <message>
+        <source>Harder brush</source>
+        <translation>画笔更硬</translation>
+    </message>
+    <message>
+        <source>&amp;Show the mask</source>
+        <translation>显示蒙版(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Hold to move the view</source>
+        <translation>按住以移动视图</translation>
+    </message>
+    <message>
+        <source>Hold to zoom by dragging</source>
+        <translation>按住并拖动以缩放</translation>
+    </message>
+    <message>
+        <source>Hold to see the picture as it was</source>
+        <translation>按住以查看原来的图片</translation>
+    </message>
+    <message>
+        <source>Next result</source>
+        <translation>下一个结果</translation>
+    </message>
+    <message>
+        <source>Previous result</source>
+        <translation>上一个结果</translation>
+    </message>
+    <message>
+        <source>Take the result</source>
+        <translation>采用结果</translation>
+    </message>
+    <message>
+        <source>Discard the results</source>
+        <translation>放弃结果</translation>
+    </message>
+    <message>
+        <source>Hide everything around the canvas</source>
+        <translation>隐藏画布周围的一切</translation>
+    </message>
+    <message>
+        <source>Edit on the canvas</source>
+        <translation>在画布上编辑</translation>
+    </message>
+    <message>
+        <source>Opens the picture large, with brush and mask.</source>
+        <translation>放大打开图片，可用画笔和蒙版编辑。</translation>
+    </message>
+    <message>
+        <source>Variations</source>
+        <translation>变体</translation>
+    </message>
+    <message>
+        <source>Paints pictures like this one.</source>
+        <translation>绘制与此图相似的图片。</translation>
+    </message>
+    <message>
+        <source>Enlarge</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source>Paints the same picture twice as large.</source>
+        <translation>将同一张图片以两倍尺寸绘制。</translation>
+    </message>
+    <message>
+        <source>More detail…</source>
+        <translation>增加细节…</translation>
+    </message>
+    <message>
+        <source>Opens the picture so that you can mark what needs more detail.</source>
+        <translation>打开图片，以便标出需要更多细节的部分。</translation>
+    </message>
+    <message>
+        <source>Mix with…</source>
+        <translation>与…混合</translation>
+    </message>
+    <message>
+        <source>Paints the steps between this picture and another one.</source>
+        <translation>绘制此图与另一张图之间的过渡。</translation>
+    </message>
+    <message>
+        <source>Compare prior modes</source>
+        <translation>比较先验方式</translation>
+    </message>
+    <message>
+        <source>Paints the prompt with the prior, with the text directly, and with neither.</source>
+        <translation>分别用先验、直接用文本、两者皆不用来绘制提示词。</translation>
+    </message>
+    <message>
+        <source>Film strip</source>
+        <translation>胶片</translation>
+    </message>
+    <message>
+        <source>Shows the steps in which the picture came out of the noise.</source>
+        <translation>显示图片从噪声中逐步形成的过程。</translation>
+    </message>
+    <message>
+        <source>Use its seed</source>
+        <translation>使用其种子</translation>
+    </message>
+    <message>
+        <source>Takes over the seed, so that the next picture starts from the same noise.</source>
+        <translation>采用该种子，使下一张图片从相同的噪声开始。</translation>
+    </message>
+    <message>
+        <source>Use its settings</source>
+        <translation>使用其设置</translation>
+    </message>
+    <message>
+        <source>Takes over prompt, seed and all settings of this picture.</source>
+        <translation>采用此图的提示词、种子和全部设置。</translation>
+    </message>
+    <message>
+        <source>Favourite</source>
+        <translation>收藏</translation>
+    </message>
+    <message>
+        <source>Marks the picture in the gallery.</source>
+        <translation>在图库中标记此图。</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copies the picture to the clipboard.</source>
+        <translation>将图片复制到剪贴板。</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Writes the picture to a file of your choice.</source>
+        <translation>将图片写入您选择的文件。</translation>
+    </message>
+    <message>
+        <source>Export with the last settings</source>
+        <translation>按上次设置导出</translation>
+    </message>
+    <message>
+        <source>Writes the picture beside the last export without asking.</source>
+        <translation>不再询问，直接写到上次导出的位置旁边。</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>在文件夹中显示</translation>
+    </message>
+    <message>
+        <source>Opens the folder that holds the picture.</source>
+        <translation>打开图片所在的文件夹。</translation>
+    </message>
+    <message>
+        <source>Move to trash</source>
+        <translation>移到回收站</translation>
+    </message>
+    <message>
+        <source>Moves the picture to the trash; Undo brings it back.</source>
+        <translation>将图片移到回收站；撤销可还原。</translation>
+    </message>
+    <message>
+        <source>Earlier prompt</source>
+        <translation>较早的提示词</translation>
+    </message>
+    <message>
+        <source>Later prompt</source>
+        <translation>较新的提示词</translation>
+    </message>
+    <message>
+        <source>Search earlier prompts</source>
+        <translation>搜索以前的提示词</translation>
+    </message>
+</context>
+<context>
     <name>unclip::ui::CanvasToolBar</name>
     <message>
         <source>Tools</source>
@@ -1498,20 +1766,12 @@
         <translation>大小</translation>
     </message>
     <message>
-        <source>Diameter of the brush in pixels of the picture ([ and ]).</source>
-        <translation>画笔直径，以图片像素计（[ 和 ]）。</translation>
-    </message>
-    <message>
         <source> px</source>
         <translation> 像素</translation>
     </message>
     <message>
         <source>Hardness</source>
         <translation>硬度</translation>
-    </message>
-    <message>
-        <source>How sharp the brush&apos;s edge is (Shift+[ and ]).</source>
-        <translation>画笔边缘的锐利程度（Shift+[ 和 ]）。</translation>
     </message>
     <message>
         <source> %</source>
@@ -1524,6 +1784,14 @@
     <message>
         <source>How fully the brush marks.</source>
         <translation>画笔标记的强度。</translation>
+    </message>
+    <message>
+        <source>Diameter of the brush in pixels of the picture; dragging with the right button changes it too.</source>
+        <translation>画笔直径（图片像素）；按住右键拖动也可更改。</translation>
+    </message>
+    <message>
+        <source>How sharp the brush&apos;s edge is.</source>
+        <translation>画笔边缘的锐利程度。</translation>
     </message>
 </context>
 <context>
@@ -1723,6 +1991,69 @@
     </message>
 </context>
 <context>
+    <name>unclip::ui::Exports</name>
+    <message>
+        <source>Exported %1 of %2.</source>
+        <translation>已导出 %1 / %2。</translation>
+    </message>
+    <message>
+        <source>Save elsewhere…</source>
+        <translation>保存到别处…</translation>
+    </message>
+    <message>
+        <source>Exported to %1</source>
+        <translation>已导出到 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pictures were exported to %1</source>
+        <translation>
+            <numerusform>已将 %n 张图片导出到 %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Replace files?</source>
+        <translation>替换文件？</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files are there already, among them “%1”.</source>
+        <translation>
+            <numerusform>已有 %n 个同名文件，其中包括“%1”。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Keep both</source>
+        <translation>保留两者</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>替换</translation>
+    </message>
+    <message>
+        <source>Save the picture</source>
+        <translation>保存图片</translation>
+    </message>
+    <message>
+        <source>PNG (*.png)</source>
+        <translation>PNG (*.png)</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>已保存为 %1</translation>
+    </message>
+    <message>
+        <source>Save the request</source>
+        <translation>保存请求</translation>
+    </message>
+    <message>
+        <source>Requests (*.json)</source>
+        <translation>请求 (*.json)</translation>
+    </message>
+    <message>
+        <source>“%1” can&apos;t be written: %2. Choose another folder.</source>
+        <translation>无法写入“%1”：%2。请选择其他文件夹。</translation>
+    </message>
+</context>
+<context>
     <name>unclip::ui::FilmStrip</name>
     <message>
         <source>Film strip</source>
@@ -1776,64 +2107,32 @@
         <translation>在画布上</translation>
     </message>
     <message>
-        <source>Eraser</source>
-        <translation>橡皮擦</translation>
-    </message>
-    <message>
-        <source>Rectangle</source>
-        <translation>矩形</translation>
-    </message>
-    <message>
-        <source>Swap brush and eraser</source>
-        <translation>切换画笔和橡皮擦</translation>
-    </message>
-    <message>
         <source>Size of the brush</source>
         <translation>画笔大小</translation>
-    </message>
-    <message>
-        <source>Hardness of the brush</source>
-        <translation>画笔硬度</translation>
     </message>
     <message>
         <source>Move the view</source>
         <translation>移动视图</translation>
     </message>
     <message>
-        <source>Space or middle button</source>
-        <translation>空格键或鼠标中键</translation>
-    </message>
-    <message>
         <source>Zoom</source>
         <translation>缩放</translation>
-    </message>
-    <message>
-        <source>Ctrl+wheel, or hold Z and drag</source>
-        <translation>Ctrl+滚轮，或按住 Z 拖动</translation>
-    </message>
-    <message>
-        <source>See the picture as it was</source>
-        <translation>查看原来的图片</translation>
-    </message>
-    <message>
-        <source>hold \</source>
-        <translation>按住 \</translation>
-    </message>
-    <message>
-        <source>Hide everything around the canvas</source>
-        <translation>隐藏画布周围的一切</translation>
     </message>
     <message>
         <source>In the prompt</source>
         <translation>在提示词中</translation>
     </message>
     <message>
-        <source>Earlier prompts</source>
-        <translation>以前的提示词</translation>
+        <source>Middle button</source>
+        <translation>鼠标中键</translation>
     </message>
     <message>
-        <source>Search earlier prompts</source>
-        <translation>搜索以前的提示词</translation>
+        <source>Ctrl+wheel</source>
+        <translation>Ctrl+滚轮</translation>
+    </message>
+    <message>
+        <source>Drag with the right button</source>
+        <translation>按住右键拖动</translation>
     </message>
 </context>
 <context>
@@ -1959,6 +2258,18 @@ Drop pictures of your own to keep them, too.</source>
     <message>
         <source>No picture is like that.</source>
         <translation>没有符合条件的图片。</translation>
+    </message>
+    <message>
+        <source>Empty the trash?</source>
+        <translation>清空回收站？</translation>
+    </message>
+    <message>
+        <source>All pictures in the trash are deleted for good. This can&apos;t be undone.</source>
+        <translation>回收站中的所有图片将被永久删除，无法撤销。</translation>
+    </message>
+    <message>
+        <source>Delete them</source>
+        <translation>删除</translation>
     </message>
 </context>
 <context>
@@ -2126,6 +2437,67 @@ Drop pictures of your own to keep them, too.</source>
     </message>
 </context>
 <context>
+    <name>unclip::ui::Incoming</name>
+    <message>
+        <source>The pasted picture can&apos;t be written to “%1”. Make room on the disk and paste again.</source>
+        <translation>无法将粘贴的图片写入“%1”。请腾出磁盘空间后重新粘贴。</translation>
+    </message>
+    <message>
+        <source>“%1” can&apos;t be read: %2.</source>
+        <translation>无法读取“%1”：%2。</translation>
+    </message>
+    <message>
+        <source>Reading “%1”…</source>
+        <translation>正在读取“%1”…</translation>
+    </message>
+    <message>
+        <source>“%1” is a folder; drop it on the gallery to copy its pictures there.</source>
+        <translation>“%1”是文件夹；把它拖到图库即可将其中的图片复制进去。</translation>
+    </message>
+    <message>
+        <source>“%1” is no picture that can be opened.</source>
+        <translation>“%1”不是可以打开的图片。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Opened the first of %n picture(s); the canvas holds one at a time.</source>
+        <translation>
+            <numerusform>已打开 %n 张图片中的第一张；画布一次只能放一张。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Copy all into the gallery</source>
+        <translation>全部复制到图库</translation>
+    </message>
+    <message>
+        <source>“%1” knows how it was painted.</source>
+        <translation>“%1”记录了绘制方法。</translation>
+    </message>
+    <message>
+        <source>Use its settings</source>
+        <translation>使用其设置</translation>
+    </message>
+    <message>
+        <source>Only files of this machine can be dropped here; save the picture first.</source>
+        <translation>此处只能拖放本机文件；请先保存图片。</translation>
+    </message>
+    <message>
+        <source>There is no picture on the clipboard.</source>
+        <translation>剪贴板中没有图片。</translation>
+    </message>
+    <message>
+        <source>Open a picture</source>
+        <translation>打开图片</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.jpg *.jpeg *.webp *.tif *.tiff *.bmp *.gif);;All files (*)</source>
+        <translation>图片 (*.png *.jpg *.jpeg *.webp *.tif *.tiff *.bmp *.gif);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Copy pictures into the gallery</source>
+        <translation>将图片复制到图库</translation>
+    </message>
+</context>
+<context>
     <name>unclip::ui::JobList</name>
     <message>
         <source>Waiting – queue is paused</source>
@@ -2197,62 +2569,22 @@ Drop pictures of your own to keep them, too.</source>
         <translation>无法读取设置，现使用默认设置；旧文件已保留在旁边。</translation>
     </message>
     <message>
-        <source>Save elsewhere…</source>
-        <translation>保存到别处…</translation>
+        <source>Every picture is written and listed now.</source>
+        <translation>所有图片均已保存并列入图库。</translation>
     </message>
+</context>
+<context>
+    <name>unclip::ui::MaskStore</name>
     <message>
-        <source>No model</source>
-        <translation>没有模型</translation>
+        <source>The mask can&apos;t be written to “%1”: %2. Make room on the disk and try again.</source>
+        <translation>无法将遮罩写入“%1”：%2。请腾出磁盘空间后重试。</translation>
     </message>
-    <message numerus="yes">
-        <source>%n job(s) of the last session were not finished.</source>
-        <translation>
-            <numerusform>上次会话有 %n 个任务未完成。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Go on</source>
-        <translation>继续</translation>
-    </message>
-    <message>
-        <source>Details…</source>
-        <translation>详细信息…</translation>
-    </message>
-    <message>
-        <source>The pictures are ready.</source>
-        <translation>图片已完成。</translation>
-    </message>
-    <message>
-        <source>Close Unclip Studio?</source>
-        <translation>关闭 Unclip Studio？</translation>
-    </message>
-    <message>
-        <source>A picture is being painted. Finished pictures are kept; unfinished ones are offered again at the next start.</source>
-        <translation>正在绘制图片。已完成的图片会保留；未完成的会在下次启动时再次提供。</translation>
-    </message>
-    <message>
-        <source>Stop and close</source>
-        <translation>停止并关闭</translation>
-    </message>
-    <message>
-        <source>Go on painting</source>
-        <translation>继续绘制</translation>
-    </message>
-    <message>
-        <source>Only files of this machine can be dropped here; save the picture first.</source>
-        <translation>此处只能拖放本机文件；请先保存图片。</translation>
-    </message>
+</context>
+<context>
+    <name>unclip::ui::Menus</name>
     <message>
         <source>&amp;File</source>
         <translation>文件(&amp;F)</translation>
-    </message>
-    <message>
-        <source>Open &amp;recent</source>
-        <translation>最近打开(&amp;R)</translation>
-    </message>
-    <message>
-        <source>Nothing yet</source>
-        <translation>暂无</translation>
     </message>
     <message>
         <source>&amp;Edit</source>
@@ -2279,12 +2611,12 @@ Drop pictures of your own to keep them, too.</source>
         <translation>帮助(&amp;H)</translation>
     </message>
     <message>
-        <source>Open a picture</source>
-        <translation>打开图片</translation>
+        <source>Open &amp;recent</source>
+        <translation>最近打开(&amp;R)</translation>
     </message>
     <message>
-        <source>Pictures (*.png *.jpg *.jpeg *.webp *.tif *.tiff *.bmp *.gif);;All files (*)</source>
-        <translation>图片 (*.png *.jpg *.jpeg *.webp *.tif *.tiff *.bmp *.gif);;所有文件 (*)</translation>
+        <source>Nothing yet</source>
+        <translation>暂无</translation>
     </message>
     <message>
         <source>This picture has no transparent parts.</source>
@@ -2303,134 +2635,8 @@ Drop pictures of your own to keep them, too.</source>
         <translation>以 DALL·E 2（unCLIP）的方法，在您自己的电脑上用文字作画。</translation>
     </message>
     <message>
-        <source>“%1” is no picture that can be opened.</source>
-        <translation>“%1”不是可以打开的图片。</translation>
-    </message>
-    <message numerus="yes">
-        <source>Opened the first of %n picture(s); the canvas holds one at a time.</source>
-        <translation>
-            <numerusform>已打开 %n 张图片中的第一张；画布一次只能放一张。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>“%1” knows how it was painted.</source>
-        <translation>“%1”记录了绘制方法。</translation>
-    </message>
-    <message>
-        <source>Use its settings</source>
-        <translation>使用其设置</translation>
-    </message>
-    <message>
-        <source>“%1” can&apos;t be read: %2.</source>
-        <translation>无法读取“%1”：%2。</translation>
-    </message>
-    <message>
-        <source>There is no picture on the clipboard.</source>
-        <translation>剪贴板中没有图片。</translation>
-    </message>
-    <message>
-        <source>The pasted picture can&apos;t be written to “%1”. Make room on the disk and paste again.</source>
-        <translation>无法将粘贴的图片写入“%1”。请腾出磁盘空间后重新粘贴。</translation>
-    </message>
-    <message>
-        <source>The picture could not be written to the disk. Export it first, then open the file.</source>
-        <translation>图片未能写入磁盘。请先导出，再打开该文件。</translation>
-    </message>
-    <message>
-        <source>This picture was painted without its steps being kept.</source>
-        <translation>绘制此图时没有保留步骤。</translation>
-    </message>
-    <message>
-        <source>The next pictures start from seed %1.</source>
-        <translation>接下来的图片将从种子 %1 开始。</translation>
-    </message>
-    <message>
-        <source>The picture is on the clipboard.</source>
-        <translation>图片已在剪贴板中。</translation>
-    </message>
-    <message>
-        <source>Exported to %1</source>
-        <translation>已导出到 %1</translation>
-    </message>
-    <message>
-        <source>Save the request</source>
-        <translation>保存请求</translation>
-    </message>
-    <message>
-        <source>Requests (*.json)</source>
-        <translation>请求 (*.json)</translation>
-    </message>
-    <message>
-        <source>“%1” can&apos;t be written: %2. Choose another folder.</source>
-        <translation>无法写入“%1”：%2。请选择其他文件夹。</translation>
-    </message>
-    <message>
-        <source>Exported %1 of %2.</source>
-        <translation>已导出 %1 / %2。</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n pictures were exported to %1</source>
-        <translation>
-            <numerusform>已将 %n 张图片导出到 %1</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Every picture is written and listed now.</source>
-        <translation>所有图片均已保存并列入图库。</translation>
-    </message>
-    <message>
-        <source>“%1” is a folder; drop it on the gallery to copy its pictures there.</source>
-        <translation>“%1”是文件夹；把它拖到图库即可将其中的图片复制进去。</translation>
-    </message>
-    <message>
-        <source>Copy all into the gallery</source>
-        <translation>全部复制到图库</translation>
-    </message>
-    <message>
-        <source>Replace files?</source>
-        <translation>替换文件？</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n files are there already, among them “%1”.</source>
-        <translation>
-            <numerusform>已有 %n 个同名文件，其中包括“%1”。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Keep both</source>
-        <translation>保留两者</translation>
-    </message>
-    <message>
-        <source>Replace</source>
-        <translation>替换</translation>
-    </message>
-    <message>
-        <source>Save the picture</source>
-        <translation>保存图片</translation>
-    </message>
-    <message>
-        <source>PNG (*.png)</source>
-        <translation>PNG (*.png)</translation>
-    </message>
-    <message>
-        <source>Saved as %1</source>
-        <translation>已保存为 %1</translation>
-    </message>
-    <message>
-        <source>Copy pictures into the gallery</source>
-        <translation>将图片复制到图库</translation>
-    </message>
-    <message>
-        <source>“%1” is here. Choose it under More, beside the prompt.</source>
-        <translation>“%1”已就绪。请在提示词旁的“更多”中选择它。</translation>
-    </message>
-    <message>
         <source>Nothing is ever sent anywhere; only fetching a model uses the network.</source>
         <translation>不会向任何地方发送数据；只有获取模型时才会使用网络。</translation>
-    </message>
-    <message>
-        <source>Unclip Studio is open in another window too. Pictures of both go into the gallery; the prompt and the queue of this window don&apos;t come back at the next start.</source>
-        <translation>Unclip Studio 也在另一个窗口中打开着。两个窗口的图片都会存入图库；此窗口的提示词和队列在下次启动时不会恢复。</translation>
     </message>
 </context>
 <context>
@@ -2493,6 +2699,21 @@ Drop pictures of your own to keep them, too.</source>
     <message>
         <source>Pictures in the row</source>
         <translation>一排的图片数</translation>
+    </message>
+</context>
+<context>
+    <name>unclip::ui::ModelChoice</name>
+    <message>
+        <source>“%1” is here. Choose it under More, beside the prompt.</source>
+        <translation>“%1”已就绪。请在提示词旁的“更多”中选择它。</translation>
+    </message>
+    <message>
+        <source>Looking for models…</source>
+        <translation>正在查找模型…</translation>
+    </message>
+    <message>
+        <source>No model</source>
+        <translation>没有模型</translation>
     </message>
 </context>
 <context>
@@ -2679,6 +2900,65 @@ Drop pictures of your own to keep them, too.</source>
     <message>
         <source>Repaints parts of pictures from words.</source>
         <translation>按文字重绘图片的局部。</translation>
+    </message>
+    <message>
+        <source>Looking for models…</source>
+        <translation>正在查找模型…</translation>
+    </message>
+</context>
+<context>
+    <name>unclip::ui::NumberField</name>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 到 %2</translation>
+    </message>
+    <message>
+        <source>%1: “%2” is no whole number from %3. Change it or leave it empty.</source>
+        <translation>%1：“%2”不是 %3 之间的整数。请更改或留空。</translation>
+    </message>
+    <message>
+        <source>%1: “%2” is no number from %3. Change it or leave it empty.</source>
+        <translation>%1：“%2”不是 %3 之间的数字。请更改或留空。</translation>
+    </message>
+</context>
+<context>
+    <name>unclip::ui::Painting</name>
+    <message>
+        <source>Details…</source>
+        <translation>详细信息…</translation>
+    </message>
+    <message>
+        <source>The pictures are ready.</source>
+        <translation>图片已完成。</translation>
+    </message>
+</context>
+<context>
+    <name>unclip::ui::PictureCommands</name>
+    <message>
+        <source>The picture could not be written to the disk. Export it first, then open the file.</source>
+        <translation>图片未能写入磁盘。请先导出，再打开该文件。</translation>
+    </message>
+    <message>
+        <source>This picture was painted without its steps being kept.</source>
+        <translation>绘制此图时没有保留步骤。</translation>
+    </message>
+    <message>
+        <source>The next pictures start from seed %1.</source>
+        <translation>接下来的图片将从种子 %1 开始。</translation>
+    </message>
+    <message>
+        <source>This picture doesn&apos;t say how it was painted.</source>
+        <translation>这张图片没有说明它是如何绘制的。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pictures are on the clipboard.</source>
+        <translation>
+            <numerusform>%n 张图片已在剪贴板中。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The picture is on the clipboard.</source>
+        <translation>图片已在剪贴板中。</translation>
     </message>
 </context>
 <context>
@@ -2953,6 +3233,18 @@ Drop pictures of your own to keep them, too.</source>
         <source>Words of the prompt</source>
         <translation>提示词中的词语</translation>
     </message>
+    <message>
+        <source>Paint from the prompt alone again</source>
+        <translation>重新只按提示词绘制</translation>
+    </message>
+    <message>
+        <source>Paint does again: %1</source>
+        <translation>再次执行：%1</translation>
+    </message>
+    <message>
+        <source>Paint does again: %1, “%2”</source>
+        <translation>再次执行：%1，“%2”</translation>
+    </message>
 </context>
 <context>
     <name>unclip::ui::PromptEditor</name>
@@ -3030,6 +3322,65 @@ Drop pictures of your own to keep them, too.</source>
     <message>
         <source>Shows the steps from one end of the mix to the other.</source>
         <translation>显示从混合的一端到另一端的各个步骤。</translation>
+    </message>
+</context>
+<context>
+    <name>unclip::ui::Session</name>
+    <message>
+        <source>Unclip Studio is open in another window too. Pictures of both go into the gallery; the prompt and the queue of this window don&apos;t come back at the next start.</source>
+        <translation>Unclip Studio 也在另一个窗口中打开着。两个窗口的图片都会存入图库；此窗口的提示词和队列在下次启动时不会恢复。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n job(s) of the last session were not finished.</source>
+        <translation>
+            <numerusform>上次会话有 %n 个任务未完成。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Close Unclip Studio?</source>
+        <translation>关闭 Unclip Studio？</translation>
+    </message>
+    <message>
+        <source>A picture is being painted. Finished pictures are kept; unfinished ones are offered again at the next start.</source>
+        <translation>正在绘制图片。已完成的图片会保留；未完成的会在下次启动时再次提供。</translation>
+    </message>
+    <message>
+        <source>Stop and close</source>
+        <translation>停止并关闭</translation>
+    </message>
+    <message>
+        <source>Go on painting</source>
+        <translation>继续绘制</translation>
+    </message>
+    <message>
+        <source>Close and lose pictures?</source>
+        <translation>关闭并丢失图片？</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) could not be written to “%1” yet. Closing now loses them.</source>
+        <translation>
+            <numerusform>%n 张图片尚未能写入“%1”。现在关闭将丢失它们。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>不关闭</translation>
+    </message>
+    <message>
+        <source>Another folder…</source>
+        <translation>其他文件夹…</translation>
+    </message>
+    <message>
+        <source>Close and lose them</source>
+        <translation>关闭并丢失</translation>
+    </message>
+    <message>
+        <source>Choose a folder for your pictures</source>
+        <translation>选择存放图片的文件夹</translation>
     </message>
 </context>
 <context>
@@ -3192,14 +3543,6 @@ Drop pictures of your own to keep them, too.</source>
     <message>
         <source>Shortcuts</source>
         <translation>快捷键</translation>
-    </message>
-    <message>
-        <source>All back to the standard</source>
-        <translation>全部恢复默认</translation>
-    </message>
-    <message>
-        <source>%1 is used twice: for “%2” and for “%3”. Neither will work until one is changed.</source>
-        <translation>%1 被重复使用：“%2”和“%3”。在更改其中一个之前，两者都不起作用。</translation>
     </message>
     <message>
         <source>Everything happens on this machine. Nothing is ever sent anywhere; only fetching a model uses the network.</source>
@@ -3412,6 +3755,53 @@ Drop pictures of your own to keep them, too.</source>
         <source>Variations start from the picture&apos;s pixels under noise; the strength says under how much.</source>
         <translation>变体从加了噪声的原图像素开始；强度决定噪声的多少。</translation>
     </message>
+    <message>
+        <source>The seed is locked but empty. Type a number or unlock it.</source>
+        <translation>种子已锁定但为空。请输入数字或解除锁定。</translation>
+    </message>
+    <message>
+        <source>“%1” is no seed. Type a whole number from 0 to %2, or unlock it.</source>
+        <translation>“%1”不是有效的种子。请输入 0 到 %2 之间的整数，或解除锁定。</translation>
+    </message>
+    <message>
+        <source>own</source>
+        <translation>自带</translation>
+    </message>
+    <message>
+        <source>%1 × %2</source>
+        <translation>%1 × %2</translation>
+    </message>
+</context>
+<context>
+    <name>unclip::ui::ShortcutsPage</name>
+    <message>
+        <source>In the window</source>
+        <translation>在窗口中</translation>
+    </message>
+    <message>
+        <source>On the canvas</source>
+        <translation>在画布上</translation>
+    </message>
+    <message>
+        <source>On a result or a picture of the gallery</source>
+        <translation>在结果或图库图片上</translation>
+    </message>
+    <message>
+        <source>In the prompt</source>
+        <translation>在提示词中</translation>
+    </message>
+    <message>
+        <source>All back to the standard</source>
+        <translation>全部恢复默认</translation>
+    </message>
+    <message>
+        <source>%1, other key</source>
+        <translation>%1，另一个键</translation>
+    </message>
+    <message>
+        <source>%1 is used twice: for “%2” and for “%3”. Change one of them.</source>
+        <translation>%1 用了两次：“%2”和“%3”。请更改其中之一。</translation>
+    </message>
 </context>
 <context>
     <name>unclip::ui::StartPage</name>
@@ -3501,213 +3891,6 @@ Drop pictures of your own to keep them, too.</source>
     <message>
         <source>Adds “%1” to the prompt, or takes it out.</source>
         <translation>在提示词中添加或去掉“%1”。</translation>
-    </message>
-</context>
-<context>
-    <name>unclip::ui::WindowActions</name>
-    <message>
-        <source>&amp;New</source>
-        <translation>新建(&amp;N)</translation>
-    </message>
-    <message>
-        <source>Clears the canvas and starts with an empty prompt.</source>
-        <translation>清空画布，从空白提示词开始。</translation>
-    </message>
-    <message>
-        <source>&amp;Open picture…</source>
-        <translation>打开图片(&amp;O)…</translation>
-    </message>
-    <message>
-        <source>&amp;Export…</source>
-        <translation>导出(&amp;E)…</translation>
-    </message>
-    <message>
-        <source>Save &amp;request…</source>
-        <translation>保存请求(&amp;R)…</translation>
-    </message>
-    <message>
-        <source>Writes prompt and settings to a file that “unclip generate --request” reads.</source>
-        <translation>将提示词和设置写入可由“unclip generate --request”读取的文件。</translation>
-    </message>
-    <message>
-        <source>&amp;Quit</source>
-        <translation>退出(&amp;Q)</translation>
-    </message>
-    <message>
-        <source>&amp;Undo</source>
-        <translation>撤销(&amp;U)</translation>
-    </message>
-    <message>
-        <source>&amp;Redo</source>
-        <translation>重做(&amp;R)</translation>
-    </message>
-    <message>
-        <source>&amp;Copy picture</source>
-        <translation>复制图片(&amp;C)</translation>
-    </message>
-    <message>
-        <source>&amp;Paste picture</source>
-        <translation>粘贴图片(&amp;P)</translation>
-    </message>
-    <message>
-        <source>&amp;Settings…</source>
-        <translation>设置(&amp;S)…</translation>
-    </message>
-    <message>
-        <source>&amp;Paint</source>
-        <translation>绘制(&amp;P)</translation>
-    </message>
-    <message>
-        <source>&amp;Cancel painting</source>
-        <translation>取消绘制(&amp;C)</translation>
-    </message>
-    <message>
-        <source>Write the &amp;prompt</source>
-        <translation>编写提示词(&amp;W)</translation>
-    </message>
-    <message>
-        <source>Zoom &amp;in</source>
-        <translation>放大(&amp;I)</translation>
-    </message>
-    <message>
-        <source>Zoom &amp;out</source>
-        <translation>缩小(&amp;O)</translation>
-    </message>
-    <message>
-        <source>&amp;Fit</source>
-        <translation>适合窗口(&amp;F)</translation>
-    </message>
-    <message>
-        <source>&amp;100 %</source>
-        <translation>100%(&amp;1)</translation>
-    </message>
-    <message>
-        <source>&amp;Before/After</source>
-        <translation>前后对比(&amp;B)</translation>
-    </message>
-    <message>
-        <source>Splits the picture: before on the one side, after on the other. Hold \ to see it as it was.</source>
-        <translation>将图片一分为二：一侧为之前，另一侧为之后。按住 \ 可查看原图。</translation>
-    </message>
-    <message>
-        <source>Canvas &amp;alone</source>
-        <translation>仅画布(&amp;A)</translation>
-    </message>
-    <message>
-        <source>Hides everything around the canvas; Tab does it while the picture has the focus.</source>
-        <translation>隐藏画布周围的一切；图片获得焦点时按 Tab 即可。</translation>
-    </message>
-    <message>
-        <source>&amp;Gallery</source>
-        <translation>图库(&amp;G)</translation>
-    </message>
-    <message>
-        <source>F&amp;ull screen</source>
-        <translation>全屏(&amp;U)</translation>
-    </message>
-    <message>
-        <source>&amp;Select</source>
-        <translation>选择(&amp;S)</translation>
-    </message>
-    <message>
-        <source>Moves the view and drags the outer frame.</source>
-        <translation>移动视图并拖动外框。</translation>
-    </message>
-    <message>
-        <source>&amp;Brush</source>
-        <translation>画笔(&amp;B)</translation>
-    </message>
-    <message>
-        <source>Marks what shall be repainted. [ and ] change the size, Shift+[ and ] the hardness.</source>
-        <translation>标出要重绘的部分。[ 和 ] 改变大小，Shift+[ 和 ] 改变硬度。</translation>
-    </message>
-    <message>
-        <source>&amp;Eraser</source>
-        <translation>橡皮擦(&amp;E)</translation>
-    </message>
-    <message>
-        <source>Takes the mask away again (E). X swaps brush and eraser.</source>
-        <translation>擦去蒙版（E）。X 切换画笔和橡皮擦。</translation>
-    </message>
-    <message>
-        <source>&amp;Lasso</source>
-        <translation>套索(&amp;L)</translation>
-    </message>
-    <message>
-        <source>Marks what you draw around; with Alt it is taken away.</source>
-        <translation>标出您圈住的部分；按住 Alt 则去除。</translation>
-    </message>
-    <message>
-        <source>&amp;Rectangle</source>
-        <translation>矩形(&amp;R)</translation>
-    </message>
-    <message>
-        <source>Marks a rectangle (M); with Alt it is taken away.</source>
-        <translation>标出矩形（M）；按住 Alt 则去除。</translation>
-    </message>
-    <message>
-        <source>&amp;Pan</source>
-        <translation>平移(&amp;P)</translation>
-    </message>
-    <message>
-        <source>Moves the view; Space or the middle button do it in any tool.</source>
-        <translation>移动视图；任何工具下都可用空格键或鼠标中键。</translation>
-    </message>
-    <message>
-        <source>&amp;Zoom</source>
-        <translation>缩放(&amp;Z)</translation>
-    </message>
-    <message>
-        <source>Drag to zoom; holding Z or Ctrl+wheel do it in any tool.</source>
-        <translation>拖动缩放；任何工具下都可按住 Z 或用 Ctrl+滚轮。</translation>
-    </message>
-    <message>
-        <source>Mark &amp;all</source>
-        <translation>全部标记(&amp;A)</translation>
-    </message>
-    <message>
-        <source>&amp;Invert</source>
-        <translation>反转(&amp;I)</translation>
-    </message>
-    <message>
-        <source>&amp;Clear</source>
-        <translation>清除(&amp;C)</translation>
-    </message>
-    <message>
-        <source>&amp;Show the mask</source>
-        <translation>显示蒙版(&amp;S)</translation>
-    </message>
-    <message>
-        <source>Mark &amp;transparent parts</source>
-        <translation>标出透明部分(&amp;T)</translation>
-    </message>
-    <message>
-        <source>&amp;Add folder…</source>
-        <translation>添加文件夹(&amp;A)…</translation>
-    </message>
-    <message>
-        <source>&amp;Models…</source>
-        <translation>模型(&amp;M)…</translation>
-    </message>
-    <message>
-        <source>&amp;Keys and first steps</source>
-        <translation>快捷键和入门(&amp;K)</translation>
-    </message>
-    <message>
-        <source>Show &amp;log</source>
-        <translation>显示日志(&amp;L)</translation>
-    </message>
-    <message>
-        <source>&amp;About Unclip Studio</source>
-        <translation>关于 Unclip Studio(&amp;A)</translation>
-    </message>
-    <message>
-        <source>Copy pictures into the &amp;gallery…</source>
-        <translation>将图片复制到图库(&amp;G)…</translation>
-    </message>
-    <message>
-        <source>Pictures of cameras and other programs; what they say about themselves is kept.</source>
-        <translation>来自相机和其他程序的图片；图片自带的信息会保留。</translation>
     </message>
 </context>
 </TS>

@@ -7,8 +7,8 @@
 #include "engine/request/engine.h"
 #include "ui/base/languages.h"
 #include "ui/base/program_log.h"
-#include "ui/base/state_folder.h"
-#include "ui/settings/preferences.h"
+#include "ui/headless/state_folder.h"
+#include "ui/base/preferences.h"
 #include "ui/widgets/theme.h"
 #include "ui/window/main_window.h"
 
@@ -30,7 +30,7 @@ int main(int argc, char** argv) {
     QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/unclip-studio.svg")));
 
     using namespace unclip::ui;
-    Preferences preferences(stateFile(QStringLiteral("settings.ini")));
+    Preferences preferences(unclip::stateFile(QStringLiteral("settings.ini")));
     chooseLanguage(preferences.language());
 
     QCommandLineParser options;

@@ -12,6 +12,7 @@
 
 #include "tests/bench/bench_program.h"
 #include "tests/bench/results.h"
+#include "ui/actions/actions.h"
 #include "ui/canvas/picture_view.h"
 
 namespace {
@@ -45,7 +46,7 @@ double frame(const std::function<void()>& work) {
 }
 
 void measure(PictureView& view, const std::string& name, double brushSize, Results& results) {
-    Brush brush = view.brush();
+    MaskBrush brush = view.brush();
     brush.size = brushSize;
     view.setBrush(brush);
     view.maskClear();
@@ -79,7 +80,8 @@ int main(int argc, char** argv) {
     options.process(application);
     const int side = std::clamp(options.value(QStringLiteral("side")).toInt(), 16, 20'000);
 
-    PictureView view;
+    const Actions actions;
+    PictureView view(actions);
     view.resize(1600, 1000);
     view.show();
     view.setPicture(noise(side));

@@ -16,6 +16,7 @@
 #include "engine/image/write_picture.h"
 #include "tests/bench/bench_program.h"
 #include "tests/bench/results.h"
+#include "ui/actions/actions.h"
 #include "ui/gallery/gallery_dock.h"
 #include "ui/gallery/gallery_model.h"
 #include "ui/gallery/gallery_view.h"
@@ -90,7 +91,8 @@ double milliseconds(const std::function<void()>& work) {
 double timeToThumbnails(const LibraryPlaces& places) {
     QElapsedTimer timer;
     timer.start();
-    GalleryDock dock(places);
+    const Actions actions;
+    GalleryDock dock(places, actions);
     dock.resize(900, 900);
     dock.show();
     const auto isShown = [&] { return dock.model()->rowCount() > 0 && dock.model()->thumbnails()->waiting() == 0; };
@@ -172,7 +174,8 @@ int main(int argc, char** argv) {
     results.add("First thumbnails, made from the pictures", timeToThumbnails(places), "ms");
     results.add("First thumbnails, from the cache", timeToThumbnails(places), "ms");
     {
-        GalleryDock dock(places);
+        const Actions actions;
+    GalleryDock dock(places, actions);
         dock.resize(900, 900);
         dock.show();
         while (dock.model()->rowCount() == 0) QCoreApplication::processEvents(QEventLoop::AllEvents, 5);

@@ -13,12 +13,12 @@
 #include "engine/request/engine.h"
 #include "tests/bench/bench_program.h"
 #include "tests/bench/results.h"
+#include "ui/base/preferences.h"
 #include "ui/base/watchdog.h"
 #include "ui/gallery/gallery_dock.h"
 #include "ui/gallery/gallery_model.h"
-#include "ui/queue/job_list.h"
-#include "ui/queue/job_status.h"
-#include "ui/settings/preferences.h"
+#include "ui/jobs/job_list.h"
+#include "ui/widgets/theme.h"
 #include "ui/window/main_window.h"
 
 namespace {
@@ -52,6 +52,8 @@ int main(int argc, char** argv) {
     timer.start();
     MainWindow window(
         &preferences, [] { return createEngine(); }, LibraryPlaces::standard());
+    auto* watchdog = window.findChild<Watchdog*>();
+    auto* jobs = window.findChild<JobList*>();
     const QStringList size = options.value(QStringLiteral("size")).split(u'x');
     window.resize(size.value(0).toInt(), size.value(1).toInt());
     window.show();
@@ -61,17 +63,17 @@ int main(int argc, char** argv) {
     };
     waitFor([&] { return window.windowHandle()->isExposed(); });
     results.add("Window made and shown", static_cast<double>(timer.elapsed()), "ms");
-    window.watchdog()->setOn(true);
+    watchdog->setOn(true);
     QTest::qWait(100);
     const auto lap = [&](const std::string& name) {
-        results.add(name + ": longest gap", static_cast<double>(window.watchdog()->longestGap()), "ms");
-        window.watchdog()->reset();
+        results.add(name + ": longest gap", static_cast<double>(watchdog->longestGap()), "ms");
+        watchdog->reset();
     };
     bool isPrepared = false;
-    QObject::connect(window.engine(), &EngineClient::prepared, &window, [&] { isPrepared = true; });
+    QObject::connect(window.findChild<EngineClient*>(), &EngineClient::prepared, &window, [&] { isPrepared = true; });
     waitFor([&] { return isPrepared; });
     QTest::qWait(3000);  // the gallery reads its pictures
-    results.add("Pictures in the gallery", window.gallery()->model()->rowCount(), "");
+    results.add("Pictures in the gallery", window.findChild<GalleryDock*>()->model()->rowCount(), "");
     results.add("Memory with the model open", residentMegabytes(), "MB");
     lap("Opening the model");
 
@@ -80,8 +82,8 @@ int main(int argc, char** argv) {
     request.seed = 1;
     request.count = std::max(1, options.value(QStringLiteral("count")).toInt());
     timer.restart();
-    window.submit(request);
-    waitFor([&] { return !window.jobs()->isBusy(); });
+    jobs->add(request);
+    waitFor([&] { return !jobs->isBusy(); });
     lap("Painting");
     results.add("Painting took", static_cast<double>(timer.elapsed()) / 1000, "s");
     results.add("Memory after painting", residentMegabytes(), "MB");

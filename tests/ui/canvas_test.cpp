@@ -7,7 +7,6 @@
 #include "tests/ui/studio.h"
 #include "ui/canvas/edit_bar.h"
 #include "ui/canvas/image_pyramid.h"
-#include "ui/window/window_actions.h"
 
 using namespace unclip;
 using namespace unclip::ui;
@@ -160,7 +159,7 @@ private slots:
         PictureView* view = studio_->view();
         view->setTool(Tool::brush);
         studio_->drag({0.4, 0.5}, {0.6, 0.5});
-        studio_->window.prompt()->setPrompt(QStringLiteral("a tree"));
+        studio_->prompt()->setPrompt(QStringLiteral("a tree"));
         click(QStringLiteral("repaintButton"));
         QTRY_COMPARE(studio_->page()->candidateCount(), 1);
         const Request& request = studio_->job(0).request;
@@ -184,9 +183,9 @@ private slots:
         studio_->drag({1.0, 0.3}, {1.2, 0.3});
         const int right = view->frame().margins().right;
         QVERIFY(right >= 48 && right <= 72);
-        studio_->window.prompt()->setPrompt(QStringLiteral("more sea"));
+        studio_->prompt()->setPrompt(QStringLiteral("more sea"));
         click(QStringLiteral("outpaintButton"));
-        QTRY_COMPARE(studio_->window.jobs()->rowCount(), 1);
+        QTRY_COMPARE(studio_->jobs()->rowCount(), 1);
         QCOMPARE(studio_->job(0).request.task, Task::outpaint);
         QCOMPARE(studio_->job(0).request.extend.margins.right, right);
         QCOMPARE(studio_->job(0).request.extend.margins.left, 0);
@@ -210,8 +209,8 @@ private slots:
 
     void nothingMarkedIsSaidInPlace() {
         emit studio_->page()->editWanted(Task::inpaint, false);
-        QCOMPARE(studio_->window.jobs()->rowCount(), 0);
-        QVERIFY(!studio_->window.canvas()->findChild<QWidget*>(QStringLiteral("messageBar"))->isHidden());
+        QCOMPARE(studio_->jobs()->rowCount(), 0);
+        QVERIFY(!studio_->canvas()->findChild<QWidget*>(QStringLiteral("messageBar"))->isHidden());
     }
 
     void aPyramidOfOddSizesKeepsEveryEdge() {
@@ -238,7 +237,7 @@ private:
         }
         studio_->window.openFiles({path(name)});
         QTRY_COMPARE(studio_->page()->picture().path, path(name));
-        QTRY_VERIFY(studio_->window.canvas()->showsPicture());
+        QTRY_VERIFY(studio_->canvas()->showsPicture());
         studio_->view()->setFocus();
     }
     void click(const QString& button) {

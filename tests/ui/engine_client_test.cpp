@@ -1,4 +1,4 @@
-#include "ui/queue/engine_client.h"
+#include "ui/jobs/engine_client.h"
 
 #include <QFile>
 #include <QSignalSpy>

@@ -24,7 +24,7 @@ private:
     std::unique_ptr<QTemporaryDir> state_, out_;
     std::unique_ptr<Studio> studio_;
 
-    ResultTile* tile() const { return studio_->window.canvas()->results()->tiles().first(); }
+    ResultTile* tile() const { return studio_->canvas()->results()->tiles().first(); }
     QStringList written() const { return QDir(out_->path()).entryList(QDir::Files, QDir::Name); }
     QImage imageAt(const QString& name) const { return QImage(out_->filePath(name)); }
 
@@ -152,7 +152,7 @@ private slots:
         exportWith([](ExportDialog* dialog) {
             dialog->findChildren<QLineEdit*>().first()->setText(QStringLiteral("/no/such/folder"));
         });
-        QTRY_VERIFY(studio_->window.canvas()->messages()->text().contains(QStringLiteral("/no/such/folder")));
+        QTRY_VERIFY(studio_->canvas()->messages()->text().contains(QStringLiteral("/no/such/folder")));
     }
 
     void cancelWritesNothing() {

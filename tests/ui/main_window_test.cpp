@@ -19,6 +19,7 @@
 #include <limits>
 
 #include "tests/ui/studio.h"
+#include "ui/base/preferences.h"
 #include "ui/base/watchdog.h"
 #include "ui/canvas/canvas_area.h"
 #include "ui/canvas/film_strip.h"
@@ -26,16 +27,14 @@
 #include "ui/canvas/start_page.h"
 #include "ui/gallery/gallery_dock.h"
 #include "ui/gallery/gallery_model.h"
+#include "ui/jobs/job_list.h"
 #include "ui/prompt/prompt_dock.h"
 #include "ui/prompt/prompt_editor.h"
 #include "ui/prompt/settings_panel.h"
 #include "ui/prompt/style_chips.h"
-#include "ui/queue/job_list.h"
 #include "ui/queue/job_status.h"
 #include "ui/queue/queue_dock.h"
-#include "ui/settings/preferences.h"
 #include "ui/widgets/message_bar.h"
-#include "ui/window/window_actions.h"
 
 using namespace unclip;
 using namespace unclip::ui;
@@ -55,23 +54,23 @@ private slots:
     void typingAPromptAndCtrlEnterPaintsIt() {
         Studio studio(state_->path());
         studio.paint(QStringLiteral("a rainbow in space"));
-        QTRY_COMPARE(studio.window.jobs()->rowCount(), 1);
+        QTRY_COMPARE(studio.jobs()->rowCount(), 1);
         QTRY_COMPARE(studio.job(0).state, Job::State::done);
         QCOMPARE(studio.job(0).request.prompt, std::string("a rainbow in space"));
-        QVERIFY(studio.window.canvas()->showsResults());
-        const auto& tiles = studio.window.canvas()->results()->tiles();
+        QVERIFY(studio.canvas()->showsResults());
+        const auto& tiles = studio.canvas()->results()->tiles();
         QCOMPARE(tiles.size(), 1);
         QVERIFY(tiles.first()->isFinished());
     }
 
     void anExampleCardPaintsWithOneClick() {
         Studio studio(state_->path());
-        auto* card = studio.window.canvas()->startPage()->findChild<QWidget*>(QStringLiteral("example2"));
+        auto* card = studio.canvas()->startPage()->findChild<QWidget*>(QStringLiteral("example2"));
         QVERIFY(card != nullptr);
         QTest::mouseClick(card, Qt::LeftButton);
-        QTRY_COMPARE(studio.window.jobs()->rowCount(), 1);
+        QTRY_COMPARE(studio.jobs()->rowCount(), 1);
         QTRY_COMPARE(studio.job(0).state, Job::State::done);
-        QCOMPARE(studio.window.prompt()->prompt(), StartPage::examples().at(2));
+        QCOMPARE(studio.prompt()->prompt(), StartPage::examples().at(2));
     }
 
     void cancelStopsTheRunningJobAndTheNextOneRuns() {
@@ -79,20 +78,20 @@ private slots:
         studio.paint(QStringLiteral("first"));
         studio.paint(QStringLiteral("second"));
         QTRY_COMPARE(studio.job(0).state, Job::State::running);
-        QTRY_VERIFY(studio.window.status()->cancelButton()->isVisible());
-        QTest::mouseClick(studio.window.status()->cancelButton(), Qt::LeftButton);
+        QTRY_VERIFY(studio.part<JobStatus>()->findChild<QToolButton*>()->isVisible());
+        QTest::mouseClick(studio.part<JobStatus>()->findChild<QToolButton*>(), Qt::LeftButton);
         QTRY_COMPARE(studio.job(0).state, Job::State::cancelled);
         QTRY_COMPARE(studio.job(1).state, Job::State::done);
     }
 
     void threeJobsQueueAndThePaintButtonSaysSo() {
         Studio studio(state_->path(), milliseconds(5));
-        QPushButton* button = studio.window.prompt()->paintButton();
+        QPushButton* button = studio.prompt()->findChild<QPushButton*>(QStringLiteral("paintButton"));
         const QString idle = button->text();
         for (const char* prompt : {"one", "two", "three"}) studio.paint(QString::fromLatin1(prompt));
-        QCOMPARE(studio.window.jobs()->rowCount(), 3);
+        QCOMPARE(studio.jobs()->rowCount(), 3);
         QVERIFY(button->text() != idle);
-        QTRY_VERIFY_WITH_TIMEOUT(!studio.window.jobs()->isBusy(), 10000);
+        QTRY_VERIFY_WITH_TIMEOUT(!studio.jobs()->isBusy(), 10000);
         for (int row = 0; row < 3; ++row) QCOMPARE(studio.job(row).state, Job::State::done);
         QCOMPARE(button->text(), idle);
     }
@@ -101,8 +100,8 @@ private slots:
         Studio studio(state_->path(), milliseconds(10));
         for (const char* prompt : {"one", "two", "three"}) studio.paint(QString::fromLatin1(prompt));
         QTRY_COMPARE(studio.job(0).state, Job::State::running);
-        QListView* view = studio.window.queue()->view();
-        view->setCurrentIndex(studio.window.jobs()->index(2));
+        QListView* view = studio.part<QueueDock>()->view();
+        view->setCurrentIndex(studio.jobs()->index(2));
         view->setFocus();
         QTest::keyClick(view, Qt::Key_Up, Qt::AltModifier);
         QCOMPARE(studio.job(1).request.prompt, std::string("three"));
@@ -114,148 +113,12 @@ private slots:
         Studio studio(state_->path());
         studio.paint(QStringLiteral("broken"));
         QTRY_COMPARE(studio.job(0).state, Job::State::failed);
-        QTRY_VERIFY(studio.window.canvas()->messages()->text().contains(QStringLiteral("prior/config.json")));
-        studio.window.prompt()->findChild<QSpinBox*>()->setValue(2);
+        QTRY_VERIFY(studio.canvas()->messages()->text().contains(QStringLiteral("prior/config.json")));
+        studio.prompt()->findChild<QSpinBox*>()->setValue(2);
         studio.paint(QStringLiteral("half"));
         QTRY_COMPARE(studio.job(1).state, Job::State::failed);
         QCOMPARE(studio.job(1).pictures.size(), 1);
-        QTRY_COMPARE(studio.window.canvas()->results()->tiles().size(), 1);
-    }
-
-    void closingWhilePaintingAsksAndThenStopsCleanly() {
-        Studio studio(state_->path(), milliseconds(50));
-        studio.paint(QStringLiteral("slow"));
-        QTRY_COMPARE(studio.job(0).state, Job::State::running);
-        bool hasAsked = false;
-        const auto answer = [&](int button) {
-            QTimer::singleShot(50, &studio.window, [&, button] {
-                auto* box = qobject_cast<QMessageBox*>(QApplication::activeModalWidget());
-                QVERIFY(box != nullptr);
-                hasAsked = true;
-                QTest::mouseClick(box->buttons().at(button), Qt::LeftButton);
-            });
-        };
-        answer(1);
-        QVERIFY(!studio.window.close());
-        QVERIFY(hasAsked);
-        QVERIFY(studio.window.isVisible());
-        answer(0);
-        QVERIFY(studio.window.close());
-    }
-
-    void reopeningBringsBackPromptSettingsAndUnfinishedJobs() {
-        {
-            Studio studio(state_->path(), milliseconds(50));
-            studio.window.prompt()->settings()->lockSeed(4711);
-            studio.paint(QStringLiteral("first"));
-            studio.paint(QStringLiteral("second"));
-            QTRY_COMPARE(studio.job(0).state, Job::State::running);
-            studio.window.prompt()->setPrompt(QStringLiteral("half a tho"));
-            QTimer::singleShot(50, &studio.window, [] {
-                QTest::mouseClick(
-                    QApplication::activeModalWidget()->findChild<QPushButton*>(QStringLiteral("closeAnyway")),
-                    Qt::LeftButton);
-            });
-            QVERIFY(studio.window.close());
-        }
-        Studio studio(state_->path());
-        QCOMPARE(studio.window.prompt()->prompt(), QStringLiteral("half a tho"));
-        QCOMPARE(studio.window.prompt()->shownRequest().seed, quint64(4711));
-        QCOMPARE(studio.window.jobs()->rowCount(), 2);
-        QVERIFY(studio.window.jobs()->isPaused());  // one of them may be what ended the program
-        studio.window.jobs()->setPaused(false);
-        QTRY_COMPARE(studio.job(1).state, Job::State::done);
-        QCOMPARE(studio.job(0).request.prompt, std::string("first"));
-    }
-
-    void qualityAndBestOfReachTheRequest() {
-        Studio studio(state_->path());
-        SettingsPanel* settings = studio.window.prompt()->settings();
-        const auto boxes = settings->findChildren<QSpinBox*>();
-        const auto bestOf = std::ranges::find_if(
-            boxes, [](QSpinBox* box) { return box->accessibleName() == QLatin1String("Best of"); });
-        QVERIFY(bestOf != boxes.end());
-        const auto combos = settings->findChildren<QComboBox*>();
-        const auto quality = std::ranges::find_if(
-            combos, [](QComboBox* box) { return box->accessibleName() == QLatin1String("Quality"); });
-        QVERIFY(quality != combos.end());
-        const auto asked = [&](const char* preset) {
-            (*quality)->setCurrentText(QLatin1String(preset));
-            return studio.window.prompt()->shownRequest();
-        };
-        const Request quick = asked("Quick"), best = asked("Best"), own = asked("Default");
-        QVERIFY(quick.decoderSteps < best.decoderSteps && quick.upsamplerSteps < best.upsamplerSteps);
-        QVERIFY(quick.priorSteps < best.priorSteps && quick.bestOf < best.bestOf);
-        QVERIFY(!own.priorSteps && !own.decoderSteps && !own.upsamplerSteps && !own.bestOf);  // the model's own
-        (*bestOf)->setValue(5);
-        QCOMPARE(studio.window.prompt()->shownRequest().bestOf, std::optional<int>(5));
-        Request request;
-        request.bestOf = 7;
-        settings->show(request, false);
-        QCOMPARE((*bestOf)->value(), 7);
-    }
-
-    void theStrengthOfVariationsIsTheTasksOwnUntilItIsSet() {
-        Studio studio(state_->path());
-        SettingsPanel* settings = studio.window.prompt()->settings();
-        const auto numbers = settings->findChildren<QDoubleSpinBox*>();
-        const auto strength = std::ranges::find_if(
-            numbers, [](QDoubleSpinBox* box) { return box->accessibleName() == QLatin1String("Strength"); });
-        QVERIFY(strength != numbers.end());
-        const auto boxes = settings->findChildren<QCheckBox*>();
-        const auto fromPixels = std::ranges::find_if(
-            boxes, [](QCheckBox* box) { return box->text() == QLatin1String("Keep places and colours"); });
-        QVERIFY(fromPixels != boxes.end());
-        QVERIFY(!studio.window.prompt()->shownRequest().strength);
-        QVERIFY(!studio.window.prompt()->shownRequest().vary.startFromPixels);
-        (*strength)->setValue(0);
-        (*fromPixels)->setChecked(true);
-        QCOMPARE(studio.window.prompt()->shownRequest().strength, std::optional<double>(0));
-        QVERIFY(studio.window.prompt()->shownRequest().vary.startFromPixels);
-        settings->show(Request(), false);
-        QCOMPARE((*strength)->text(), QStringLiteral("Automatic"));
-        QVERIFY(!(*fromPixels)->isChecked());
-    }
-
-    void reopeningBringsBackTheFrameAndTheResultsThatWereNeitherTakenNorDiscarded() {
-        QString picture;
-        {
-            Studio studio(state_->path());
-            studio.paint(QStringLiteral("a hill"));
-            QTRY_COMPARE(studio.job(0).state, Job::State::done);
-            picture = studio.job(0).pictures.first().path;
-            studio.window.openFiles({picture});
-            QTRY_VERIFY(studio.window.canvas()->showsPicture());
-            studio.view()->setMargins({64, 0, 0, 32});
-            emit studio.page()->editWanted(Task::outpaint, false);
-            QTRY_VERIFY(studio.page()->candidateCount() > 0);
-            QTRY_COMPARE(studio.job(1).state, Job::State::done);  // else the window asks whether to close
-            QVERIFY(studio.window.close());
-        }
-        Studio studio(state_->path());
-        QTRY_VERIFY(studio.page()->candidateCount() > 0);
-        QCOMPARE(studio.page()->picture().path, picture);
-        QVERIFY((studio.view()->frame().margins() == Margins{64, 0, 0, 32}));
-        studio.page()->accept();
-        QTRY_VERIFY(studio.page()->picture().path != picture);
-        QVERIFY(studio.page()->picture().request.task == Task::outpaint);
-    }
-
-    void aSecondWindowLeavesTheSessionOfTheFirstAlone() {
-        {
-            Studio first(state_->path());
-            first.window.prompt()->setPrompt(QStringLiteral("mine"));
-            {
-                Studio second(state_->path());
-                QVERIFY(second.window.prompt()->prompt().isEmpty());
-                QVERIFY(second.window.canvas()->messages()->isVisible());
-                second.window.prompt()->setPrompt(QStringLiteral("yours"));
-                second.window.close();
-            }
-            first.window.close();
-        }
-        Studio third(state_->path());
-        QCOMPARE(third.window.prompt()->prompt(), QStringLiteral("mine"));
+        QTRY_COMPARE(studio.canvas()->results()->tiles().size(), 1);
     }
 
     void aNewFolderForPicturesCountsAtOnce() {
@@ -265,14 +128,14 @@ private slots:
         studio.paint(QStringLiteral("a hill"));
         QTRY_COMPARE(studio.job(0).state, Job::State::done);
         QVERIFY(studio.job(0).pictures.first().path.startsWith(folder));
-        QTRY_COMPARE(studio.window.gallery()->model()->rowCount(), 1);
+        QTRY_COMPARE(studio.part<GalleryDock>()->model()->rowCount(), 1);
     }
 
     void controlUpWalksThroughEarlierPrompts() {
         Studio studio(state_->path());
         studio.paint(QStringLiteral("one"));
         studio.paint(QStringLiteral("two"));
-        PromptEditor* editor = studio.window.prompt()->editor();
+        PromptEditor* editor = studio.part<PromptEditor>();
         editor->selectAll();
         QTest::keyClicks(editor, QStringLiteral("draft"));
         QTest::keyClick(editor, Qt::Key_Up, Qt::ControlModifier);
@@ -286,19 +149,19 @@ private slots:
 
     void aStyleChipAddsItsWordsAndTakesThemOutAgain() {
         Studio studio(state_->path());
-        QTest::keyClicks(studio.window.prompt()->editor(), QStringLiteral("a king"));
+        QTest::keyClicks(studio.part<PromptEditor>(), QStringLiteral("a king"));
         QToolButton* chip = nullptr;
-        for (QToolButton* one : studio.window.prompt()->chips()->findChildren<QToolButton*>()) {
+        for (QToolButton* one : studio.prompt()->chips()->findChildren<QToolButton*>()) {
             if (one->property("words").toString() == QLatin1String("oil painting"))
                 chip = one;
         }
         QVERIFY(chip != nullptr);
         QTest::mouseClick(chip, Qt::LeftButton);
-        QCOMPARE(studio.window.prompt()->prompt(), QStringLiteral("a king, oil painting"));
+        QCOMPARE(studio.prompt()->prompt(), QStringLiteral("a king, oil painting"));
         QVERIFY(chip->isChecked());
         QTest::mouseClick(chip, Qt::LeftButton);
-        QCOMPARE(studio.window.prompt()->prompt(), QStringLiteral("a king"));
-        QTest::keyClicks(studio.window.prompt()->editor(), QStringLiteral(" oil painting"));
+        QCOMPARE(studio.prompt()->prompt(), QStringLiteral("a king"));
+        QTest::keyClicks(studio.part<PromptEditor>(), QStringLiteral(" oil painting"));
         QVERIFY(chip->isChecked());
     }
 
@@ -306,13 +169,13 @@ private slots:
         Studio studio(state_->path());
         studio.paint(QStringLiteral("a hill"));
         QTRY_COMPARE(studio.job(0).state, Job::State::done);
-        ResultsGrid* results = studio.window.canvas()->results();
+        ResultsGrid* results = studio.canvas()->results();
         ResultTile* tile = results->tiles().first();
         emit tile->hovered(true);
         emit tile->hovered(false);
         results->removePicture(tile->picture().path);
         QCoreApplication::sendPostedEvents(tile, QEvent::DeferredDelete);
-        studio.window.canvas()->showJob(studio.job(0).id);
+        studio.canvas()->showJob(studio.job(0).id);
         emit results->tiles().last()->hovered(true);
         QVERIFY(results->findChild<QToolBar*>(QStringLiteral("hoverBar")) != nullptr);
     }
@@ -321,70 +184,58 @@ private slots:
         Studio studio(state_->path());
         studio.paint(QStringLiteral("a red fox"));
         QTRY_COMPARE(studio.job(0).state, Job::State::done);
-        ResultTile* tile = studio.window.canvas()->results()->tiles().first();
+        ResultTile* tile = studio.canvas()->results()->tiles().first();
         tile->setFocus();
         QTest::keyClick(tile, Qt::Key_V);
-        QTRY_COMPARE(studio.window.jobs()->rowCount(), 2);
+        QTRY_COMPARE(studio.jobs()->rowCount(), 2);
         QCOMPARE(studio.job(1).request.task, Task::vary);
         QCOMPARE(QString::fromStdString(studio.job(1).request.picture.string()), studio.job(0).pictures.first().path);
         QTRY_COMPARE(studio.job(1).state, Job::State::done);
-        QCOMPARE(studio.window.canvas()->results()->tiles().size(), 4);
+        QCOMPARE(studio.canvas()->results()->tiles().size(), 4);
     }
 
     void theThreePriorModesArePaintedSideBySideFromOneSeed() {
         Studio studio(state_->path());
-        QTest::keyClicks(studio.window.prompt()->editor(), QStringLiteral("a lighthouse"));
-        studio.window.prompt()->setUnfolded(true);
-        QTest::mouseClick(studio.window.prompt()->findChild<QToolButton*>(QStringLiteral("compareButton")),
-                          Qt::LeftButton);
-        QTRY_COMPARE(studio.window.jobs()->rowCount(), 3);
-        QTRY_VERIFY(!studio.window.jobs()->isBusy());
+        QTest::keyClicks(studio.part<PromptEditor>(), QStringLiteral("a lighthouse"));
+        studio.prompt()->setUnfolded(true);
+        QTest::mouseClick(studio.prompt()->findChild<QToolButton*>(QStringLiteral("compareButton")), Qt::LeftButton);
+        QTRY_COMPARE(studio.jobs()->rowCount(), 3);
+        QTRY_VERIFY(!studio.jobs()->isBusy());
         QCOMPARE(studio.job(0).request.seed, studio.job(2).request.seed);
         QCOMPARE(studio.job(1).request.priorMode, PriorMode::text);
         QCOMPARE(studio.job(2).request.priorMode, PriorMode::none);
-        QCOMPARE(studio.window.canvas()->results()->tiles().size(), 3);
+        QCOMPARE(studio.canvas()->results()->tiles().size(), 3);
     }
 
     void theMixingSliderGoesFromOnePictureToTheOther() {
         Studio studio(state_->path());
-        studio.window.prompt()->findChild<QSpinBox*>()->setValue(2);
+        studio.prompt()->findChild<QSpinBox*>()->setValue(2);
         studio.paint(QStringLiteral("a hill"));
         QTRY_COMPARE(studio.job(0).state, Job::State::done);
         QTimer::singleShot(100, &studio.window, [] {
             QTest::mouseClick(QApplication::activeModalWidget()->findChild<QPushButton*>(QStringLiteral("mixButton")),
                               Qt::LeftButton);
         });
-        ResultTile* tile = studio.window.canvas()->results()->tiles().first();
+        ResultTile* tile = studio.canvas()->results()->tiles().first();
         tile->setFocus();
         QTest::keyClick(tile, Qt::Key_M);
-        QTRY_COMPARE(studio.window.jobs()->rowCount(), 2);
+        QTRY_COMPARE(studio.jobs()->rowCount(), 2);
         QCOMPARE(studio.job(1).request.task, Task::mix);
         QCOMPARE(QString::fromStdString(studio.job(1).request.mix.secondPicture.string()),
                  studio.job(0).pictures.at(1).path);
         QTRY_COMPARE(studio.job(1).state, Job::State::done);
-        ResultsGrid* results = studio.window.canvas()->results();
-        QVERIFY(results->mixSlider()->isVisible());
+        ResultsGrid* results = studio.canvas()->results();
+        QVERIFY(results->findChild<QSlider*>()->isVisible());
         QCOMPARE(results->tiles().size(), 5);
-        QTest::keyClick(results->mixSlider(), Qt::Key_Home);
+        QTest::keyClick(results->findChild<QSlider*>(), Qt::Key_Home);
         QCOMPARE(results->mixTile()->picture().path, studio.job(1).pictures.first().path);
-        QTest::keyClick(results->mixSlider(), Qt::Key_End);
+        QTest::keyClick(results->findChild<QSlider*>(), Qt::Key_End);
         QCOMPARE(results->mixTile()->picture().path, studio.job(1).pictures.last().path);
         QTest::mouseClick(results->tiles().at(1), Qt::LeftButton);
-        QCOMPARE(results->mixSlider()->value(), 1);
+        QCOMPARE(results->findChild<QSlider*>()->value(), 1);
         QCOMPARE(results->current()->path, studio.job(1).pictures.at(1).path);
-        studio.window.canvas()->showJob(studio.job(0).id);
-        QVERIFY(!results->mixSlider()->isVisible());
-    }
-
-    void theLayoutIsAsItWasLeft() {
-        {
-            Studio studio(state_->path());
-            studio.window.gallery()->close();
-            QVERIFY(studio.window.close());
-        }
-        Studio studio(state_->path());
-        QVERIFY(!studio.window.gallery()->isVisible());
-        QVERIFY(studio.window.queue()->isVisible());
+        studio.canvas()->showJob(studio.job(0).id);
+        QVERIFY(!results->findChild<QSlider*>()->isVisible());
     }
 
     void wordsTheModelHasNeverSeenAndWhatItDoesNotReadAreFound() {
@@ -402,8 +253,8 @@ private slots:
             }
         };
         Studio studio(state_->path());
-        studio.window.prompt()->setCheck(std::make_shared<Check>());
-        PromptEditor* editor = studio.window.prompt()->editor();
+        studio.prompt()->setCheck(std::make_shared<Check>());
+        PromptEditor* editor = studio.part<PromptEditor>();
         QTest::keyClicks(editor, QStringLiteral("a quokka sits too long"));
         const auto formats = editor->document()->firstBlock().layout()->formats();
         const auto formatAt = [&](int position) {
@@ -422,7 +273,7 @@ private slots:
 
     void theWatchdogNoticesWorkThatHoldsTheWindowUp() {
         Studio studio(state_->path());
-        Watchdog* watchdog = studio.window.watchdog();
+        Watchdog* watchdog = studio.part<Watchdog>();
         watchdog->setOn(true);
         QTest::qWait(50);
         watchdog->reset();
@@ -436,14 +287,14 @@ private slots:
         qint64 shortest = std::numeric_limits<qint64>::max();
         for (int attempt = 0; attempt < 5 && shortest > 50; ++attempt) {
             Studio studio(state_->path(), milliseconds(10), 512);
-            studio.window.prompt()->findChild<QSpinBox*>()->setValue(4);
+            studio.prompt()->findChild<QSpinBox*>()->setValue(4);
             QTest::qWait(200);
             studio.paint(QStringLiteral("a hill"));
-            studio.window.watchdog()->reset();
-            QTRY_VERIFY(studio.window.watchdog()->isOn());
-            QTRY_VERIFY_WITH_TIMEOUT(!studio.window.jobs()->isBusy(), 30000);
+            studio.part<Watchdog>()->reset();
+            QTRY_VERIFY(studio.part<Watchdog>()->isOn());
+            QTRY_VERIFY_WITH_TIMEOUT(!studio.jobs()->isBusy(), 30000);
             QCOMPARE(studio.job(0).pictures.size(), 4);
-            shortest = std::min(shortest, studio.window.watchdog()->longestGap());
+            shortest = std::min(shortest, studio.part<Watchdog>()->longestGap());
         }
         QVERIFY2(shortest <= 50, qPrintable(QStringLiteral("%1 ms").arg(shortest)));
     }
@@ -453,7 +304,7 @@ private slots:
         studio.paint(QStringLiteral("a hill"));
         QTRY_COMPARE(studio.job(0).state, Job::State::done);
         QCOMPARE(studio.job(0).pictures.first().film.size(), 8);
-        studio.window.canvas()->showPicture(studio.job(0).pictures.first());
+        studio.canvas()->showPicture(studio.job(0).pictures.first());
         auto* film = studio.window.findChild<FilmStrip*>();
         QVERIFY(film != nullptr);
         QTRY_VERIFY(film->isVisible());
@@ -461,7 +312,7 @@ private slots:
 
     void everyControlHasANameForScreenReaders() {
         Studio studio(state_->path());
-        studio.window.prompt()->setUnfolded(true);
+        studio.prompt()->setUnfolded(true);
         QTest::qWait(50);
         QStringList nameless;
         int named = 0;
@@ -485,9 +336,9 @@ private slots:
     void pastingNothingIsSaid() {
         Studio studio(state_->path());
         QApplication::clipboard()->clear();
-        studio.window.canvas()->setFocus();
-        (*studio.window.actions())["paste"]->trigger();
-        QVERIFY(studio.window.canvas()->messages()->text().contains(QStringLiteral("clipboard")));
+        studio.canvas()->setFocus();
+        studio.action(ActionId::paste)->trigger();
+        QVERIFY(studio.canvas()->messages()->text().contains(QStringLiteral("clipboard")));
     }
 
     void brokenFilesAreRefusedInPlace() {
@@ -498,8 +349,8 @@ private slots:
         file.write("this is no picture");
         file.close();
         studio.window.openFiles({path});
-        QTRY_VERIFY(studio.window.canvas()->messages()->text().contains(QStringLiteral("broken.png")));
-        QVERIFY(studio.window.canvas()->showsStart());
+        QTRY_VERIFY(studio.canvas()->messages()->text().contains(QStringLiteral("broken.png")));
+        QVERIFY(studio.canvas()->showsStart());
     }
 
 private:

@@ -108,7 +108,8 @@ private slots:
                 case 3: {
                     QMimeData data;
                     data.setUrls({QUrl::fromLocalFile(files.at(below(static_cast<int>(files.size()))))});
-                    QWidget* target = below(2) == 0 ? static_cast<QWidget*>(studio.window.gallery()) : &studio.window;
+                    QWidget* target =
+                        below(2) == 0 ? static_cast<QWidget*>(studio.part<GalleryDock>()) : &studio.window;
                     QDragEnterEvent enter(at, Qt::CopyAction, &data, Qt::LeftButton, {});
                     QApplication::sendEvent(target, &enter);
                     QDropEvent drop(at, Qt::CopyAction, &data, Qt::LeftButton, {});
@@ -125,15 +126,15 @@ private slots:
         qInfo("%d steps", step);
         QTest::qWait(100);
         studio.window.show();
-        studio.window.jobs()->setPaused(false);
-        studio.window.jobs()->cancelAll();
-        QTRY_VERIFY_WITH_TIMEOUT(!studio.window.jobs()->isBusy(), 20000);
-        studio.window.jobs()->add([] {
+        studio.jobs()->setPaused(false);
+        studio.jobs()->cancelAll();
+        QTRY_VERIFY_WITH_TIMEOUT(!studio.jobs()->isBusy(), 20000);
+        studio.jobs()->add([] {
             Request request;
             request.prompt = "still here";
             return request;
         }());
-        QTRY_COMPARE_WITH_TIMEOUT(studio.window.jobs()->jobs().last().state, Job::State::done, 20000);
+        QTRY_COMPARE_WITH_TIMEOUT(studio.jobs()->jobs().last().state, Job::State::done, 20000);
     }
 };
 

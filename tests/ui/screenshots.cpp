@@ -19,7 +19,6 @@
 #include "ui/models/models_dialog.h"
 #include "ui/prompt/settings_panel.h"
 #include "ui/settings/settings_dialog.h"
-#include "ui/window/window_actions.h"
 
 using namespace unclip;
 using namespace unclip::ui;
@@ -60,25 +59,25 @@ int main(int argc, char** argv) {
     QTest::qWait(1500);
     photograph("first-run", &window);
 
-    auto* prompt = window.prompt();
+    auto* prompt = studio.prompt();
     prompt->setPrompt(StartPage::examples().at(0));
     prompt->findChild<QSpinBox*>()->setValue(4);
-    QTest::keyClick(prompt->editor(), Qt::Key_Return, Qt::ControlModifier);
+    QTest::keyClick(studio.part<PromptEditor>(), Qt::Key_Return, Qt::ControlModifier);
     prompt->findChild<QSpinBox*>()->setValue(1);
     for (const QString& next : {StartPage::examples().at(2), StartPage::examples().at(5)}) {
         prompt->setPrompt(next);
-        QTest::keyClick(prompt->editor(), Qt::Key_Return, Qt::ControlModifier);
+        QTest::keyClick(studio.part<PromptEditor>(), Qt::Key_Return, Qt::ControlModifier);
     }
     waitUntil([&] { return studio.job(0).pictures.size() == 1 && studio.job(0).previews.size() == 1; });
     QTest::qWait(150);
     photograph("painting", &window);
-    waitUntil([&] { return !window.jobs()->isBusy(); });
-    window.canvas()->showJob(studio.job(0).id);
-    window.canvas()->results()->tiles().at(1)->setFocus();
+    waitUntil([&] { return !studio.jobs()->isBusy(); });
+    studio.canvas()->showJob(studio.job(0).id);
+    studio.canvas()->results()->tiles().at(1)->setFocus();
     photograph("results", &window);
 
-    window.canvas()->showPicture(studio.job(0).pictures.at(1));
-    waitUntil([&] { return window.canvas()->showsPicture(); });
+    studio.canvas()->showPicture(studio.job(0).pictures.at(1));
+    waitUntil([&] { return studio.canvas()->showsPicture(); });
     studio.view()->setTool(Tool::brush);
     QTest::qWait(50);
     studio.drag({0.3, 0.35}, {0.55, 0.4});
@@ -93,7 +92,7 @@ int main(int argc, char** argv) {
     studio.view()->fit();
     prompt->setUnfolded(true);
     photograph("outpainting", &window);
-    SettingsDialog settings(&studio.preferences, window.actions(), &window);
+    SettingsDialog settings(&studio.preferences, studio.part<Actions>(), &window);
     settings.show();
     photograph("settings", &settings);
     settings.hide();
@@ -111,8 +110,8 @@ int main(int argc, char** argv) {
     models.hide();
     prompt->setUnfolded(false);
     studio.view()->setMargins({});
-    (*window.actions())["galleryPage"]->trigger();
-    window.gallery()->view()->setCurrentIndex(window.gallery()->model()->index(2));
+    studio.action(ActionId::galleryPage)->trigger();
+    studio.part<GalleryDock>()->view()->setCurrentIndex(studio.part<GalleryDock>()->model()->index(2));
     QTest::qWait(1000);
     photograph("gallery", &window);
     return 0;

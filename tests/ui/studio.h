@@ -4,14 +4,16 @@
 #include <QTest>
 
 #include "tests/ui/fake_engine.h"
+#include "ui/actions/actions.h"
+#include "ui/base/preferences.h"
 #include "ui/canvas/canvas_area.h"
 #include "ui/canvas/picture_page.h"
 #include "ui/canvas/picture_view.h"
 #include "ui/canvas/results_grid.h"
+#include "ui/jobs/job_list.h"
 #include "ui/prompt/prompt_dock.h"
 #include "ui/prompt/prompt_editor.h"
-#include "ui/queue/job_list.h"
-#include "ui/settings/preferences.h"
+#include "ui/widgets/theme.h"
 #include "ui/window/main_window.h"
 
 namespace unclip::ui::tests {
@@ -29,14 +31,23 @@ struct Studio {
 
     /// Types the prompt and presses Ctrl+Enter.
     void paint(const QString& prompt) {
-        PromptEditor* editor = window.prompt()->editor();
+        auto* editor = part<PromptEditor>();
         editor->setFocus();
         editor->selectAll();
         QTest::keyClicks(editor, prompt);
         QTest::keyClick(editor, Qt::Key_Return, Qt::ControlModifier);
     }
-    const Job& job(int row) const { return window.jobs()->jobs().at(row); }
-    PicturePage* page() const { return window.canvas()->picturePage(); }
+    /// One of the window's parts.
+    template <typename Part>
+    Part* part() const {
+        return window.findChild<Part*>();
+    }
+    PromptDock* prompt() const { return part<PromptDock>(); }
+    CanvasArea* canvas() const { return part<CanvasArea>(); }
+    JobList* jobs() const { return part<JobList>(); }
+    QAction* action(ActionId id) const { return (*part<Actions>())[id]; }
+    const Job& job(int row) const { return jobs()->jobs().at(row); }
+    PicturePage* page() const { return canvas()->picturePage(); }
     PictureView* view() const { return page()->view(); }
     /// A mouse drag over the picture, in parts of its width and height.
     void drag(QPointF from, QPointF to, Qt::MouseButton button = Qt::LeftButton, Qt::KeyboardModifiers keys = {}) {

@@ -10,7 +10,6 @@
 #include "ui/base/languages.h"
 #include "ui/settings/settings_dialog.h"
 #include "ui/widgets/message_bar.h"
-#include "ui/window/window_actions.h"
 
 using namespace unclip::ui;
 using unclip::ui::tests::Studio;
@@ -70,10 +69,10 @@ private slots:
         chooseLanguage(code);
         QTemporaryDir folder;
         Studio studio(folder.path());
-        studio.window.prompt()->setUnfolded(true);
+        studio.prompt()->setUnfolded(true);
         studio.window.resize(1024, 640);
         QTest::qWait(50);
-        SettingsDialog settings(&studio.preferences, studio.window.actions(), &studio.window);
+        SettingsDialog settings(&studio.preferences, studio.part<Actions>(), &studio.window);
         settings.show();
         QTest::qWait(20);
         QStringList cut;
@@ -105,7 +104,7 @@ private slots:
         {
             Studio studio(folder.filePath(QStringLiteral("state")));
             studio.window.openFiles({path});
-            QTRY_VERIFY(studio.window.canvas()->messages()->text().contains(QStringLiteral("notes.png ist kein Bild")));
+            QTRY_VERIFY(studio.canvas()->messages()->text().contains(QStringLiteral("notes.png ist kein Bild")));
         }
         chooseLanguage(QStringLiteral("en"));
     }

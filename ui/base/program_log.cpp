@@ -6,7 +6,7 @@
 
 #include <QDir>
 
-#include "ui/base/state_folder.h"
+#include "ui/headless/state_folder.h"
 
 namespace unclip::ui {
 namespace {

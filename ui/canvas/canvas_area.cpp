@@ -12,14 +12,14 @@
 
 namespace unclip::ui {
 
-CanvasArea::CanvasArea(JobList* jobs, QWidget* parent)
+CanvasArea::CanvasArea(JobList* jobs, const Actions& actions, QWidget* parent)
     : QWidget(parent),
       jobs_(jobs),
       messages_(new MessageBar(this)),
       pages_(new QStackedWidget(this)),
       start_(new StartPage(pages_)),
-      results_(new ResultsGrid(pages_)),
-      picture_(new PicturePage(jobs, pages_)) {
+      results_(new ResultsGrid(actions, pages_)),
+      picture_(new PicturePage(jobs, actions, pages_)) {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);

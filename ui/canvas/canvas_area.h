@@ -2,12 +2,13 @@
 
 #include <QWidget>
 
-#include "ui/queue/job_list.h"
+#include "ui/jobs/job_list.h"
 
 class QStackedWidget;
 
 namespace unclip::ui {
 
+class Actions;
 class MessageBar;
 class PicturePage;
 class ResultsGrid;
@@ -17,7 +18,7 @@ class StartPage;
 class CanvasArea : public QWidget {
     Q_OBJECT
 public:
-    explicit CanvasArea(JobList* jobs, QWidget* parent = nullptr);
+    CanvasArea(JobList* jobs, const Actions& actions, QWidget* parent = nullptr);
 
     MessageBar* messages() const { return messages_; }
     StartPage* startPage() const { return start_; }

@@ -171,8 +171,4 @@ int EditBar::feather() const {
 double EditBar::strength() const {
     return strength_->value() / 100.0;
 }
-void EditBar::setFeather(int pixels) {
-    feather_->setValue(pixels);
-}
-
 }  // namespace unclip::ui

@@ -26,7 +26,6 @@ public:
 
     int feather() const;
     double strength() const;
-    void setFeather(int pixels);
 
 signals:
     void backWanted();

@@ -51,7 +51,7 @@ QRect Mask::bounds() const {
     return found;
 }
 
-QRect Mask::stroke(const QPointF& from, const QPointF& to, const Brush& brush) {
+QRect Mask::stroke(const QPointF& from, const QPointF& to, const MaskBrush& brush) {
     if (isNull())
         return {};
     const double radius = std::max(brush.size / 2, 0.5);

@@ -8,7 +8,7 @@
 
 namespace unclip::ui {
 
-struct Brush {
+struct MaskBrush {
     static constexpr double kSmallest = 1, kLargest = 2000;
 
     double size = 48;       ///< diameter in pixels of the picture, kSmallest..kLargest
@@ -34,7 +34,7 @@ public:
     QRect bounds() const;
 
     /// A stroke from one point to the next (equal: a dab). Marks never add up, so that a stroke has one darkness.
-    QRect stroke(const QPointF& from, const QPointF& to, const Brush& brush);
+    QRect stroke(const QPointF& from, const QPointF& to, const MaskBrush& brush);
     QRect fill(const QPolygonF& outline, bool erases);
     QRect fillAll(uchar value);
     QRect invert();

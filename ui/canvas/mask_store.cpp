@@ -5,11 +5,12 @@
 #include <QDir>
 #include <QFileInfo>
 #include <QSaveFile>
-#include <QThreadPool>
 #include <QTimer>
 
 #include "engine/base/error.h"
-#include "ui/base/state_folder.h"
+#include "ui/base/worker_threads.h"
+#include "ui/headless/background.h"
+#include "ui/headless/state_folder.h"
 
 namespace unclip::ui {
 namespace {
@@ -19,83 +20,94 @@ constexpr int kDelayMilliseconds = 700;
 QString fileFor(const QString& picturePath) {
     const QByteArray name =
         QCryptographicHash::hash(QFileInfo(picturePath).absoluteFilePath().toUtf8(), QCryptographicHash::Sha1).toHex();
-    return stateFile(QStringLiteral("masks/%1.png").arg(QString::fromLatin1(name)));
+    return QStringLiteral("%1/%2.png").arg(masksFolder(), QString::fromLatin1(name));
 }
 
-bool write(const QString& path, const QImage& mask) {
+QByteArray inPng(const QImage& mask) {
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::WriteOnly);
+    mask.save(&buffer, "PNG", 80);
+    return bytes;
+}
+
+/// Throws FileError.
+void write(const QString& path, const QByteArray& bytes) {
     QDir().mkpath(QFileInfo(path).path());
     QSaveFile file(path);
-    return file.open(QIODevice::WriteOnly) && mask.save(&file, "PNG", 80) && file.commit();
+    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
+        throw FileError(MaskStore::tr("The mask can't be written to “%1”: %2. Make room on the disk and try again.")
+                            .arg(path, file.errorString())
+                            .toStdString());
 }
 
 }  // namespace
 
+QString masksFolder() {
+    return stateFile(QStringLiteral("masks"));
+}
+
 MaskStore::MaskStore(QObject* parent) : QObject(parent), timer_(new QTimer(this)) {
+    beginThreads(thread_, 1);
     timer_->setSingleShot(true);
     timer_->setInterval(kDelayMilliseconds);
-    connect(timer_, &QTimer::timeout, this, [this] {
-        // One writer at a time keeps the order of the versions.
-        static QThreadPool pool;
-        pool.setMaxThreadCount(1);
-        pool.start([path = fileFor(path_), mask = mask_] {
-            if (mask.isNull())
-                QFile::remove(path);
-            else
-                write(path, mask);
-        });
-        path_.clear();
-        mask_ = {};
-    });
+    connect(timer_, &QTimer::timeout, this, &MaskStore::writeLast);
 }
 
 MaskStore::~MaskStore() {
     flush();
 }
 
-QImage MaskStore::read(const QString& picturePath) const {
-    if (picturePath == path_ && !path_.isEmpty())
-        return mask_;
-    return picturePath.isEmpty() ? QImage() : QImage(fileFor(picturePath));
+void MaskStore::read(const QString& picturePath, std::function<void(const QImage&)> then) {
+    writeLast();
+    if (!picturePath.isEmpty())
+        inBackground(thread_, this, [path = fileFor(picturePath)] { return QImage(path); }, std::move(then), {});
 }
 
 void MaskStore::keep(const QString& picturePath, const QImage& mask) {
     if (picturePath.isEmpty())
         return;
-    if (!path_.isEmpty() && path_ != picturePath)
-        flush();
+    if (path_ != picturePath)
+        writeLast();
     path_ = picturePath;
     mask_ = mask;
     timer_->start();
 }
 
-void MaskStore::flush() {
+void MaskStore::writeLast() {
     timer_->stop();
     if (path_.isEmpty())
         return;
-    if (mask_.isNull())
-        QFile::remove(fileFor(path_));
-    else
-        write(fileFor(path_), mask_);
+    inBackground(
+        thread_, this,
+        [path = fileFor(path_), mask = mask_] {
+            if (mask.isNull())
+                QFile::remove(path);
+            else
+                write(path, inPng(mask));
+        },
+        [] {}, [this](const QString& sentence) { emit failed(sentence); });
     path_.clear();
     mask_ = {};
 }
 
-QString MaskStore::freeze(const QImage& mask) {
-    QByteArray bytes;
-    QBuffer buffer(&bytes);
-    buffer.open(QIODevice::WriteOnly);
-    mask.save(&buffer, "PNG", 80);
-    const QByteArray name = QCryptographicHash::hash(bytes, QCryptographicHash::Sha1).toHex();
-    const QString path = stateFile(QStringLiteral("masks/request-%1.png").arg(QString::fromLatin1(name)));
-    if (!QFileInfo::exists(path)) {
-        QDir().mkpath(QFileInfo(path).path());
-        QSaveFile file(path);
-        if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit()) {
-            throw FileError("The mask can't be written to \"" + path.toStdString() +
-                            "\": " + file.errorString().toStdString() + ". Make room on the disk and try again.");
-        }
-    }
-    return path;
+void MaskStore::flush() {
+    writeLast();
+    thread_.waitForDone();
+}
+
+void MaskStore::freeze(const QImage& mask, std::function<void(const QString&)> then) {
+    inBackground(
+        thread_, this,
+        [folder = masksFolder(), mask] {
+            const QByteArray bytes = inPng(mask);
+            const QByteArray name = QCryptographicHash::hash(bytes, QCryptographicHash::Sha1).toHex();
+            // Named by its content: the same mask is written once, and then is as good as new.
+            const QString path = QStringLiteral("%1/request-%2.png").arg(folder, QString::fromLatin1(name));
+            write(path, bytes);
+            return path;
+        },
+        std::move(then), [this](const QString& sentence) { emit failed(sentence); });
 }
 
 }  // namespace unclip::ui

@@ -1,36 +1,21 @@
 #include "ui/canvas/picture_page.h"
 
 #include <QFileInfo>
-#include <QPointer>
-#include <QThreadPool>
 #include <QVBoxLayout>
 
 #include "engine/base/error.h"
 #include "engine/image/composite.h"
-#include "engine/image/metadata.h"
 #include "engine/image/read_picture.h"
 #include "ui/canvas/edit_bar.h"
 #include "ui/canvas/film_strip.h"
 #include "ui/canvas/mask_store.h"
 #include "ui/canvas/picture_view.h"
-#include "ui/headless/sentences.h"
+#include "ui/headless/background.h"
+#include "ui/headless/paths.h"
 #include "ui/pictures/image_conversion.h"
 
 namespace unclip::ui {
 namespace {
-
-/// A picture that was not painted by this window, with the request that stands in its file, if there is one.
-FinishedPicture knowingItsRequest(FinishedPicture picture) {
-    if (picture.request != Request())
-        return picture;
-    try {
-        picture.request = requestFromPicture(picture.path.toStdString());
-        picture.seed = picture.request.seed;
-    } catch (const Error&) {
-        // it says nothing about itself
-    }
-    return picture;
-}
 
 /// Results that an earlier window left, as far as their files can still be read.
 QList<FinishedPicture> storedCandidates(const QStringList& files) {
@@ -47,10 +32,10 @@ QList<FinishedPicture> storedCandidates(const QStringList& files) {
 
 }  // namespace
 
-PicturePage::PicturePage(JobList* jobs, QWidget* parent)
+PicturePage::PicturePage(JobList* jobs, const Actions& actions, QWidget* parent)
     : QWidget(parent),
       jobs_(jobs),
-      view_(new PictureView(this)),
+      view_(new PictureView(actions, this)),
       bar_(new EditBar(this)),
       film_(new FilmStrip(this)),
       masks_(new MaskStore(this)) {
@@ -85,6 +70,7 @@ PicturePage::PicturePage(JobList* jobs, QWidget* parent)
     });
     connect(film_, &FilmStrip::frameChosen, this, [this](int, const QImage& frame) { view_->setCandidate(frame); });
     connect(film_, &FilmStrip::left, this, [this] { showCandidate(shown_); });
+    connect(masks_, &MaskStore::failed, this, &PicturePage::failed);
     connect(jobs, &JobList::pictureFinished, this, [this](JobId id, const FinishedPicture& picture) {
         if (expected_.contains(id))
             addCandidate(picture, expected_.value(id));
@@ -108,39 +94,36 @@ void PicturePage::reopen(const QString& file, const UnfinishedEdit& edit) {
 }
 
 void PicturePage::read(const FinishedPicture& picture, bool keepMask, const UnfinishedEdit& edit) {
-    QPointer<PicturePage> page(this);
-    QThreadPool::globalInstance()->start([page, given = picture, keepMask, edit, number = loading_] {
-        FinishedPicture picture = given;
-        QList<FinishedPicture> candidates;
+    struct Found {
+        FinishedPicture picture;
         QImage image;
-        QString trouble;
-        try {
-            const Picture read = readPicture(picture.path.toStdString());
-            image = toImage(read.alpha.empty() ? read.pixels : liftedFromWhite(read.pixels, read.alpha));
-            picture = knowingItsRequest(picture);
-            candidates = storedCandidates(edit.candidates);
-        } catch (const std::exception& error) {
-            trouble = inWords(error);
-        }
-        const Margins frame = edit.frame;
-        QMetaObject::invokeMethod(qApp, [page, picture, keepMask, number, image, trouble, candidates, frame] {
-            if (page == nullptr || page->loading_ != number)
+        QList<FinishedPicture> candidates;
+    };
+    emit reading(picture.path);
+    inBackground(
+        this,
+        [picture, files = edit.candidates] {
+            const Picture read = readPicture(toPath(picture.path));
+            return Found{knowingItsRequest(picture),
+                         toImage(read.alpha.empty() ? read.pixels : liftedFromWhite(read.pixels, read.alpha)),
+                         storedCandidates(files)};
+        },
+        [this, keepMask, frame = edit.frame, number = loading_](const Found& found) {
+            if (loading_ != number)
                 return;
-            if (!trouble.isEmpty()) {
-                emit page->failed(trouble);
-                return;
-            }
-            page->show(picture, image, keepMask);
-            page->view_->setMargins(frame);
-            page->view_->fit();
-            for (const FinishedPicture& candidate : candidates)
-                page->addCandidate(candidate, candidate.request.extend.margins);
+            show(found.picture, found.image, keepMask);
+            view_->setMargins(frame);
+            view_->fit();
+            for (const FinishedPicture& candidate : found.candidates)
+                addCandidate(candidate, candidate.request.extend.margins);
+        },
+        [this, number = loading_](const QString& sentence) {
+            if (loading_ == number)
+                emit failed(sentence);
         });
-    });
 }
 
 void PicturePage::show(const FinishedPicture& picture, const QImage& image, bool keepMask) {
-    masks_->flush();
     const QImage kept = keepMask && view_->hasMask() ? view_->mask().image() : QImage();
     candidates_.clear();
     places_.clear();
@@ -153,8 +136,8 @@ void PicturePage::show(const FinishedPicture& picture, const QImage& image, bool
     if (!kept.isNull() && kept.size() == image.size()) {
         view_->setMask(kept);
         masks_->keep(picture.path, kept);
-    } else if (const QImage stored = masks_->read(picture.path); !stored.isNull()) {
-        view_->setMask(stored);
+    } else {
+        bringMask();
     }
     const QString prompt = QString::fromStdString(picture.request.prompt).simplified();
     bar_->setTitle(prompt.isEmpty() ? QFileInfo(picture.path).fileName() : prompt);
@@ -162,8 +145,15 @@ void PicturePage::show(const FinishedPicture& picture, const QImage& image, bool
     emit opened();
 }
 
+void PicturePage::bringMask() {
+    masks_->read(picture_.path, [this, number = loading_](const QImage& mask) {
+        const bool isUntouched = !view_->hasMask() && view_->undoStack()->count() == 0;
+        if (loading_ == number && isUntouched && !mask.isNull())
+            view_->setMask(mask);
+    });
+}
+
 void PicturePage::close() {
-    flushMask();
     ++loading_;
     picture_ = {};
     view_->setPicture({});
@@ -180,37 +170,29 @@ QString PicturePage::pathOnDisk() const {
     return picture_.path;
 }
 
-Request PicturePage::inpaintRequest(Request request) const {
+void PicturePage::makeRequest(Task task, Request request, std::function<void(const Request&)> then) {
+    request.task = task;
+    request.picture = toPath(pathOnDisk());
+    request.width = request.height = std::nullopt;
+    if (task == Task::outpaint) {
+        if (!view_->frame().isOpen())
+            throw RequestError(tr("The frame lies at the picture's edge. Drag it outwards first.").toStdString());
+        request.extend.margins = view_->frame().margins();
+        return then(request);
+    }
     if (!view_->hasMask())
         throw RequestError(tr("Nothing is marked. Mark with the brush what shall be painted again.").toStdString());
-    request.task = Task::inpaint;
-    request.picture = pathOnDisk().toStdString();
-    request.repaint.mask = MaskStore::freeze(view_->mask().image()).toStdString();
     request.feather = bar_->feather();
     request.strength = bar_->strength();
-    request.width = request.height = std::nullopt;
-    return request;
-}
-
-Request PicturePage::detailRequest(Request request) const {
-    request = inpaintRequest(std::move(request));
-    request.task = Task::detail;
-    return request;
-}
-
-Request PicturePage::outpaintRequest(Request request) const {
-    if (!view_->frame().isOpen())
-        throw RequestError(tr("The frame lies at the picture's edge. Drag it outwards first.").toStdString());
-    request.task = Task::outpaint;
-    request.picture = pathOnDisk().toStdString();
-    request.extend.margins = view_->frame().margins();
-    request.width = request.height = std::nullopt;
-    return request;
+    masks_->freeze(view_->mask().image(), [request, then = std::move(then)](const QString& mask) mutable {
+        request.repaint.mask = toPath(mask);
+        then(request);
+    });
 }
 
 void PicturePage::expect(JobId id) {
     const Job* job = jobs_->find(id);
-    if (job != nullptr)
+    if (job != nullptr && job->request.picture == toPath(picture_.path))
         expected_.insert(id, job->request.extend.margins);
 }
 

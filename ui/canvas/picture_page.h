@@ -2,11 +2,13 @@
 
 #include <QHash>
 #include <QWidget>
+#include <functional>
 
-#include "ui/queue/job_list.h"
+#include "ui/jobs/job_list.h"
 
 namespace unclip::ui {
 
+class Actions;
 class EditBar;
 class FilmStrip;
 class MaskStore;
@@ -23,7 +25,7 @@ struct UnfinishedEdit {
 class PicturePage : public QWidget {
     Q_OBJECT
 public:
-    explicit PicturePage(JobList* jobs, QWidget* parent = nullptr);
+    PicturePage(JobList* jobs, const Actions& actions, QWidget* parent = nullptr);
 
     PictureView* view() const { return view_; }
     EditBar* bar() const { return bar_; }
@@ -36,14 +38,15 @@ public:
     void reopen(const QString& file, const UnfinishedEdit& edit);
     void close();
     UnfinishedEdit unfinishedEdit() const;
-    void flushMask();
+    void flushMask();  ///< returns when it is on the disk
+    /// Whether a picture was opened here, or is about to be.
+    bool wasUsed() const { return loading_ > 0; }
     int candidateCount() const { return static_cast<int>(candidates_.size()); }
 
-    /// Fills in what the canvas knows (picture, mask, margins, feather, strength). Throws Error with what is missing.
-    Request inpaintRequest(Request request) const;
-    Request detailRequest(Request request) const;
-    Request outpaintRequest(Request request) const;
-    /// Results of this job come back as candidates.
+    /// Fills in what the canvas knows (picture, mask, margins, feather, strength) and gives the request of an edit to
+    /// `then`, when a copy of the mask is written. Throws Error with what is missing.
+    void makeRequest(Task task, Request request, std::function<void(const Request&)> then);
+    /// Results of this job come back as candidates, when it is of the picture that is open.
     void expect(JobId id);
 
     void accept();
@@ -54,12 +57,14 @@ signals:
     void backWanted();
     void editWanted(unclip::Task task, bool isErasing);
     void opened();
-    void editChanged();  ///< what is under way on the picture
+    void editChanged();                 ///< what is under way on the picture
+    void reading(const QString& file);  ///< a picture is read in the background
     void failed(const QString& sentence);
 
 private:
     void read(const FinishedPicture& picture, bool keepMask, const UnfinishedEdit& edit);
     void show(const FinishedPicture& picture, const QImage& image, bool keepMask);
+    void bringMask();
     void addCandidate(const FinishedPicture& picture, const Margins& margins);
     QString pathOnDisk() const;
 

@@ -6,7 +6,8 @@
 
 namespace unclip::ui {
 
-PictureView::PictureView(QWidget* parent) : QWidget(parent) {
+PictureView::PictureView(const Actions& actions, QWidget* parent) : QWidget(parent), actions_(actions) {
+    connectActions();
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
     setAttribute(Qt::WA_OpaquePaintEvent);
@@ -90,10 +91,10 @@ void PictureView::setTool(Tool tool) {
     emit toolChanged(tool);
 }
 
-void PictureView::setBrush(const Brush& brush) {
+void PictureView::setBrush(const MaskBrush& brush) {
     const double before = brushReach();
     brush_ = brush;
-    brush_.size = std::clamp(brush.size, Brush::kSmallest, Brush::kLargest);
+    brush_.size = std::clamp(brush.size, MaskBrush::kSmallest, MaskBrush::kLargest);
     brush_.hardness = std::clamp(brush.hardness, 0.0, 1.0);
     brush_.opacity = std::clamp(brush.opacity, 0.01, 1.0);
     const double reach = std::max(before, brushReach());

@@ -11,6 +11,8 @@
 
 namespace unclip::ui {
 
+class Actions;
+
 enum class Tool { select, brush, eraser, lasso, rectangle, pan, zoom };
 
 /// One picture with its mask: shows, zooms, pans, and turns mouse, tablet and keys into strokes. Repaints only what
@@ -18,13 +20,14 @@ enum class Tool { select, brush, eraser, lasso, rectangle, pan, zoom };
 class PictureView : public QWidget {
     Q_OBJECT
 public:
-    explicit PictureView(QWidget* parent = nullptr);
+    /// Its keys are those of the actions' canvas scope.
+    explicit PictureView(const Actions& actions, QWidget* parent = nullptr);
 
     void setPicture(const QImage& image);
     /// Another picture in its place, for comparing or choosing; null: the picture itself. `place` is where it lies, in
     /// pixels of the picture; empty: it covers the picture.
     void setCandidate(const QImage& image, const QRectF& place = {});
-    /// What the picture was before; shown in the split and while `\` is held.
+    /// What the picture was before; shown in the split and while the key for it is held.
     void setBefore(const QImage& image);
     QSize pictureSize() const { return picture_.size(); }
     const QImage& picture() const { return picture_.full(); }
@@ -44,8 +47,8 @@ public:
 
     Tool tool() const { return tool_; }
     void setTool(Tool tool);
-    const Brush& brush() const { return brush_; }
-    void setBrush(const Brush& brush);
+    const MaskBrush& brush() const { return brush_; }
+    void setBrush(const MaskBrush& brush);
     enum class Pressure { none, size, opacity };
     void setPressure(Pressure pressure) { pressure_ = pressure; }
 
@@ -57,7 +60,6 @@ public:
     void zoomTo(double zoom);
     void zoomBy(double factor);
     void setSplit(bool isOn);
-    bool isSplit() const { return isSplit_; }
 
     /// Pixels of the widget that the last paint event touched; tests read it.
     qint64 lastPaintedPixels() const { return lastPaintedPixels_; }
@@ -65,7 +67,7 @@ public:
 signals:
     void maskChanged();
     void toolChanged(unclip::ui::Tool tool);
-    void brushChanged(const unclip::ui::Brush& brush);
+    void brushChanged(const unclip::ui::MaskBrush& brush);
     void marginsChanged(const unclip::Margins& margins);
     void zoomChanged(double zoom);
     void nextWanted();
@@ -100,6 +102,9 @@ private:
     void setTransform(const ViewTransform& transform);
     QRectF viewRectOf(const QRectF& pictureRect) const;
     double brushReach() const { return brush_.size / 2 * transform_.zoom() + 3; }
+    void connectActions();
+    void changeBrush(double sizeFactor, double hardnessStep);
+    bool hold(const QKeyEvent& event, bool isHeld);
     void showCursor();
     void updateBrushOutline(const QPointF& at);
     void showPointerAt(const QPointF& at);
@@ -107,8 +112,10 @@ private:
     void paintPictures(QPainter& painter, const QRect& clip);
     void paintLayer(QPainter& painter, const ImagePyramid& layer, const QRectF& place, const QRectF& clip);
     void paintMask(QPainter& painter, const QRectF& clip);
+    void paintFrame(QPainter& painter);
     void paintDecorations(QPainter& painter);
 
+    const Actions& actions_;
     ImagePyramid picture_, candidate_, before_;
     QRectF candidatePlace_;
     Mask mask_;
@@ -121,7 +128,7 @@ private:
     bool isFitted_ = true;
 
     Tool tool_ = Tool::select;
-    Brush brush_;
+    MaskBrush brush_;
     Pressure pressure_ = Pressure::size;
     Drag drag_ = Drag::none;
     bool strokeErases_ = false;

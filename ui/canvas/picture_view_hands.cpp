@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/actions/actions.h"
 #include "ui/canvas/picture_view.h"
 
 // Mouse, tablet, wheel and keys.
@@ -10,6 +11,7 @@ namespace unclip::ui {
 namespace {
 
 constexpr double kWheelStep = 1.2;
+constexpr double kBrushStep = 0.85;
 constexpr double kHandleReach = 9;  // view pixels around an edge of the frame that grab it
 
 }  // namespace
@@ -52,10 +54,10 @@ void PictureView::begin(const QPointF& at, Qt::MouseButton button, Qt::KeyboardM
 }
 
 void PictureView::continueStroke(const QPointF& at, double pressure) {
-    Brush brush = brush_;
+    MaskBrush brush = brush_;
     brush.erases = strokeErases_;
     if (pressure_ == Pressure::size)
-        brush.size = std::max(Brush::kSmallest, brush.size * pressure);
+        brush.size = std::max(MaskBrush::kSmallest, brush.size * pressure);
     else if (pressure_ == Pressure::opacity)
         brush.opacity = std::max(0.02, brush.opacity * pressure);
     const QRect dirty = mask_.stroke(transform_.toPicture(lastAt_), transform_.toPicture(at), brush);
@@ -101,7 +103,7 @@ void PictureView::move(const QPointF& at, Qt::KeyboardModifiers, double pressure
             break;
         }
         case Drag::brushSize: {
-            Brush brush = brush_;
+            MaskBrush brush = brush_;
             brush.size = brushSizeAtPress_ + (at.x() - pressedAt_.x()) / transform_.zoom();
             setBrush(brush);
             break;
@@ -183,95 +185,74 @@ void PictureView::wheelEvent(QWheelEvent* event) {
     event->accept();
 }
 
+void PictureView::connectActions() {
+    const auto on = [this](ActionId id, auto slot) { connect(actions_[id], &QAction::triggered, this, slot); };
+    on(ActionId::swapBrush, [this] { setTool(tool_ == Tool::brush ? Tool::eraser : Tool::brush); });
+    on(ActionId::brushSmaller, [this] { changeBrush(kBrushStep, 0); });
+    on(ActionId::brushLarger, [this] { changeBrush(1 / kBrushStep, 0); });
+    on(ActionId::brushSofter, [this] { changeBrush(1, -0.1); });
+    on(ActionId::brushHarder, [this] { changeBrush(1, 0.1); });
+    on(ActionId::nextCandidate, [this] { emit nextWanted(); });
+    on(ActionId::previousCandidate, [this] { emit previousWanted(); });
+    on(ActionId::acceptCandidate, [this] { emit acceptWanted(); });
+    on(ActionId::discardCandidates, [this] { emit discardWanted(); });
+    on(ActionId::canvasAlone, [this] { emit hideDocksWanted(); });
+}
+
+void PictureView::changeBrush(double sizeFactor, double hardnessStep) {
+    MaskBrush brush = brush_;
+    if (sizeFactor != 1)  // small brushes change by whole pixels
+        brush.size = brush.size > 20 ? brush.size * sizeFactor : brush.size + (sizeFactor > 1 ? 1 : -1);
+    brush.hardness += hardnessStep;
+    setBrush(brush);
+}
+
 bool PictureView::event(QEvent* event) {
-    // Tab belongs to the view (it hides the docks), and so do the keys of its tools.
-    if (event->type() == QEvent::KeyPress && static_cast<QKeyEvent*>(event)->key() == Qt::Key_Tab &&
-        static_cast<QKeyEvent*>(event)->modifiers() == Qt::NoModifier) {
-        emit hideDocksWanted();
-        return true;
+    // Its keys come before the window's of the same name, and Tab hides the docks instead of going on.
+    const bool isPress = event->type() == QEvent::KeyPress, isAsked = event->type() == QEvent::ShortcutOverride;
+    if (isPress || isAsked) {
+        auto* key = static_cast<QKeyEvent*>(event);
+        if (actions_.find(ActionScope::canvas, *key)) {
+            event->accept();
+            if (isPress)
+                keyPressEvent(key);
+            return true;
+        }
     }
     return QWidget::event(event);
 }
 
-void PictureView::keyPressEvent(QKeyEvent* event) {
-    Brush brush = brush_;
-    switch (event->key()) {
-        case Qt::Key_Space:
-            isSpaceHeld_ = true;
-            showCursor();
-            return;
-        case Qt::Key_Z:
-            if (event->modifiers() != Qt::NoModifier)
-                break;
-            isZoomHeld_ = true;
-            showCursor();
-            return;
-        case Qt::Key_Backslash:
-            isBeforeHeld_ = true;
-            update();
-            return;
-        case Qt::Key_E:
-            setTool(Tool::eraser);
-            return;
-        case Qt::Key_M:
-            setTool(Tool::rectangle);
-            return;
-        case Qt::Key_V:
-            setTool(Tool::select);
-            return;
-        case Qt::Key_X:
-            setTool(tool_ == Tool::brush ? Tool::eraser : Tool::brush);
-            return;
-        case Qt::Key_BracketLeft:
-            brush.size = brush.size > 20 ? brush.size * 0.85 : brush.size - 1;
-            setBrush(brush);
-            return;
-        case Qt::Key_BracketRight:
-            brush.size = brush.size > 20 ? brush.size / 0.85 : brush.size + 1;
-            setBrush(brush);
-            return;
-        case Qt::Key_BraceLeft:
-            brush.hardness -= 0.1;
-            setBrush(brush);
-            return;
-        case Qt::Key_BraceRight:
-            brush.hardness += 0.1;
-            setBrush(brush);
-            return;
-        case Qt::Key_Left:
-            emit previousWanted();
-            return;
-        case Qt::Key_Right:
-            emit nextWanted();
-            return;
-        case Qt::Key_Return:
-        case Qt::Key_Enter:
-            if (event->modifiers() != Qt::NoModifier)
-                break;
-            emit acceptWanted();
-            return;
-        case Qt::Key_Escape:
-            emit discardWanted();
-            return;
-        default:
-            break;
+bool PictureView::hold(const QKeyEvent& event, bool isHeld) {
+    for (const auto& [id, flag] : {std::pair{ActionId::holdPan, &isSpaceHeld_},
+                                   {ActionId::holdZoom, &isZoomHeld_},
+                                   {ActionId::holdBefore, &isBeforeHeld_}}) {
+        // Modifiers may have been let go before the key.
+        const bool isIt = isHeld ? actions_.isKeyOf(id, event)
+                                 : std::ranges::any_of(actions_.keys(id), [&](const QKeySequence& keys) {
+                                       return keys[0].key() == event.key();
+                                   });
+        if (!isIt)
+            continue;
+        *flag = isHeld;
+        showCursor();
+        update();
+        return true;
     }
-    QWidget::keyPressEvent(event);
+    return false;
+}
+
+void PictureView::keyPressEvent(QKeyEvent* event) {
+    if (hold(*event, true))
+        return;
+    if (const auto id = actions_.find(ActionScope::canvas, *event))
+        actions_[*id]->trigger();
+    else
+        QWidget::keyPressEvent(event);
 }
 
 void PictureView::keyReleaseEvent(QKeyEvent* event) {
-    if (event->isAutoRepeat())
-        return;
-    if (event->key() == Qt::Key_Space)
-        isSpaceHeld_ = false;
-    else if (event->key() == Qt::Key_Z)
-        isZoomHeld_ = false;
-    else if (event->key() == Qt::Key_Backslash)
-        isBeforeHeld_ = false;
-    else
-        return QWidget::keyReleaseEvent(event);
-    showCursor();
-    update();
+    if (!event->isAutoRepeat() && !hold(*event, false))
+        QWidget::keyReleaseEvent(event);
 }
 
 void PictureView::leaveEvent(QEvent*) {

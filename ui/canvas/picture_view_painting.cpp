@@ -115,34 +115,37 @@ void PictureView::paintMask(QPainter& painter, const QRectF& clip) {
     painter.drawImage(target, overlay, QRectF(overlay.rect()));
 }
 
+void PictureView::paintFrame(QPainter& painter) {
+    const ThemeColours& colours = themeColours();
+    const QRectF pictureRect = transform_.toView(QRectF(QPointF(), QSizeF(pictureSize())));
+    const QRectF frame = transform_.toView(frame_.rect());
+    if (frame_.isOpen()) {
+        QPainterPath beyond;
+        beyond.addRect(frame);
+        beyond.addRect(pictureRect);
+        QColor fill = colours.accent;
+        fill.setAlpha(36);
+        painter.fillPath(beyond, fill);
+    }
+    painter.setPen(QPen(frame_.isOpen() ? colours.accent : colours.border, 1, Qt::DashLine));
+    painter.drawRect(frame);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(frame_.isOpen() ? colours.accent : colours.faint);
+    for (const double x : {frame.left(), frame.center().x(), frame.right()}) {
+        for (const double y : {frame.top(), frame.center().y(), frame.bottom()}) {
+            if (QPointF(x, y) != frame.center())
+                painter.drawRect(QRectF(x - 3.5, y - 3.5, 7, 7));
+        }
+    }
+    painter.setBrush(Qt::NoBrush);
+}
+
 void PictureView::paintDecorations(QPainter& painter) {
     if (!hasPicture())
         return;
-    const ThemeColours& colours = themeColours();
     painter.setBrush(Qt::NoBrush);
-    const QRectF pictureRect = transform_.toView(QRectF(QPointF(), QSizeF(pictureSize())));
-    if (frame_.isOpen() || tool_ == Tool::select) {
-        const QRectF frame = transform_.toView(frame_.rect());
-        if (frame_.isOpen()) {
-            QPainterPath beyond;
-            beyond.addRect(frame);
-            beyond.addRect(pictureRect);
-            QColor fill = colours.accent;
-            fill.setAlpha(36);
-            painter.fillPath(beyond, fill);
-        }
-        painter.setPen(QPen(frame_.isOpen() ? colours.accent : colours.border, 1, Qt::DashLine));
-        painter.drawRect(frame);
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(frame_.isOpen() ? colours.accent : colours.faint);
-        for (const double x : {frame.left(), frame.center().x(), frame.right()}) {
-            for (const double y : {frame.top(), frame.center().y(), frame.bottom()}) {
-                if (QPointF(x, y) != frame.center())
-                    painter.drawRect(QRectF(x - 3.5, y - 3.5, 7, 7));
-            }
-        }
-        painter.setBrush(Qt::NoBrush);
-    }
+    if (frame_.isOpen() || tool_ == Tool::select)
+        paintFrame(painter);
     painter.setRenderHint(QPainter::Antialiasing);
     const auto drawOutline = [&](const auto& draw) {  // light on dark and dark on light
         painter.setPen(QPen(QColor(0, 0, 0, 160), 3));

@@ -3,7 +3,7 @@
 #include <QPixmap>
 #include <QWidget>
 
-#include "ui/queue/job_list.h"
+#include "ui/jobs/job_list.h"
 
 namespace unclip::ui {
 

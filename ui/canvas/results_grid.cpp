@@ -6,7 +6,7 @@
 #include <QToolBar>
 #include <cmath>
 
-#include "ui/widgets/theme.h"
+#include "ui/actions/actions.h"
 
 namespace unclip::ui {
 namespace {
@@ -16,21 +16,20 @@ constexpr int kSmallestStep = 48, kLargestStep = 130;  // side of the steps of a
 
 }  // namespace
 
-ResultsGrid::ResultsGrid(QWidget* parent)
-    : QWidget(parent), mixSlider_(new QSlider(Qt::Horizontal, this)), bar_(new QToolBar(this)) {
+ResultsGrid::ResultsGrid(const Actions& actions, QWidget* parent)
+    : QWidget(parent), actions_(actions), mixSlider_(new QSlider(Qt::Horizontal, this)), bar_(new QToolBar(this)) {
     setAccessibleName(tr("Results"));
     bar_->setIconSize({18, 18});
     bar_->setAutoFillBackground(true);
     bar_->setObjectName(QStringLiteral("hoverBar"));
-    for (const PictureActionFacts& facts : pictureActions()) {
-        if (!facts.onHover)
+    for (const ActionFacts& facts : actions_.of(ActionScope::picture)) {
+        if (!facts.isOnHover)
             continue;
-        QAction* action = bar_->addAction(icon(facts.icon), facts.text);
-        const QString key = facts.key.toString(QKeySequence::NativeText);
-        action->setToolTip(QStringLiteral("%1 (%2)\n%3").arg(facts.text, key, facts.tip));
-        connect(action, &QAction::triggered, this, [this, kind = facts.action] {
+        QAction* action = actions_.copyOf(facts.id, bar_);
+        bar_->addAction(action);
+        connect(action, &QAction::triggered, this, [this, id = facts.id] {
             if (barTile_ != nullptr && barTile_->isFinished())
-                emitAction(kind, *barTile_);
+                emitAction(id, *barTile_);
         });
     }
     bar_->hide();
@@ -51,16 +50,17 @@ void ResultsGrid::clear() {
     fixedColumns_ = 0;
 }
 
-void ResultsGrid::emitAction(PictureAction action, const ResultTile& tile) {
+void ResultsGrid::emitAction(ActionId action, const ResultTile& tile) {
     const FinishedPicture picture = tile.picture();  // the tile may be gone before the action has ended
     emit actionTriggered(action, picture);
 }
 
 ResultTile* ResultsGrid::makeTile(const Job& job, int index) {
     auto* tile = new ResultTile(job.id, index, this);
+    tile->installEventFilter(this);
     connect(tile, &ResultTile::opened, this, [this, tile] {
         if (tile->isFinished())
-            emitAction(PictureAction::edit, *tile);
+            emitAction(ActionId::edit, *tile);
     });
     connect(tile, &ResultTile::hovered, this, [this, tile](bool inside) {
         if (inside)
@@ -262,6 +262,16 @@ void ResultsGrid::moveFocus(ResultTile* from, int dx, int dy) {
         tiles_[target]->setFocus(Qt::OtherFocusReason);
 }
 
+bool ResultsGrid::eventFilter(QObject* watched, QEvent* event) {
+    // The keys of a picture come before the window's of the same name.
+    if (event->type() == QEvent::ShortcutOverride &&
+        actions_.find(ActionScope::picture, *static_cast<QKeyEvent*>(event))) {
+        event->accept();
+        return true;
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
 void ResultsGrid::onKey(ResultTile* tile, QKeyEvent* event) {
     event->accept();
     const bool isMirrored = layoutDirection() == Qt::RightToLeft;
@@ -282,11 +292,9 @@ void ResultsGrid::onKey(ResultTile* tile, QKeyEvent* event) {
         default:
             break;
     }
-    const QKeySequence pressed(event->keyCombination());
-    for (const PictureActionFacts& facts : pictureActions()) {
-        if (!facts.key.isEmpty() && facts.key == pressed && tile->isFinished())
-            return emitAction(facts.action, *tile);
-    }
+    const auto action = actions_.find(ActionScope::picture, *event);
+    if (action && tile->isFinished())
+        return emitAction(*action, *tile);
     event->ignore();
 }
 
@@ -294,12 +302,11 @@ void ResultsGrid::showMenu(ResultTile* tile, const QPoint& globalPosition) {
     if (!tile->isFinished())
         return;
     QMenu menu(this);
-    for (const PictureActionFacts& facts : pictureActions()) {
-        QAction* action = menu.addAction(icon(facts.icon), facts.text);
-        action->setShortcut(facts.key);
-        action->setToolTip(facts.tip);
+    for (const ActionFacts& facts : actions_.of(ActionScope::picture)) {
+        QAction* action = actions_.copyOf(facts.id, &menu);
+        menu.addAction(action);
         connect(action, &QAction::triggered, this,
-                [this, kind = facts.action, picture = tile->picture()] { emit actionTriggered(kind, picture); });
+                [this, id = facts.id, picture = tile->picture()] { emit actionTriggered(id, picture); });
     }
     menu.exec(globalPosition);
 }

@@ -2,13 +2,15 @@
 
 #include <QWidget>
 
+#include "ui/actions/action_id.h"
 #include "ui/canvas/result_tile.h"
-#include "ui/pictures/picture_actions.h"
 
 class QSlider;
 class QToolBar;
 
 namespace unclip::ui {
+
+class Actions;
 
 /// The pictures of a job side by side, as large as they fit; or of several jobs in columns, to compare them; or a mix:
 /// its steps in a row, and a slider that shows the way from one end to the other large. The picture under the pointer
@@ -16,7 +18,7 @@ namespace unclip::ui {
 class ResultsGrid : public QWidget {
     Q_OBJECT
 public:
-    explicit ResultsGrid(QWidget* parent = nullptr);
+    explicit ResultsGrid(const Actions& actions, QWidget* parent = nullptr);
 
     void showJob(const Job& job);
     /// One column a job, with a heading each.
@@ -28,21 +30,20 @@ public:
     /// The picture with the keyboard focus or, without one, the first.
     const FinishedPicture* current() const;
     const QList<ResultTile*>& tiles() const { return tiles_; }
-    /// Goes from one end of a mix to the other; hidden while nothing else is shown.
-    QSlider* mixSlider() const { return mixSlider_; }
     /// The step of a mix that the slider shows; null when no mix is shown.
     ResultTile* mixTile() const { return mixTile_; }
 
 signals:
-    void actionTriggered(unclip::ui::PictureAction action, const unclip::ui::FinishedPicture& picture);
+    void actionTriggered(unclip::ui::ActionId action, const unclip::ui::FinishedPicture& picture);
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     void clear();
     ResultTile* makeTile(const Job& job, int index);
-    void emitAction(PictureAction action, const ResultTile& tile);
+    void emitAction(ActionId action, const ResultTile& tile);
     void beginMix(const Job& job);
     void showMixed(int index);
     void arrange();
@@ -52,6 +53,7 @@ private:
     void showMenu(ResultTile* tile, const QPoint& globalPosition);
     void moveFocus(ResultTile* from, int dx, int dy);
 
+    const Actions& actions_;
     QList<ResultTile*> tiles_;
     QStringList headings_;
     int columns_ = 1;

@@ -84,26 +84,30 @@ private:
 
 }  // namespace
 
-StartPage::StartPage(QWidget* parent) : QWidget(parent) {
-    auto* layout = new QVBoxLayout(this);
+StartPage::StartPage(QWidget* parent) : QScrollArea(parent) {
+    setAccessibleName(tr("What shall be painted?"));
+    setFrameShape(QFrame::NoFrame);
+    setWidgetResizable(true);
+    auto* page = new QWidget;
+    auto* layout = new QVBoxLayout(page);
     layout->setContentsMargins(32, 24, 32, 24);
     layout->setSpacing(12);
     layout->addStretch(2);
 
-    auto* title = new QLabel(tr("What shall be painted?"), this);
+    auto* title = new QLabel(tr("What shall be painted?"), page);
     QFont large = title->font();
     large.setPointSizeF(large.pointSizeF() * 1.8);
     title->setFont(large);
     title->setAlignment(Qt::AlignCenter);
     layout->addWidget(title);
-    auto* hint = new QLabel(tr("Type a prompt at the side, drop a picture here to edit it, or try an example."), this);
+    auto* hint = new QLabel(tr("Type a prompt at the side, drop a picture here to edit it, or try an example."), page);
     hint->setObjectName(QStringLiteral("faint"));
     hint->setAlignment(Qt::AlignCenter);
     hint->setWordWrap(true);
     layout->addWidget(hint);
     layout->addSpacing(8);
 
-    auto* frame = new QWidget(this);
+    auto* frame = new QWidget(page);
     frame->setMaximumSize(760, 430);
     frame->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
     auto* grid = new QGridLayout(frame);
@@ -124,11 +128,12 @@ StartPage::StartPage(QWidget* parent) : QWidget(parent) {
     line->addStretch(1);
     layout->addLayout(line, 100);
 
-    auto* open = new QPushButton(icon(QStringLiteral("folder")), tr("Open a picture…"), this);
+    auto* open = new QPushButton(icon(QStringLiteral("folder")), tr("Open a picture…"), page);
     open->setFlat(true);
     connect(open, &QPushButton::clicked, this, &StartPage::openWanted);
     layout->addWidget(open, 0, Qt::AlignCenter);
     layout->addStretch(2);
+    setWidget(page);
 }
 
 QStringList StartPage::examples() {

@@ -1,11 +1,11 @@
 #pragma once
 
-#include <QWidget>
+#include <QScrollArea>
 
 namespace unclip::ui {
 
 /// What an empty canvas shows: what can be done here, and examples that paint with one click.
-class StartPage : public QWidget {
+class StartPage : public QScrollArea {
     Q_OBJECT
 public:
     explicit StartPage(QWidget* parent = nullptr);

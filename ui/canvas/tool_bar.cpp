@@ -4,26 +4,27 @@
 #include <QLabel>
 #include <QSpinBox>
 
+#include "ui/actions/actions.h"
 #include "ui/canvas/picture_view.h"
-#include "ui/window/window_actions.h"
 
 namespace unclip::ui {
 namespace {
 
-constexpr std::pair<const char*, Tool> kTools[] = {
-    {"select", Tool::select},       {"brush", Tool::brush}, {"eraser", Tool::eraser}, {"lasso", Tool::lasso},
-    {"rectangle", Tool::rectangle}, {"pan", Tool::pan},     {"zoom", Tool::zoom},
+constexpr std::pair<ActionId, Tool> kTools[] = {
+    {ActionId::select, Tool::select}, {ActionId::brush, Tool::brush},         {ActionId::eraser, Tool::eraser},
+    {ActionId::lasso, Tool::lasso},   {ActionId::rectangle, Tool::rectangle}, {ActionId::pan, Tool::pan},
+    {ActionId::zoom, Tool::zoom},
 };
 
 }  // namespace
 
-CanvasToolBar::CanvasToolBar(const WindowActions& actions, PictureView* view, QWidget* parent)
+CanvasToolBar::CanvasToolBar(const Actions& actions, PictureView* view, QWidget* parent)
     : QToolBar(tr("Tools"), parent), view_(view) {
     setObjectName(QStringLiteral("toolBar"));
     setIconSize({20, 20});
     auto* group = new QActionGroup(this);
-    for (const auto& [name, tool] : kTools) {
-        QAction* action = actions[name];
+    for (const auto& [id, tool] : kTools) {
+        QAction* action = actions[id];
         group->addAction(action);
         addAction(action);
         connect(action, &QAction::triggered, view, [view, tool = tool] {
@@ -31,19 +32,22 @@ CanvasToolBar::CanvasToolBar(const WindowActions& actions, PictureView* view, QW
             view->setFocus();
         });
     }
-    actions["select"]->setChecked(true);
+    actions[ActionId::select]->setChecked(true);
     connect(view, &PictureView::toolChanged, this, [&actions](Tool tool) {
-        for (const auto& [name, one] : kTools) {
+        for (const auto& [id, one] : kTools) {
             if (one == tool)
-                actions[name]->setChecked(true);
+                actions[id]->setChecked(true);
         }
     });
     addSeparator();
-    size_ = addNumber(tr("Size"), tr("Diameter of the brush in pixels of the picture ([ and ])."), 1, 2000, tr(" px"));
-    hardness_ = addNumber(tr("Hardness"), tr("How sharp the brush's edge is (Shift+[ and ])."), 0, 100, tr(" %"));
+    size_ =
+        addNumber(tr("Size"),
+                  tr("Diameter of the brush in pixels of the picture; dragging with the right button changes it too."),
+                  1, 2000, tr(" px"));
+    hardness_ = addNumber(tr("Hardness"), tr("How sharp the brush's edge is."), 0, 100, tr(" %"));
     opacity_ = addNumber(tr("Opacity"), tr("How fully the brush marks."), 1, 100, tr(" %"));
     addSeparator();
-    addActions({actions["undo"], actions["redo"], actions["split"], actions["fit"]});
+    addActions({actions[ActionId::undo], actions[ActionId::redo], actions[ActionId::split], actions[ActionId::fit]});
     connect(view, &PictureView::brushChanged, this, &CanvasToolBar::showBrush);
     showBrush();
     for (QSpinBox* box : {size_, hardness_, opacity_})
@@ -65,7 +69,7 @@ QSpinBox* CanvasToolBar::addNumber(const QString& label, const QString& tip, int
 }
 
 void CanvasToolBar::showBrush() {
-    const Brush& brush = view_->brush();
+    const MaskBrush& brush = view_->brush();
     for (const auto& [box, value] : {std::pair{size_, brush.size}, std::pair{hardness_, brush.hardness * 100},
                                      std::pair{opacity_, brush.opacity * 100}}) {
         const QSignalBlocker blocker(box);
@@ -74,7 +78,7 @@ void CanvasToolBar::showBrush() {
 }
 
 void CanvasToolBar::takeBrush() {
-    Brush brush = view_->brush();
+    MaskBrush brush = view_->brush();
     brush.size = size_->value();
     brush.hardness = hardness_->value() / 100.0;
     brush.opacity = opacity_->value() / 100.0;

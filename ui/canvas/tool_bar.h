@@ -2,19 +2,18 @@
 
 #include <QToolBar>
 
-class QDoubleSpinBox;
 class QSpinBox;
 
 namespace unclip::ui {
 
+class Actions;
 class PictureView;
-class WindowActions;
 
 /// The tools of the canvas with the brush's size, hardness and opacity; bound to one view.
 class CanvasToolBar : public QToolBar {
     Q_OBJECT
 public:
-    CanvasToolBar(const WindowActions& actions, PictureView* view, QWidget* parent = nullptr);
+    CanvasToolBar(const Actions& actions, PictureView* view, QWidget* parent = nullptr);
 
 private:
     QSpinBox* addNumber(const QString& label, const QString& tip, int low, int high, const QString& suffix);

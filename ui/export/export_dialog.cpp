@@ -13,8 +13,9 @@
 #include <QVBoxLayout>
 
 #include "engine/base/error.h"
+#include "ui/base/preferences.h"
 #include "ui/export/picture_export.h"
-#include "ui/settings/preferences.h"
+#include "ui/headless/paths.h"
 
 namespace unclip::ui {
 namespace {
@@ -39,7 +40,7 @@ ExportDialog::ExportDialog(const QStringList& sources, Preferences* preferences,
     setWindowTitle(sources.size() > 1 ? tr("Export %n pictures", nullptr, static_cast<int>(sources.size()))
                                       : tr("Export the picture"));
     try {
-        firstMetadata_ = readMetadata(std::filesystem::path(firstSource_.toStdString()));
+        firstMetadata_ = readMetadata(toPath(firstSource_));
     } catch (const Error&) {
         // said when it is exported
     }
@@ -130,14 +131,14 @@ void ExportDialog::showChoices() {
     percent_->setVisible(size_->currentIndex() == scaledSize);
     width_->setVisible(size_->currentIndex() == fittingSize);
     height_->setVisible(size_->currentIndex() == fittingSize);
-    example_->setText(QString::fromStdString(
-        exportName(chosen.pattern, firstMetadata_, 1, firstSource_.toStdString(), chosen.format)));
+    example_->setText(
+        QString::fromStdString(exportName(chosen.pattern, firstMetadata_, 1, toPath(firstSource_), chosen.format)));
     export_->setEnabled(!folder_->text().trimmed().isEmpty());
 }
 
 ExportOptions ExportDialog::options() const {
     ExportOptions options;
-    options.folder = folder_->text().trimmed().toStdString();
+    options.folder = toPath(folder_->text().trimmed());
     options.pattern = pattern_->text().toStdString();
     options.format = kFormats[format_->currentIndex()];
     options.quality = quality_->value();

@@ -4,15 +4,16 @@
 #include <QStandardPaths>
 
 #include "engine/base/error.h"
+#include "ui/base/preferences.h"
 #include "ui/base/program_log.h"
+#include "ui/headless/paths.h"
 #include "ui/headless/sentences.h"
-#include "ui/settings/preferences.h"
 
 namespace unclip::ui {
 
 ExportOptions exportOptions(const Preferences& preferences) {
     ExportOptions options;
-    options.folder = preferences.exportFolder().toStdString();
+    options.folder = toPath(preferences.exportFolder());
     options.pattern = preferences.exportPattern().toStdString();
     options.format = formatOfName("a." + preferences.exportFormat().toStdString()).value_or(PictureFormat::png);
     options.quality = preferences.exportQuality();
@@ -24,7 +25,7 @@ ExportOptions exportOptions(const Preferences& preferences) {
 }
 
 void keepExportOptions(Preferences& preferences, const ExportOptions& options) {
-    preferences.setExportFolder(QString::fromStdString(options.folder.string()));
+    preferences.setExportFolder(toText(options.folder));
     preferences.setExportPattern(QString::fromStdString(options.pattern));
     preferences.setExportFormat(QString::fromLatin1(extension(options.format)).mid(1));
     preferences.setExportQuality(options.quality);
@@ -55,12 +56,12 @@ void PictureExport::goOn(IfExists ifExists) {
 
 void PictureExport::run() {
     std::vector<std::filesystem::path> sources;
-    for (const QString& source : sources_) sources.emplace_back(source.toStdString());
+    for (const QString& source : sources_) sources.push_back(toPath(source));
     thread_.start([this, sources, options = options_, stop = stop_.get_token()] {
         const auto later = [this](auto report) { QMetaObject::invokeMethod(this, report, Qt::QueuedConnection); };
         const auto names = [](const std::vector<std::filesystem::path>& paths) {
             QStringList list;
-            for (const auto& path : paths) list << QString::fromStdString(path.string());
+            for (const auto& path : paths) list << toText(path);
             return list;
         };
         try {

@@ -1,23 +1,26 @@
 #include "ui/gallery/gallery_dock.h"
 
 #include <QDragEnterEvent>
+#include <QFileInfo>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMimeData>
 #include <QScrollArea>
-#include <QShortcut>
 #include <QSlider>
 #include <QSplitter>
 #include <QThreadPool>
 #include <QUrl>
 #include <QVBoxLayout>
 
+#include "ui/actions/actions.h"
 #include "ui/gallery/gallery_filters.h"
 #include "ui/gallery/gallery_model.h"
 #include "ui/gallery/gallery_view.h"
 #include "ui/gallery/library_jobs.h"
 #include "ui/gallery/picture_details.h"
-#include "ui/headless/library/picture_file.h"
+#include "ui/headless/background.h"
+#include "ui/pictures/brought_pictures.h"
 #include "ui/widgets/message_bar.h"
 #include "ui/widgets/theme.h"
 
@@ -32,8 +35,9 @@ constexpr int kMostUndo = 50;
 
 }  // namespace
 
-GalleryDock::GalleryDock(const LibraryPlaces& places, QWidget* parent)
+GalleryDock::GalleryDock(const LibraryPlaces& places, const Actions& actions, QWidget* parent)
     : QDockWidget(tr("Gallery"), parent),
+      actions_(actions),
       jobs_(new LibraryJobs(places, this)),
       model_(new GalleryModel(places, this)),
       view_(new GalleryView(model_, this)),
@@ -146,13 +150,7 @@ void GalleryDock::build() {
     setWidget(content);
     setMinimumWidth(260);
 
-    for (const PictureActionFacts& facts : pictureActions()) {
-        if (facts.key.isEmpty())
-            continue;
-        auto* shortcut = new QShortcut(facts.key, view_);
-        shortcut->setContext(Qt::WidgetWithChildrenShortcut);
-        connect(shortcut, &QShortcut::activated, this, [this, action = facts.action] { trigger(action); });
-    }
+    view_->installEventFilter(this);
     setAcceptDrops(true);
 }
 
@@ -279,21 +277,38 @@ void GalleryDock::sayImported(const ImportReport& report) {
     looks_->lookAtNewOnes();
 }
 
+bool GalleryDock::eventFilter(QObject* watched, QEvent* event) {
+    // The keys of pictures come before the window's of the same name.
+    const bool isPress = event->type() == QEvent::KeyPress;
+    if (watched == view_ && (isPress || event->type() == QEvent::ShortcutOverride)) {
+        if (const auto action = actions_.find(ActionScope::picture, *static_cast<QKeyEvent*>(event))) {
+            event->accept();
+            if (isPress)
+                trigger(*action);
+            return true;
+        }
+    }
+    return QDockWidget::eventFilter(watched, event);
+}
+
 void GalleryDock::dragEnterEvent(QDragEnterEvent* event) {
-    if (event->mimeData()->hasUrls() && event->source() != view_)
+    const QList<QUrl> urls = event->mimeData()->urls();
+    const bool hasFolder = std::any_of(urls.begin(), urls.end(), [](const QUrl& url) {
+        return url.isLocalFile() && QFileInfo(url.toLocalFile()).isDir();
+    });
+    if (event->source() != view_ && (hasFolder || bringsPictures(*event->mimeData())))
         event->acceptProposedAction();
 }
 
 void GalleryDock::dropEvent(QDropEvent* event) {
-    QStringList files;
-    for (const QUrl& url : event->mimeData()->urls())
-        if (url.isLocalFile())
-            files << url.toLocalFile();
     event->acceptProposedAction();
-    if (files.isEmpty())
+    const BroughtPictures brought(*event->mimeData());
+    if (brought.isEmpty())
         messages_->say(tr("Only files of this machine can be dropped here; save the picture first."));
     else
-        import(files);
+        inBackground(
+            this, [brought] { return asFiles(brought); }, [this](const QStringList& files) { import(files); },
+            [this](const QString& sentence) { messages_->say(sentence); });
 }
 
 }  // namespace unclip::ui

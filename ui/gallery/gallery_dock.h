@@ -4,10 +4,10 @@
 #include <QDockWidget>
 #include <QTimer>
 
+#include "ui/actions/action_id.h"
 #include "ui/gallery/picture_looks.h"
 #include "ui/headless/library/library.h"
 #include "ui/pictures/finished_picture.h"
-#include "ui/pictures/picture_actions.h"
 
 class QLabel;
 class QLineEdit;
@@ -16,6 +16,7 @@ class QSplitter;
 
 namespace unclip::ui {
 
+class Actions;
 class GalleryFilters;
 class GalleryModel;
 class GalleryView;
@@ -25,11 +26,11 @@ class PictureDetails;
 struct GalleryContents;
 
 /// The library in the window: thumbnails by day, search, filters, details. Favourites, tags, collections, trash and
-/// undo happen here; what concerns the canvas or the engine is told by signals.
+/// undo happen here; what else can be done with a picture is told by signals.
 class GalleryDock : public QDockWidget {
     Q_OBJECT
 public:
-    explicit GalleryDock(const LibraryPlaces& places, QWidget* parent = nullptr);
+    GalleryDock(const LibraryPlaces& places, const Actions& actions, QWidget* parent = nullptr);
     ~GalleryDock() override;
 
     /// Shows another library.
@@ -40,8 +41,11 @@ public:
     void setLookModel(const std::filesystem::path& model) { looks_->setModel(model); }
     /// While something is painted, new pictures are not looked at.
     void setBusy(bool busy) { looks_->setBusy(busy); }
-    /// Does with a picture of the library what its menu does: favourite, trash. Pictures elsewhere are left alone.
-    void carryOut(PictureAction action, const QString& file);
+    // Pictures elsewhere are left alone.
+    void toggleFavourites(const QStringList& files);  ///< marks them, unless all of them are
+    void moveToTrash(const QStringList& files);
+    /// Deletes what is in the trash, after asking.
+    void emptyTrash();
     /// A new picture is in the library.
     void noticePicture();
     /// Copies these pictures, or those in these folders, into the library.
@@ -59,14 +63,14 @@ public:
 signals:
     /// Double-click or Enter.
     void opened(const unclip::ui::FinishedPicture& picture);
-    /// What the gallery can't do by itself: edit, vary, mix, use settings, …
-    void actionTriggered(unclip::ui::PictureAction action, const unclip::ui::FinishedPicture& picture);
-    void exportWanted(const QStringList& files, bool again);
+    /// What else shall be done with the chosen pictures; of their requests nothing is known yet.
+    void actionTriggered(unclip::ui::ActionId action, const QList<unclip::ui::FinishedPicture>& pictures);
     void settingsWanted(const unclip::Request& request);
     /// These files are in the trash now.
     void removed(const QStringList& files);
 
 protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
     void dragEnterEvent(QDragEnterEvent* event) override;
     void dropEvent(QDropEvent* event) override;
 
@@ -84,13 +88,13 @@ private:
     void sayImported(const ImportReport& report);
     void showDetails(const QModelIndexList& rows);
     void showMenu(const QPoint& globalPosition);
-    void trigger(PictureAction action);
+    void trigger(ActionId action);
     QStringList selectedIds() const;
-    QStringList selectedFiles() const;
     FinishedPicture pictureAt(const QModelIndex& index) const;
     void addToCollection();
     void addTag();
 
+    const Actions& actions_;
     LibraryJobs* jobs_;
     GalleryModel* model_;
     GalleryView* view_;

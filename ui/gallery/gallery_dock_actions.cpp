@@ -1,19 +1,14 @@
-#include <QApplication>
-#include <QClipboard>
-#include <QDesktopServices>
-#include <QFileInfo>
 #include <QInputDialog>
 #include <QMenu>
-#include <QMimeData>
-#include <QUrl>
+#include <QMessageBox>
+#include <QPushButton>
 
-#include "engine/base/error.h"
+#include "ui/actions/actions.h"
 #include "ui/gallery/gallery_dock.h"
 #include "ui/gallery/gallery_filters.h"
 #include "ui/gallery/gallery_model.h"
 #include "ui/gallery/gallery_view.h"
 #include "ui/gallery/library_jobs.h"
-#include "ui/widgets/theme.h"
 
 // What can be done with the pictures that are chosen in the gallery.
 
@@ -27,26 +22,11 @@ QStringList GalleryDock::selectedIds() const {
     return ids;
 }
 
-QStringList GalleryDock::selectedFiles() const {
-    QStringList files;
-    for (const QModelIndex& index : view_->selectedRows())
-        if (const PictureRecord* record = model_->record(index))
-            files << model_->fileOf(*record);
-    return files;
-}
-
 FinishedPicture GalleryDock::pictureAt(const QModelIndex& index) const {
     FinishedPicture picture;
-    const PictureRecord* record = model_->record(index);
-    if (!record)
-        return picture;
-    picture.path = model_->fileOf(*record);
-    picture.seed = record->seed;
-    try {
-        picture.request = requestFromPicture(picture.path.toStdString());
-    } catch (const Error&) {
-        picture.request.prompt = record->prompt.toStdString();
-        picture.request.seed = record->seed;
+    if (const PictureRecord* record = model_->record(index)) {
+        picture.path = model_->fileOf(*record);
+        picture.seed = record->seed;
     }
     return picture;
 }
@@ -59,20 +39,19 @@ void GalleryDock::showMenu(const QPoint& globalPosition) {
     if (filters_->filter().inTrash) {
         menu.addAction(tr("Put back"), this, [this] { jobs_->restore(selectedIds()); });
         menu.addSeparator();
-        menu.addAction(tr("Empty the trash"), this, [this] { jobs_->purgeTrash(0); });
+        menu.addAction(tr("Empty the trash"), this, &GalleryDock::emptyTrash);
         menu.exec(globalPosition);
         return;
     }
-    for (const PictureActionFacts& facts : pictureActions()) {
-        const bool isForMany = facts.action == PictureAction::favourite || facts.action == PictureAction::copy ||
-                               facts.action == PictureAction::exportAs || facts.action == PictureAction::exportAgain ||
-                               facts.action == PictureAction::trash;
+    for (const ActionFacts& facts : actions_.of(ActionScope::picture)) {
+        const bool isForMany = facts.id == ActionId::favourite || facts.id == ActionId::copy ||
+                               facts.id == ActionId::exportAs || facts.id == ActionId::exportAgain ||
+                               facts.id == ActionId::trash;
         if (rows.size() > 1 && !isForMany)
             continue;
-        QAction* action =
-            menu.addAction(icon(facts.icon), facts.text, this, [this, action = facts.action] { trigger(action); });
-        action->setToolTip(facts.tip);
-        action->setShortcut(facts.key);
+        QAction* action = actions_.copyOf(facts.id, &menu);
+        menu.addAction(action);
+        connect(action, &QAction::triggered, this, [this, id = facts.id] { trigger(id); });
     }
     menu.addSeparator();
     menu.addAction(tr("Add a tag…"), this, &GalleryDock::addTag);
@@ -101,49 +80,40 @@ void GalleryDock::addToCollection() {
     jobs_->change(ids, change);
 }
 
-void GalleryDock::trigger(PictureAction action) {
-    const QModelIndexList rows = view_->selectedRows();
-    const QStringList files = selectedFiles();
-    if (rows.isEmpty())
-        return;
-    switch (action) {
-        case PictureAction::favourite: {
-            PictureChange change;
-            bool areAll = true;
-            for (const QModelIndex& row : rows) areAll = areAll && model_->record(row)->isFavourite;
-            change.favourite = !areAll;
-            jobs_->change(selectedIds(), change);
-            break;
-        }
-        case PictureAction::trash:
-            jobs_->moveToTrash(selectedIds());
-            break;
-        case PictureAction::copy: {
-            // The pixels for one picture, the files for whoever takes files.
-            QMimeData* data = model_->mimeData(rows);
-            if (rows.size() == 1)
-                data->setImageData(pictureAt(rows.first()).load());
-            QApplication::clipboard()->setMimeData(data);
-            break;
-        }
-        case PictureAction::showInFolder:
-            QDesktopServices::openUrl(QUrl::fromLocalFile(QFileInfo(files.first()).absolutePath()));
-            break;
-        case PictureAction::exportAs:
-        case PictureAction::exportAgain:
-            emit exportWanted(files, action == PictureAction::exportAgain);
-            break;
-        default:
-            emit actionTriggered(action, pictureAt(rows.first()));
-            break;
+void GalleryDock::trigger(ActionId action) {
+    QList<FinishedPicture> pictures;
+    QStringList files;
+    for (const QModelIndex& row : view_->selectedRows()) {
+        pictures << pictureAt(row);
+        files << pictures.last().path;
     }
+    if (pictures.isEmpty())
+        return;
+    if (action == ActionId::favourite)
+        toggleFavourites(files);
+    else if (action == ActionId::trash)
+        moveToTrash(files);
+    else
+        emit actionTriggered(action, pictures);
 }
 
-void GalleryDock::carryOut(PictureAction action, const QString& file) {
-    if (action == PictureAction::trash)
-        jobs_->moveFileToTrash(file);
-    if (action == PictureAction::favourite)
-        jobs_->toggleFavourite(file);
+void GalleryDock::toggleFavourites(const QStringList& files) {
+    jobs_->toggleFavourites(files);
+}
+
+void GalleryDock::moveToTrash(const QStringList& files) {
+    jobs_->moveToTrash(files);
+}
+
+void GalleryDock::emptyTrash() {
+    QMessageBox box(QMessageBox::Warning, tr("Empty the trash?"),
+                    tr("All pictures in the trash are deleted for good. This can't be undone."), QMessageBox::Cancel,
+                    this);
+    const QPushButton* empty = box.addButton(tr("Delete them"), QMessageBox::DestructiveRole);
+    box.setDefaultButton(QMessageBox::Cancel);
+    box.exec();
+    if (box.clickedButton() == empty)
+        jobs_->purgeTrash(0);
 }
 
 bool GalleryDock::undo() {

@@ -6,7 +6,7 @@
 #include <QThreadPool>
 #include <QUrl>
 
-#include "ui/headless/library/picture_file.h"
+#include "ui/headless/paths.h"
 
 namespace unclip::ui {
 namespace {

@@ -1,10 +1,11 @@
 #include "ui/gallery/library_jobs.h"
 
-#include <QtConcurrent>
+#include <algorithm>
 
 #include "engine/base/error.h"
 #include "ui/base/worker_threads.h"
-#include "ui/headless/library/picture_file.h"
+#include "ui/headless/background.h"
+#include "ui/headless/paths.h"
 #include "ui/headless/sentences.h"
 
 namespace unclip::ui {
@@ -24,6 +25,14 @@ GalleryContents contentsOf(const LibraryPlaces& places, const PictureFilter& fil
         contents.trouble = inWords(error);
     }
     return contents;
+}
+
+QList<PictureRecord> recordsOf(Library& library, const QStringList& files) {
+    QList<PictureRecord> records;
+    for (const QString& file : files)
+        if (const auto record = library.findFile(toPath(file)))
+            records << *record;
+    return records;
 }
 
 constexpr int kTellEvery = 20;    // imported pictures
@@ -60,44 +69,40 @@ void LibraryJobs::list(const PictureFilter& filter) {
         return;
     }
     isListing_ = true;
-    QtConcurrent::run(contentsOf, places_, filter).then(this, [this](const GalleryContents& contents) {
-        isListing_ = false;
-        if (const auto next = std::exchange(nextList_, {}))
-            list(*next);
-        else
-            emit listed(contents);
-    });
+    inBackground(
+        this, [places = places_, filter] { return contentsOf(places, filter); },
+        [this](const GalleryContents& contents) {
+            isListing_ = false;
+            if (const auto next = std::exchange(nextList_, {}))
+                list(*next);
+            else
+                emit listed(contents);
+        },
+        {});
 }
 
 void LibraryJobs::synchronise() {
-    scanner_.start([this, places = places_, stop = stop_.get_token()] {
-        try {
+    inBackground(
+        scanner_, this,
+        [places = places_, stop = stop_.get_token()]() -> std::optional<ScanReport> {
             Library library(places);
             std::error_code ignored;
             if (!library.needsScan() && !std::filesystem::exists(places.pictures, ignored) &&
                 library.index().count() == 0)
-                return;  // nothing was ever painted
-            const ScanReport report = library.synchronise({}, stop);
-            QMetaObject::invokeMethod(
-                this,
-                [this, report] {
-                    lastFailure_.clear();
-                    emit synchronised(report);
-                },
-                Qt::QueuedConnection);
-        } catch (const std::exception& error) {
-            const QString sentence = inWords(error);
-            QMetaObject::invokeMethod(
-                this,
-                [this, sentence] {
-                    if (sentence == lastFailure_)
-                        later_.start();  // said already
-                    else
-                        fail(sentence);
-                },
-                Qt::QueuedConnection);
-        }
-    });
+                return {};  // nothing was ever painted
+            return library.synchronise({}, stop);
+        },
+        [this](const std::optional<ScanReport>& report) {
+            lastFailure_.clear();
+            if (report)
+                emit synchronised(*report);
+        },
+        [this](const QString& sentence) {
+            if (sentence == lastFailure_)
+                later_.start();  // said already
+            else
+                fail(sentence);
+        });
 }
 
 void LibraryJobs::fail(const QString& sentence) {
@@ -107,60 +112,43 @@ void LibraryJobs::fail(const QString& sentence) {
 }
 
 void LibraryJobs::write(std::function<void(Library&)> work) {
-    writer_.start([this, places = places_, work] {
-        QString sentence;
-        try {
+    inBackground(
+        writer_, this,
+        [places = places_, work = std::move(work)] {
             Library library(places);
             work(library);
-        } catch (const std::exception& error) {
-            sentence = inWords(error);
-        }
-        QMetaObject::invokeMethod(
-            this,
-            [this, sentence] {
-                if (!sentence.isEmpty())
-                    fail(sentence);
-                emit changed();
-            },
-            Qt::QueuedConnection);
-    });
+        },
+        [this] { emit changed(); },
+        [this](const QString& sentence) {
+            fail(sentence);
+            emit changed();
+        });
 }
 
 void LibraryJobs::change(const QStringList& ids, const PictureChange& change) {
     write([ids, change](Library& library) { library.change(ids, change); });
 }
 
-void LibraryJobs::moveToTrash(const QStringList& ids) {
-    write([this, ids](Library& library) {
-        QStringList files;
-        for (const QString& id : ids)
-            if (const auto record = library.find(id))
-                files << toText(library.fileOf(*record));
+void LibraryJobs::moveToTrash(const QStringList& files) {
+    write([this, files](Library& library) {
+        QStringList ids;
+        for (const PictureRecord& record : recordsOf(library, files)) ids << record.id;
+        if (ids.isEmpty())
+            return;
         const QStringList moved = library.moveToTrash(ids);
         QMetaObject::invokeMethod(
             this, [this, moved, files] { emit trashed(moved, files); }, Qt::QueuedConnection);
     });
 }
 
-void LibraryJobs::moveFileToTrash(const QString& file) {
-    write([this, file](Library& library) {
-        const auto record = library.findFile(toPath(file));
-        if (!record)
-            return;
-        const QStringList moved = library.moveToTrash({record->id});
-        QMetaObject::invokeMethod(
-            this, [this, moved, file] { emit trashed(moved, {file}); }, Qt::QueuedConnection);
-    });
-}
-
-void LibraryJobs::toggleFavourite(const QString& file) {
-    write([file](Library& library) {
-        const auto record = library.findFile(toPath(file));
-        if (!record)
-            return;
+void LibraryJobs::toggleFavourites(const QStringList& files) {
+    write([files](Library& library) {
+        const QList<PictureRecord> records = recordsOf(library, files);
+        QStringList ids;
+        for (const PictureRecord& record : records) ids << record.id;
         PictureChange change;
-        change.favourite = !record->isFavourite;
-        library.change({record->id}, change);
+        change.favourite = !std::ranges::all_of(records, &PictureRecord::isFavourite);
+        library.change(ids, change);
     });
 }
 

@@ -36,12 +36,11 @@ public:
 
     // Each ends in changed(), or in failed() with a sentence; then files and index are compared again later.
     void change(const QStringList& ids, const PictureChange& change);
-    void moveToTrash(const QStringList& ids);
     void restore(const QStringList& ids);
     void purgeTrash(int days);
-    /// The same by a picture's file; files elsewhere are left alone.
-    void toggleFavourite(const QString& file);
-    void moveFileToTrash(const QString& file);
+    // Pictures by their files; files elsewhere are left alone.
+    void toggleFavourites(const QStringList& files);  ///< marked, unless all of them are
+    void moveToTrash(const QStringList& files);
     /// Copies pictures into the library; ends in imported().
     void import(const QStringList& files);
 

@@ -9,13 +9,13 @@
 #include <QPushButton>
 #include <QToolButton>
 #include <QVBoxLayout>
-#include <QtConcurrent>
 
 #include "engine/base/error.h"
-#include "ui/headless/library/picture_file.h"
+#include "ui/headless/background.h"
+#include "ui/headless/paths.h"
 #include "ui/headless/sentences.h"
+#include "ui/jobs/job_list.h"
 #include "ui/pictures/image_conversion.h"
-#include "ui/queue/job_list.h"
 #include "ui/widgets/flow_layout.h"
 
 namespace unclip::ui {
@@ -147,10 +147,13 @@ void PictureDetails::showPicture(const PictureRecord& record) {
         return;
     request_.reset();
     useSettings_->setEnabled(false);
-    QtConcurrent::run(read, places_, record).then(this, [this](const Findings& findings) {
-        if (findings.id == record_.id)
-            showFindings(findings);
-    });
+    inBackground(
+        this, [places = places_, record] { return read(places, record); },
+        [this](const Findings& findings) {
+            if (findings.id == record_.id)
+                showFindings(findings);
+        },
+        {});
 }
 
 PictureDetails::Findings PictureDetails::read(const LibraryPlaces& places, const PictureRecord& record) {

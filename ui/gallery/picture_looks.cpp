@@ -2,11 +2,11 @@
 
 #include <QPointer>
 #include <QTimer>
-#include <QtConcurrent>
 
 #include "engine/base/error.h"
 #include "engine/image/read_picture.h"
-#include "ui/headless/library/picture_file.h"
+#include "ui/headless/background.h"
+#include "ui/headless/paths.h"
 #include "ui/headless/sentences.h"
 
 namespace unclip::ui {
@@ -87,7 +87,7 @@ void PictureLooks::whenLoaded(std::function<void()> then) {
     if (isLoading_)
         return;
     isLoading_ = true;
-    QtConcurrent::run(load, places_, model_).then(this, [this, generation = generation_](const Loaded& loaded) {
+    const auto take = [this, generation = generation_](const Loaded& loaded) {
         if (generation != generation_)
             return;
         isLoading_ = false;
@@ -98,7 +98,8 @@ void PictureLooks::whenLoaded(std::function<void()> then) {
             emit trouble(loaded.trouble);
         else
             for (const auto& next : waiting) next();
-    });
+    };
+    inBackground(this, [places = places_, model = model_] { return load(places, model); }, take, {});
 }
 
 void PictureLooks::embed(const PictureRecord& picture, std::function<void(const std::vector<float>&)> then) {
@@ -155,14 +156,16 @@ void PictureLooks::lookAtNewOnes() {
 void PictureLooks::listUnseen() {
     seenOfList_ = 0;
     isUnderway_ = true;
-    QtConcurrent::run(unseenPictures, places_, key_)
-        .then(this, [this, generation = generation_](const QList<PictureRecord>& unseen) {
+    inBackground(
+        this, [places = places_, key = key_] { return unseenPictures(places, key); },
+        [this, generation = generation_](const QList<PictureRecord>& unseen) {
             if (generation != generation_)
                 return;
             unseen_ = unseen;
             isUnderway_ = false;
             lookAtNext();
-        });
+        },
+        {});
 }
 
 void PictureLooks::lookAtNext() {

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "ui/base/worker_threads.h"
-#include "ui/headless/library/picture_file.h"
+#include "ui/headless/paths.h"
 #include "ui/pictures/image_conversion.h"
 
 namespace unclip::ui {

@@ -5,8 +5,7 @@
 #include <QTextBrowser>
 #include <QVBoxLayout>
 
-#include "ui/pictures/picture_actions.h"
-#include "ui/window/window_actions.h"
+#include "ui/actions/actions.h"
 
 namespace unclip::ui {
 namespace {
@@ -16,9 +15,15 @@ QString row(const QString& what, const QString& keys) {
         .arg(what.toHtmlEscaped(), keys.toHtmlEscaped());
 }
 
+QString row(const QString& what, const QList<QKeySequence>& keys) {
+    QStringList names;
+    for (const QKeySequence& key : keys) names << key.toString(QKeySequence::NativeText);
+    return row(what, names.join(QStringLiteral("   ")));
+}
+
 }  // namespace
 
-FirstSteps::FirstSteps(const WindowActions& actions, QWidget* parent) : QDialog(parent) {
+FirstSteps::FirstSteps(const Actions& actions, QWidget* parent) : QDialog(parent) {
     setWindowTitle(tr("Keys and first steps"));
     setAttribute(Qt::WA_DeleteOnClose);
     resize(620, 620);
@@ -33,30 +38,23 @@ FirstSteps::FirstSteps(const WindowActions& actions, QWidget* parent) : QDialog(
              tr("Everything is kept in the gallery, with all that is needed to paint it again."),
          })
         html += QStringLiteral("<li>%1</li>").arg(step.toHtmlEscaped());
-    html += QStringLiteral("</ol><h3>%1</h3><table>").arg(tr("In the window").toHtmlEscaped());
-    for (const QAction* action : actions.all()) {
-        if (!action->shortcut().isEmpty())
-            html += row(action->text().remove(u'&'), action->shortcut().toString(QKeySequence::NativeText));
+    html += QStringLiteral("</ol>");
+    for (const auto& [scope, title] : {std::pair{ActionScope::window, tr("In the window")},
+                                       {ActionScope::picture, tr("On a result")},
+                                       {ActionScope::canvas, tr("On the canvas")},
+                                       {ActionScope::prompt, tr("In the prompt")}}) {
+        html += QStringLiteral("<h3>%1</h3><table>").arg(title.toHtmlEscaped());
+        for (const ActionFacts& facts : actions.of(scope)) {
+            if (const auto keys = actions.keys(facts.id); !keys.isEmpty())
+                html += row(plainText(*actions[facts.id]), keys);
+        }
+        if (scope == ActionScope::canvas) {
+            html += row(tr("Move the view"), tr("Middle button"));
+            html += row(tr("Zoom"), tr("Ctrl+wheel"));
+            html += row(tr("Size of the brush"), tr("Drag with the right button"));
+        }
+        html += QStringLiteral("</table>");
     }
-    html += QStringLiteral("</table><h3>%1</h3><table>").arg(tr("On a result").toHtmlEscaped());
-    for (const PictureActionFacts& facts : pictureActions()) {
-        if (!facts.key.isEmpty())
-            html += row(facts.text, facts.key.toString(QKeySequence::NativeText));
-    }
-    html += QStringLiteral("</table><h3>%1</h3><table>").arg(tr("On the canvas").toHtmlEscaped());
-    html += row(tr("Eraser"), QStringLiteral("E"));
-    html += row(tr("Rectangle"), QStringLiteral("M"));
-    html += row(tr("Swap brush and eraser"), QStringLiteral("X"));
-    html += row(tr("Size of the brush"), QStringLiteral("[  ]"));
-    html += row(tr("Hardness of the brush"), QStringLiteral("Shift+[  Shift+]"));
-    html += row(tr("Move the view"), tr("Space or middle button"));
-    html += row(tr("Zoom"), tr("Ctrl+wheel, or hold Z and drag"));
-    html += row(tr("See the picture as it was"), tr("hold \\"));
-    html += row(tr("Hide everything around the canvas"), QStringLiteral("Tab"));
-    html += QStringLiteral("</table><h3>%1</h3><table>").arg(tr("In the prompt").toHtmlEscaped());
-    html += row(tr("Earlier prompts"), QStringLiteral("Ctrl+↑  Ctrl+↓"));
-    html += row(tr("Search earlier prompts"), QStringLiteral("Ctrl+R"));
-    html += QStringLiteral("</table>");
     auto* text = new QTextBrowser(this);
     text->setOpenLinks(false);
     text->setHtml(html);

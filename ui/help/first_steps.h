@@ -4,13 +4,13 @@
 
 namespace unclip::ui {
 
-class WindowActions;
+class Actions;
 
 /// How to paint the first pictures, and all keys, as they are set now.
 class FirstSteps : public QDialog {
     Q_OBJECT
 public:
-    explicit FirstSteps(const WindowActions& actions, QWidget* parent = nullptr);
+    explicit FirstSteps(const Actions& actions, QWidget* parent = nullptr);
 };
 
 }  // namespace unclip::ui

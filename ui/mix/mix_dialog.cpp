@@ -13,6 +13,8 @@
 #include <QTabWidget>
 #include <QVBoxLayout>
 
+#include "ui/headless/paths.h"
+
 namespace unclip::ui {
 namespace {
 
@@ -132,11 +134,11 @@ void MixDialog::update() {
 
 Request MixDialog::request(Request settings) const {
     settings.task = Task::mix;
-    settings.picture = first_.path.toStdString();
+    settings.picture = toPath(first_.path);
     settings.mix.steps = steps_->value();
     settings.count = 1;
     if (ways_->currentIndex() == 0 && pictures_->currentItem() != nullptr) {
-        settings.mix.secondPicture = pictures_->currentItem()->data(Qt::UserRole).toString().toStdString();
+        settings.mix.secondPicture = toPath(pictures_->currentItem()->data(Qt::UserRole).toString());
     } else {
         settings.mix.fromText = from_->text().trimmed().toStdString();
         settings.mix.toText = to_->text().trimmed().toStdString();

@@ -13,10 +13,12 @@
 #include <QTreeWidget>
 #include <QVBoxLayout>
 
-#include "ui/base/state_folder.h"
+#include "ui/base/preferences.h"
+#include "ui/headless/background.h"
 #include "ui/headless/models/model_download.h"
 #include "ui/headless/models/model_folders.h"
-#include "ui/settings/preferences.h"
+#include "ui/headless/paths.h"
+#include "ui/headless/state_folder.h"
 
 namespace unclip::ui {
 namespace {
@@ -79,13 +81,10 @@ ModelsDialog::ModelsDialog(Preferences* preferences, ModelDownload* download, QW
             download_->start(*model, downloadFolder());
     });
     connect(add, &QPushButton::clicked, this, [this] {
-        QString trouble;
-        if (!addFolder(preferences_, this, &trouble))
-            return;
-        fill();
-        if (!trouble.isEmpty())
-            facts_->setText(trouble);
-        emit modelsChanged();
+        addFolder(preferences_, this, this, [this](const QString& trouble) {
+            fill(trouble);
+            emit modelsChanged();
+        });
     });
     connect(remove_, &QPushButton::clicked, this, [this] {
         QStringList folders = preferences_->modelFolders();
@@ -98,7 +97,8 @@ ModelsDialog::ModelsDialog(Preferences* preferences, ModelDownload* download, QW
     connect(download_, &ModelDownload::started, this, &ModelsDialog::showDownload);
     connect(download_, &ModelDownload::progressed, this, &ModelsDialog::showDownload);
     connect(download_, &ModelDownload::failed, this, [this](const QString& sentence) { facts_->setText(sentence); });
-    connect(download_, &ModelDownload::finished, this, &ModelsDialog::fill, Qt::QueuedConnection);
+    connect(
+        download_, &ModelDownload::finished, this, [this] { fill(); }, Qt::QueuedConnection);
     auto* layout = new QVBoxLayout(this);
     layout->addWidget(list_, 1);
     layout->addWidget(facts_);
@@ -122,16 +122,28 @@ std::optional<CatalogueModel> ModelsDialog::chosenRemoteModel() const {
     return {};
 }
 
-void ModelsDialog::fill() {
+void ModelsDialog::fill(const QString& trouble) {
+    facts_->setText(tr("Looking for models…"));
+    inBackground(
+        this, [folders = preferences_->modelFolders()] { return knownModels(folders); },
+        [this, trouble](const QList<ModelFacts>& models) {
+            showModels(models);
+            if (!trouble.isEmpty())
+                facts_->setText(trouble);
+        },
+        [this](const QString& sentence) { facts_->setText(sentence); });
+}
+
+void ModelsDialog::showModels(const QList<ModelFacts>& models) {
     list_->clear();
-    for (const ModelFacts& model : knownModels(preferences_->modelFolders())) {
+    for (const ModelFacts& model : models) {
         const bool isTooLarge = model.bytes > machineBytes();
         const QString state = !model.trouble.isEmpty() ? tr("Not usable")
                               : isTooLarge             ? tr("Larger than memory")
                                                        : tr("Ready");
         auto* item = new QTreeWidgetItem(
             list_, {model.name, inBytes(model.bytes), tr("%1 px").arg(QLocale().toString(model.side)), state});
-        const QString folder = QString::fromStdString(model.folder.string());
+        const QString folder = model.folder;
         item->setData(0, kFolder, folder);
         QString facts = folder + u'\n';
         facts +=
@@ -193,20 +205,25 @@ void ModelsDialog::showDownload() {
     progress_->setValue(all == 0 ? 0 : static_cast<int>(1000.0 * static_cast<double>(done) / static_cast<double>(all)));
 }
 
-bool ModelsDialog::addFolder(Preferences* preferences, QWidget* parent, QString* trouble) {
+void ModelsDialog::addFolder(Preferences* preferences, QWidget* parent, QObject* owner,
+                             std::function<void(const QString&)> done) {
     const QString folder =
         QFileDialog::getExistingDirectory(parent, tr("Choose a model's folder, or a folder of models"));
     if (folder.isEmpty())
-        return false;
-    if (knownModels({folder}).size() <= knownModels({}).size() && !preferences->modelFolders().contains(folder)) {
-        *trouble = modelFacts(folder.toStdString()).trouble;
-        return true;
-    }
-    QStringList folders = preferences->modelFolders();
-    if (!folders.contains(folder))
-        folders.append(folder);
-    preferences->setModelFolders(folders);
-    return true;
+        return;
+    inBackground(
+        owner,
+        [folder] {
+            const bool hasModels = knownModels({folder}).size() > knownModels({}).size();
+            return hasModels ? QString() : modelFacts(folder).trouble;
+        },
+        [preferences, folder, done](const QString& trouble) {
+            QStringList folders = preferences->modelFolders();
+            if (trouble.isEmpty() && !folders.contains(folder))
+                preferences->setModelFolders(folders << folder);
+            done(trouble);
+        },
+        done);
 }
 
 }  // namespace unclip::ui

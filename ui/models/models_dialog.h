@@ -1,9 +1,11 @@
 #pragma once
 
 #include <QDialog>
+#include <functional>
 #include <optional>
 
 #include "ui/headless/models/catalogue.h"
+#include "ui/headless/models/model_folders.h"
 
 class QLabel;
 class QProgressBar;
@@ -22,8 +24,10 @@ class ModelsDialog : public QDialog {
 public:
     ModelsDialog(Preferences* preferences, ModelDownload* download, QWidget* parent = nullptr);
 
-    /// Asks for a folder and adds it; says in `trouble` why it can't be used. False when nothing was chosen.
-    static bool addFolder(Preferences* preferences, QWidget* parent, QString* trouble);
+    /// Asks for a folder and adds it; then gives `done` why it can't be used, or an empty text. `done` is left out when
+    /// nothing was chosen or `owner` is gone by then.
+    static void addFolder(Preferences* preferences, QWidget* parent, QObject* owner,
+                          std::function<void(const QString& trouble)> done);
     /// Where the folders of models are put that are fetched.
     static QString downloadFolder();
 
@@ -31,7 +35,8 @@ signals:
     void modelsChanged();
 
 private:
-    void fill();
+    void fill(const QString& trouble = {});
+    void showModels(const QList<ModelFacts>& models);
     void addRemoteModels();
     void showChosen();
     void showDownload();

@@ -1,9 +1,25 @@
 #include "ui/pictures/finished_picture.h"
 
+#include "engine/base/error.h"
+#include "engine/image/metadata.h"
+#include "ui/headless/paths.h"
+
 namespace unclip::ui {
 
 QImage FinishedPicture::load() const {
     return image.isNull() && !path.isEmpty() ? QImage(path) : image;
+}
+
+FinishedPicture knowingItsRequest(FinishedPicture picture) {
+    if (picture.request != Request() || picture.path.isEmpty())
+        return picture;
+    try {
+        picture.request = requestFromPicture(toPath(picture.path));
+        picture.seed = picture.request.seed;
+    } catch (const Error&) {
+        // it says nothing about itself
+    }
+    return picture;
 }
 
 }  // namespace unclip::ui

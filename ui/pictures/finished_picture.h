@@ -6,6 +6,7 @@
 #include <QString>
 #include <optional>
 
+#include "engine/request/progress.h"
 #include "engine/request/request.h"
 
 namespace unclip::ui {
@@ -19,11 +20,15 @@ struct FinishedPicture {
     QString path;     ///< where the library keeps it; empty when it could not be written
     QString trouble;  ///< why it could not be written
     std::optional<double> similarity;
+    PaintedWith with;    ///< empty for a picture that comes from a file
     QList<QImage> film;  ///< the steps of the reverse diffusion, when asked for
-    Request request;     ///< what it was painted from
+    Request request;     ///< what it was painted from; a default one when that isn't known yet
 
     QImage load() const;
 };
+
+/// The same with the request that stands in its file, when it knows none and there is one. Reads the file.
+FinishedPicture knowingItsRequest(FinishedPicture picture);
 
 }  // namespace unclip::ui
 

@@ -1,6 +1,7 @@
 #include "ui/prompt/prompt_check.h"
 
 #include "engine/text/prompt_reader.h"
+#include "ui/headless/paths.h"
 
 namespace unclip::ui {
 namespace {
@@ -45,8 +46,8 @@ private:
 
 }  // namespace
 
-std::shared_ptr<const PromptCheck> PromptCheck::fromModel(const std::filesystem::path& modelFolder) {
-    return std::make_shared<ModelPromptCheck>(PromptReader::open(modelFolder));
+std::shared_ptr<const PromptCheck> PromptCheck::fromModel(const QString& modelFolder) {
+    return std::make_shared<ModelPromptCheck>(PromptReader::open(toPath(modelFolder)));
 }
 
 }  // namespace unclip::ui

@@ -2,7 +2,6 @@
 
 #include <QList>
 #include <QString>
-#include <filesystem>
 #include <memory>
 #include <optional>
 
@@ -26,7 +25,7 @@ struct PromptFindings {
 class PromptCheck {
 public:
     /// Reads a model folder (tokenizer, text encoder's config, words.json). Throws ModelError.
-    static std::shared_ptr<const PromptCheck> fromModel(const std::filesystem::path& modelFolder);
+    static std::shared_ptr<const PromptCheck> fromModel(const QString& modelFolder);
 
     virtual ~PromptCheck() = default;
     virtual PromptFindings check(const QString& prompt) const = 0;

@@ -14,6 +14,8 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include "ui/actions/actions.h"
+#include "ui/jobs/job_list.h"
 #include "ui/prompt/prompt_editor.h"
 #include "ui/prompt/prompt_history.h"
 #include "ui/prompt/settings_panel.h"
@@ -22,6 +24,8 @@
 
 namespace unclip::ui {
 namespace {
+
+constexpr int kMostPictures = 8;  // at once, unless a request asks for more
 
 QToolButton* foldButton(const QString& text, QWidget* parent) {
     auto* button = new QToolButton(parent);
@@ -39,47 +43,29 @@ QToolButton* foldButton(const QString& text, QWidget* parent) {
 
 }  // namespace
 
-PromptDock::PromptDock(QWidget* parent) : QDockWidget(tr("Prompt"), parent) {
+PromptDock::PromptDock(const Actions& actions, QWidget* parent) : QDockWidget(tr("Prompt"), parent), actions_(actions) {
     setObjectName(QStringLiteral("promptDock"));
     auto* content = new QWidget;
     auto* layout = new QVBoxLayout(content);
     layout->setContentsMargins(10, 8, 10, 8);
     layout->setSpacing(6);
 
-    editor_ = new PromptEditor(content);
+    editor_ = new PromptEditor(actions, content);
     history_ = new PromptHistory(this);
     layout->addWidget(editor_);
 
-    auto* under = new QHBoxLayout;
-    avoidToggle_ = foldButton(tr("Avoid"), content);
-    avoidToggle_->setToolTip(tr("Name what shall not be in the picture."));
-    meter_ = new QLabel(content);
-    meter_->setObjectName(QStringLiteral("faint"));
-    under->addWidget(avoidToggle_);
-    under->addStretch();
-    under->addWidget(meter_);
-    layout->addLayout(under);
-    avoid_ = new QLineEdit(content);
-    avoid_->setPlaceholderText(tr("For example: fog, text"));
-    avoid_->setAccessibleName(tr("Avoid"));
-    avoid_->setMaxLength(20'000);
-    avoid_->hide();
-    layout->addWidget(avoid_);
-    connect(avoidToggle_, &QToolButton::toggled, avoid_, &QWidget::setVisible);
-    connect(avoidToggle_, &QToolButton::clicked, avoid_, [this](bool isOpen) {
-        if (isOpen)
-            avoid_->setFocus();
-    });
-
+    addAvoidLine(layout, content);
     chips_ = new StyleChips(content);
     layout->addWidget(chips_);
 
+    taskLine_ = taskLine(content);
+    layout->addWidget(taskLine_);
     auto* line = new QHBoxLayout;
     paint_ = new QPushButton(content);
     paint_->setObjectName(QStringLiteral("paintButton"));
     paint_->setIcon(icon(QStringLiteral("paint"), Qt::white));  // on a coloured button
     count_ = new QSpinBox(content);
-    count_->setRange(1, 8);
+    count_->setRange(1, kMostPictures);
     count_->setAccessibleName(tr("Pictures"));
     count_->setToolTip(tr("How many pictures are painted at once."));
     line->addWidget(paint_, 1);
@@ -104,7 +90,36 @@ PromptDock::PromptDock(QWidget* parent) : QDockWidget(tr("Prompt"), parent) {
     const int widest = std::max(content->minimumSizeHint().width(), settings_->minimumSizeHint().width() + 20);
     scroll->setMinimumWidth(widest + scroll->verticalScrollBar()->sizeHint().width());
     setWidget(scroll);
+    connectParts();
+    setBusy(false);
+    showMeter();
+    showTask();
+}
 
+void PromptDock::addAvoidLine(QVBoxLayout* layout, QWidget* content) {
+    auto* under = new QHBoxLayout;
+    avoidToggle_ = foldButton(tr("Avoid"), content);
+    avoidToggle_->setToolTip(tr("Name what shall not be in the picture."));
+    meter_ = new QLabel(content);
+    meter_->setObjectName(QStringLiteral("faint"));
+    under->addWidget(avoidToggle_);
+    under->addStretch();
+    under->addWidget(meter_);
+    layout->addLayout(under);
+    avoid_ = new QLineEdit(content);
+    avoid_->setPlaceholderText(tr("For example: fog, text"));
+    avoid_->setAccessibleName(tr("Avoid"));
+    avoid_->setMaxLength(20'000);
+    avoid_->hide();
+    layout->addWidget(avoid_);
+    connect(avoidToggle_, &QToolButton::toggled, avoid_, &QWidget::setVisible);
+    connect(avoidToggle_, &QToolButton::clicked, avoid_, [this](bool isOpen) {
+        if (isOpen)
+            avoid_->setFocus();
+    });
+}
+
+void PromptDock::connectParts() {
     connect(editor_, &PromptEditor::paintWanted, this, &PromptDock::paintWanted);
     connect(paint_, &QPushButton::clicked, this, &PromptDock::paintWanted);
     connect(avoid_, &QLineEdit::returnPressed, this, &PromptDock::paintWanted);
@@ -129,8 +144,6 @@ PromptDock::PromptDock(QWidget* parent) : QDockWidget(tr("Prompt"), parent) {
             setPrompt(text);
     });
     connect(editor_, &PromptEditor::searchWanted, this, &PromptDock::searchHistory);
-    setBusy(false);
-    showMeter();
 }
 
 Request PromptDock::request() {
@@ -139,21 +152,70 @@ Request PromptDock::request() {
 }
 
 Request PromptDock::shownRequest() const {
-    Request request;
+    Request request = shown_;
     request.prompt = prompt().trimmed().toStdString();
-    if (avoidToggle_->isChecked())
-        request.negativePrompt = avoid_->text().trimmed().toStdString();
+    request.negativePrompt = avoidToggle_->isChecked() ? avoid_->text().trimmed().toStdString() : std::string();
     request.count = count_->value();
     settings_->apply(request);
     return request;
 }
 
+Request PromptDock::plainRequest() {
+    Request request = this->request();
+    const Request plain;
+    request.task = plain.task;
+    request.picture = plain.picture;
+    request.feather = plain.feather;
+    request.repaint = plain.repaint;
+    request.extend = plain.extend;
+    request.mix = plain.mix;
+    request.enlarge = plain.enlarge;
+    return request;
+}
+
+QString PromptDock::trouble() const {
+    return settings_->trouble();
+}
+
 void PromptDock::setRequest(const Request& request, bool keepSeed) {
+    shown_ = request;
     setPrompt(QString::fromStdString(request.prompt));
     avoid_->setText(QString::fromStdString(request.negativePrompt));
     avoidToggle_->setChecked(!request.negativePrompt.empty());
+    count_->setMaximum(std::max(kMostPictures, request.count));
     count_->setValue(request.count);
     settings_->show(request, keepSeed);
+    showTask();
+}
+
+QWidget* PromptDock::taskLine(QWidget* parent) {
+    auto* line = new QWidget(parent);
+    auto* layout = new QHBoxLayout(line);
+    layout->setContentsMargins(0, 0, 0, 0);
+    task_ = new QLabel(line);
+    task_->setTextFormat(Qt::PlainText);
+    task_->setWordWrap(true);
+    auto* leave = new QToolButton(line);
+    leave->setIcon(icon(QStringLiteral("cancel")));
+    leave->setAutoRaise(true);
+    leave->setObjectName(QStringLiteral("leaveTask"));
+    leave->setToolTip(tr("Paint from the prompt alone again"));
+    leave->setAccessibleName(leave->toolTip());
+    layout->addWidget(task_, 1);
+    layout->addWidget(leave, 0, Qt::AlignTop);
+    connect(leave, &QToolButton::clicked, this, [this] {
+        shown_ = Request();
+        showTask();
+        emit changed();
+    });
+    return line;
+}
+
+void PromptDock::showTask() {
+    const QString file = QString::fromStdString(shown_.picture.filename().string());
+    task_->setText(file.isEmpty() ? tr("Paint does again: %1").arg(taskInWords(shown_.task))
+                                  : tr("Paint does again: %1, “%2”").arg(taskInWords(shown_.task), file));
+    taskLine_->setVisible(shown_.task != Task::generate);
 }
 
 void PromptDock::setPrompt(const QString& prompt) {
@@ -167,7 +229,7 @@ QString PromptDock::prompt() const {
 void PromptDock::setBusy(bool isBusy) {
     paint_->setText(isBusy ? tr("Add to queue") : tr("Paint"));
     paint_->setToolTip(
-        tr("Paints the prompt (%1)").arg(QKeySequence(Qt::CTRL | Qt::Key_Return).toString(QKeySequence::NativeText)));
+        tr("Paints the prompt (%1)").arg(actions_[ActionId::paint]->shortcut().toString(QKeySequence::NativeText)));
 }
 
 void PromptDock::setCheck(std::shared_ptr<const PromptCheck> check) {

@@ -5,6 +5,7 @@
 #include <QMimeData>
 #include <QToolTip>
 
+#include "ui/actions/actions.h"
 #include "ui/widgets/theme.h"
 
 namespace unclip::ui {
@@ -43,12 +44,16 @@ void PromptHighlighter::highlightBlock(const QString& text) {
     }
 }
 
-PromptEditor::PromptEditor(QWidget* parent) : QPlainTextEdit(parent), highlighter_(new PromptHighlighter(document())) {
+PromptEditor::PromptEditor(const Actions& actions, QWidget* parent)
+    : QPlainTextEdit(parent), actions_(actions), highlighter_(new PromptHighlighter(document())) {
     setAccessibleName(tr("Prompt"));
     setPlaceholderText(tr("What shall be painted? For example: a dog in the Himalayas, oil painting"));
     setTabChangesFocus(true);
     setMinimumHeight(84);
     connect(this, &QPlainTextEdit::textChanged, this, &PromptEditor::checkText);
+    connect(actions[ActionId::olderPrompt], &QAction::triggered, this, &PromptEditor::olderWanted);
+    connect(actions[ActionId::newerPrompt], &QAction::triggered, this, &PromptEditor::newerWanted);
+    connect(actions[ActionId::searchPrompts], &QAction::triggered, this, &PromptEditor::searchWanted);
 }
 
 void PromptEditor::setCheck(std::shared_ptr<const PromptCheck> check) {
@@ -75,21 +80,29 @@ void PromptEditor::checkText() {
     isChecking_ = false;
 }
 
+bool PromptEditor::takesKey(const QKeyEvent& event) {
+    const bool isPress = event.type() == QEvent::KeyPress;
+    if (actions_.isKeyOf(ActionId::paint, event)) {
+        if (isPress)
+            emit paintWanted();
+        return true;
+    }
+    const auto action = actions_.find(ActionScope::prompt, event);
+    if (action && isPress)
+        actions_[*action]->trigger();
+    return action.has_value();
+}
+
 void PromptEditor::keyPressEvent(QKeyEvent* event) {
-    const bool isControl = event->modifiers().testFlag(Qt::ControlModifier);
-    if (isControl && (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter))
-        emit paintWanted();
-    else if (isControl && event->key() == Qt::Key_Up)
-        emit olderWanted();
-    else if (isControl && event->key() == Qt::Key_Down)
-        emit newerWanted();
-    else if (isControl && event->key() == Qt::Key_R)
-        emit searchWanted();
-    else
+    if (!takesKey(*event))
         QPlainTextEdit::keyPressEvent(event);
 }
 
 bool PromptEditor::event(QEvent* event) {
+    if (event->type() == QEvent::ShortcutOverride && takesKey(*static_cast<QKeyEvent*>(event))) {
+        event->accept();
+        return true;
+    }
     if (event->type() != QEvent::ToolTip)
         return QPlainTextEdit::event(event);
     const auto* help = static_cast<QHelpEvent*>(event);

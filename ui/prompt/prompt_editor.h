@@ -8,6 +8,8 @@
 
 namespace unclip::ui {
 
+class Actions;
+
 /// Greys what the model doesn't read and underlines the words it has never seen.
 class PromptHighlighter : public QSyntaxHighlighter {
     Q_OBJECT
@@ -23,11 +25,11 @@ private:
     PromptFindings findings_;
 };
 
-/// Where the prompt is written. Ctrl+Enter paints, Ctrl+Up and Ctrl+Down walk through earlier prompts.
+/// Where the prompt is written. Its keys are those of the actions' prompt scope, and the one that paints.
 class PromptEditor : public QPlainTextEdit {
     Q_OBJECT
 public:
-    explicit PromptEditor(QWidget* parent = nullptr);
+    explicit PromptEditor(const Actions& actions, QWidget* parent = nullptr);
 
     void setCheck(std::shared_ptr<const PromptCheck> check);
     PromptFindings findings() const { return highlighter_->findings(); }
@@ -52,6 +54,9 @@ protected:
 private:
     void checkText();
 
+    bool takesKey(const QKeyEvent& event);
+
+    const Actions& actions_;
     PromptHighlighter* highlighter_;
     std::shared_ptr<const PromptCheck> check_;
     bool isChecking_ = false;

@@ -4,20 +4,17 @@
 
 #include "engine/request/request.h"
 #include "ui/headless/models/model_folders.h"
+#include "ui/prompt/settings_table.h"
 
-class QCheckBox;
 class QComboBox;
-class QDoubleSpinBox;
 class QFormLayout;
-class QLabel;
 class QLineEdit;
-class QSpinBox;
 class QToolButton;
 
 namespace unclip::ui {
 
-/// Everything of a request that has a good default: seed, shape, strength, prior, steps, guidance, model, device. Each
-/// line has a sentence of help and an arrow that puts its default back.
+/// Everything of a request that has a good default, made from settingsTable(). Each line has a sentence of help and an
+/// arrow that puts its default back. What is shown comes back from apply() to the last digit.
 class SettingsPanel : public QWidget {
     Q_OBJECT
 public:
@@ -28,8 +25,10 @@ public:
 
     /// Draws another seed unless it is locked.
     void drawSeed();
-    /// Writes the settings into `request`.
+    /// Writes the settings into `request`; those that can't be read count as not set.
     void apply(Request& request) const;
+    /// What can't be read, in one sentence; empty when all is well.
+    QString trouble() const;
     /// Shows a request's settings; `keepSeed` locks its seed too.
     void show(const Request& request, bool keepSeed);
     void lockSeed(quint64 seed);
@@ -41,30 +40,43 @@ signals:
     void compareWanted();
 
 private:
+    /// One line: how its control is read and filled.
     struct Row {
+        QWidget* control;
+        std::function<void(Request&)> apply;
+        std::function<void(const Request&)> show;
         std::function<bool()> isChanged;
         std::function<void()> reset;
-        QToolButton* arrow;
+        std::function<QString()> trouble = [] { return QString(); };
+        QToolButton* arrow = nullptr;
     };
 
-    void addRow(QFormLayout* form, const QString& label, QWidget* control, const QString& help,
-                std::function<bool()> isChanged, std::function<void()> reset);
-    QSpinBox* addNumber(QFormLayout* form, const QString& label, const QString& help, int most);
-    QSpinBox* addSteps(QFormLayout* form, const QString& label, const QString& help);
-    QDoubleSpinBox* addGuidance(QFormLayout* form, const QString& label, const QString& help);
+    void addRow(const SettingText& text, Row row, QWidget* line = nullptr);
+    void add(OwnSetting setting);
+    void add(const WholeSetting& setting);
+    void add(const DecimalSetting& setting);
+    void add(const FlagSetting& setting);
+    void add(const ChoiceSetting& setting);
+    void addModel();
+    void addSeed();
+    void addShape();
+    void addQuality();
+
+    void showModel(const Request& request);
+    void applyShape(Request& request) const;
+    void showShape(const Request& request);
     void applyPreset(int preset);
+    void showPreset();
     void onChange();
 
+    QFormLayout* form_;
     QList<Row> rows_;
     QList<ModelFacts> models_;
-    QLineEdit* seed_;
-    QToolButton* lock_;
-    QComboBox *shape_, *preset_, *prior_, *model_, *device_, *dtype_;
-    QDoubleSpinBox* strength_;
-    QSpinBox *priorSteps_, *decoderSteps_, *upsamplerSteps_, *bestOf_;
-    QDoubleSpinBox *priorGuidance_, *guidance_;
-    QCheckBox *startFromPixels_, *ranked_;
-    std::filesystem::path wantedModel_;  ///< chosen before the list of models was known
+    QLineEdit* seed_ = nullptr;
+    QToolButton* lock_ = nullptr;
+    QComboBox *shape_ = nullptr, *preset_ = nullptr, *model_ = nullptr;
+    std::optional<int> width_, height_;  ///< of the shape that is none of the common ones
+    QString wantedModel_;                ///< chosen before the list of models was known; empty: the shipped one
     bool isShowing_ = false;
 };
 

@@ -17,7 +17,6 @@ public:
 
     /// Chips that the user made: the words they add.
     void setOwnWords(const QStringList& words);
-    QStringList ownWords() const { return ownWords_; }
 
     /// Presses the chips whose words `prompt` contains.
     void showPrompt(const QString& prompt);

@@ -10,7 +10,7 @@
 #include <QTimer>
 #include <QToolButton>
 
-#include "ui/queue/job_list.h"
+#include "ui/jobs/job_list.h"
 #include "ui/widgets/theme.h"
 
 namespace unclip::ui {

@@ -22,7 +22,6 @@ public:
     /// A sentence for some seconds, in place of model and device.
     void say(const QString& sentence);
 
-    QToolButton* cancelButton() const { return cancel_; }
     QString text() const;
 
 private:

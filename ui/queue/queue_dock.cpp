@@ -9,7 +9,7 @@
 #include <QToolBar>
 #include <QVBoxLayout>
 
-#include "ui/queue/job_list.h"
+#include "ui/jobs/job_list.h"
 #include "ui/widgets/theme.h"
 
 namespace unclip::ui {

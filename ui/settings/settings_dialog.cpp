@@ -1,13 +1,11 @@
 #include "ui/settings/settings_dialog.h"
 
-#include <QAction>
 #include <QCheckBox>
 #include <QColorDialog>
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QFileDialog>
 #include <QFormLayout>
-#include <QKeySequenceEdit>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
@@ -19,9 +17,9 @@
 
 #include "engine/image/write_picture.h"
 #include "ui/base/languages.h"
-#include "ui/settings/preferences.h"
+#include "ui/base/preferences.h"
+#include "ui/settings/shortcuts_page.h"
 #include "ui/widgets/theme.h"
-#include "ui/window/window_actions.h"
 
 namespace unclip::ui {
 namespace {
@@ -35,12 +33,8 @@ QLabel* explanation(const QString& text, QWidget* parent) {
 
 }  // namespace
 
-SettingsDialog::SettingsDialog(Preferences* preferences, WindowActions* actions, QWidget* parent)
-    : QDialog(parent),
-      preferences_(preferences),
-      actions_(actions),
-      titles_(new QListWidget(this)),
-      pages_(new QStackedWidget(this)) {
+SettingsDialog::SettingsDialog(Preferences* preferences, Actions* actions, QWidget* parent)
+    : QDialog(parent), preferences_(preferences), titles_(new QListWidget(this)), pages_(new QStackedWidget(this)) {
     setWindowTitle(tr("Settings"));
     resize(720, 480);
     titles_->setObjectName(QStringLiteral("pages"));
@@ -60,7 +54,7 @@ SettingsDialog::SettingsDialog(Preferences* preferences, WindowActions* actions,
     addCanvas();
     addExport();
     addPrivacy();
-    addShortcuts();
+    addPage(tr("Shortcuts"), new ShortcutsPage(actions, this));
     connect(titles_, &QListWidget::currentRowChanged, pages_, &QStackedWidget::setCurrentIndex);
     titles_->setCurrentRow(0);
 }
@@ -70,13 +64,17 @@ QFormLayout* SettingsDialog::addPage(const QString& title) {
     auto* form = new QFormLayout(page);
     form->setContentsMargins(16, 8, 16, 8);
     form->setVerticalSpacing(10);
+    addPage(title, page);
+    return form;
+}
+
+void SettingsDialog::addPage(const QString& title, QWidget* page) {
     auto* scroll = new QScrollArea(pages_);
     scroll->setWidget(page);
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
     pages_->addWidget(scroll);
     titles_->addItem(title);
-    return form;
 }
 
 void SettingsDialog::addFlag(QFormLayout* form, const QString& text, const QString& help, bool value,
@@ -214,52 +212,6 @@ void SettingsDialog::addPrivacy() {
                              this));
     addFlag(form, tr("Write prompts to the log"), tr("Off by default, so that a log can be shown to others."),
             preferences_->logsPrompts(), [this](bool on) { preferences_->setLogsPrompts(on); });
-}
-
-void SettingsDialog::addShortcuts() {
-    QFormLayout* form = addPage(tr("Shortcuts"));
-    clash_ = explanation({}, this);
-    clash_->setStyleSheet(QStringLiteral("color: %1").arg(themeColours().warning.name()));
-    form->addRow(clash_);
-    for (QAction* action : actions_->all()) {
-        auto* keys = new QKeySequenceEdit(action->shortcut(), this);
-        keys->setClearButtonEnabled(true);
-        keys->setAccessibleName(action->text().remove(u'&'));
-        connect(keys, &QKeySequenceEdit::editingFinished, this, [this, action, keys] {
-            preferences_->setShortcut(action->objectName(), keys->keySequence(), actions_->standardKeys(action));
-            actions_->readShortcuts(preferences_);
-            checkShortcuts();
-        });
-        keys_.insert(action, keys);
-        form->addRow(action->text().remove(u'&'), keys);
-    }
-    auto* reset = new QPushButton(tr("All back to the standard"), this);
-    connect(reset, &QPushButton::clicked, this, [this] {
-        for (QAction* action : actions_->all()) {
-            const QKeySequence standard = actions_->standardKeys(action);
-            preferences_->setShortcut(action->objectName(), standard, standard);
-            keys_.value(action)->setKeySequence(standard);
-        }
-        actions_->readShortcuts(preferences_);
-        checkShortcuts();
-    });
-    form->addRow(reset);
-    checkShortcuts();
-}
-
-void SettingsDialog::checkShortcuts() {
-    QHash<QString, QString> users;
-    QString clash;
-    for (QAction* action : actions_->all()) {
-        const QString keys = action->shortcut().toString(QKeySequence::NativeText);
-        const QString name = action->text().remove(u'&');
-        if (!keys.isEmpty() && users.contains(keys))
-            clash = tr("%1 is used twice: for “%2” and for “%3”. Neither will work until one is changed.")
-                        .arg(keys, users.value(keys), name);
-        users.insert(keys, name);
-    }
-    clash_->setText(clash);
-    clash_->setVisible(!clash.isEmpty());
 }
 
 }  // namespace unclip::ui

@@ -5,6 +5,7 @@
 #include <QPushButton>
 #include <QToolButton>
 
+#include "ui/base/program_log.h"
 #include "ui/widgets/theme.h"
 
 namespace unclip::ui {
@@ -34,6 +35,7 @@ MessageBar::MessageBar(QWidget* parent) : QFrame(parent), label_(new QLabel(this
 }
 
 void MessageBar::say(const QString& sentence, const QString& actionText, std::function<void()> action) {
+    logInfo(QStringLiteral("Said: %1").arg(sentence));
     label_->setText(sentence);
     setAccessibleName(sentence);
     button_->setText(actionText);

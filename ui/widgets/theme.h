@@ -5,9 +5,9 @@
 #include <QIcon>
 #include <QString>
 
-namespace unclip::ui {
+#include "ui/base/preferences.h"
 
-enum class Theme { dark, light };
+namespace unclip::ui {
 
 /// Colours that palettes have no place for.
 struct ThemeColours {

@@ -1,233 +1,202 @@
 #include "ui/window/main_window.h"
 
 #include <QApplication>
+#include <QCloseEvent>
 #include <QDragEnterEvent>
-#include <QMimeData>
+#include <QScreen>
 #include <QStatusBar>
 #include <QThreadPool>
 #include <QTimer>
 
+#include "ui/base/preferences.h"
 #include "ui/base/program_log.h"
-#include "ui/base/state_folder.h"
 #include "ui/base/watchdog.h"
 #include "ui/base/worker_threads.h"
 #include "ui/canvas/canvas_area.h"
-#include "ui/canvas/edit_bar.h"
 #include "ui/canvas/picture_page.h"
 #include "ui/canvas/picture_view.h"
 #include "ui/canvas/results_grid.h"
-#include "ui/canvas/start_page.h"
 #include "ui/canvas/tool_bar.h"
-#include "ui/export/picture_export.h"
 #include "ui/gallery/gallery_dock.h"
-#include "ui/headless/library/picture_file.h"
-#include "ui/headless/models/model_download.h"
+#include "ui/headless/library/picture_keeper.h"
+#include "ui/headless/paths.h"
 #include "ui/help/log_window.h"
+#include "ui/jobs/job_list.h"
+#include "ui/pictures/brought_pictures.h"
 #include "ui/prompt/prompt_dock.h"
-#include "ui/prompt/prompt_history.h"
-#include "ui/prompt/settings_panel.h"
 #include "ui/prompt/style_chips.h"
-#include "ui/queue/job_list.h"
 #include "ui/queue/job_status.h"
 #include "ui/queue/queue_dock.h"
-#include "ui/settings/preferences.h"
 #include "ui/widgets/message_bar.h"
+#include "ui/widgets/theme.h"
+#include "ui/window/exports.h"
+#include "ui/window/incoming.h"
+#include "ui/window/menus.h"
+#include "ui/window/model_choice.h"
+#include "ui/window/painting.h"
+#include "ui/window/picture_commands.h"
 #include "ui/window/session.h"
-#include "ui/window/window_actions.h"
 
 namespace unclip::ui {
 namespace {
 
-constexpr int kWorkers = 4;  // threads for what is short: reading models, pictures, lists
+constexpr QSize kBestSize(1360, 860);
+constexpr int kRoomForGallery = 760, kRoomForQueue = 520;  // of the first window, in pixels
+constexpr int kWorkers = 4;                                // threads for what is short: reading models, pictures, lists
+
+WindowParts makeParts(Preferences* preferences, JobQueue::EngineFactory factory, const LibraryPlaces& places,
+                      QWidget* window) {
+    WindowParts parts{};
+    parts.preferences = preferences;
+    parts.actions = new Actions(preferences, window);
+    parts.keeper = new PictureKeeper(places, window);
+    parts.client = new EngineClient(std::move(factory), parts.keeper, window);
+    parts.jobs = new JobList(parts.client, window);
+    parts.prompt = new PromptDock(*parts.actions, window);
+    parts.queue = new QueueDock(parts.jobs, window);
+    parts.gallery = new GalleryDock(places, *parts.actions, window);
+    parts.canvas = new CanvasArea(parts.jobs, *parts.actions, window);
+    parts.tools = new CanvasToolBar(*parts.actions, parts.canvas->picturePage()->view(), window);
+    parts.status = new JobStatus(parts.jobs, window);
+    return parts;
+}
 
 }  // namespace
 
 MainWindow::MainWindow(Preferences* preferences, JobQueue::EngineFactory factory, const LibraryPlaces& places,
                        QWidget* parent)
     : QMainWindow(parent),
-      preferences_(preferences),
-      keeper_(new PictureKeeper(places, this)),
-      client_(new EngineClient(std::move(factory), keeper_, this)),
-      jobs_(new JobList(client_, this)),
-      actions_(new WindowActions(preferences, this)),
-      prompt_(new PromptDock(this)),
-      queue_(new QueueDock(jobs_, this)),
-      gallery_(new GalleryDock(places, this)),
-      canvas_(new CanvasArea(jobs_, this)),
-      tools_(new CanvasToolBar(*actions_, canvas_->picturePage()->view(), this)),
-      status_(new JobStatus(jobs_, this)),
-      export_(new PictureExport(this)),
-      download_(new ModelDownload(this)),
-      session_(new SessionFile(
-          stateFile(QStringLiteral("session.json")), [this] { return sessionState(); }, this)),
+      parts_(makeParts(preferences, std::move(factory), places, this)),
+      incoming_(new Incoming(parts_, this)),
+      models_(new ModelChoice(parts_, this)),
+      session_(new Session(parts_, this)),
       watchdog_(new Watchdog(this)) {
-    setWindowTitle(QStringLiteral("Unclip Studio"));
-    setAcceptDrops(true);
-    setMinimumSize(900, 560);
-    setDockNestingEnabled(true);
-    setCentralWidget(canvas_);
-    addToolBar(tools_);
-    addDockWidget(Qt::LeftDockWidgetArea, prompt_);
-    addDockWidget(Qt::LeftDockWidgetArea, queue_);
-    addDockWidget(Qt::RightDockWidgetArea, gallery_);
-    resizeDocks({prompt_, queue_}, {500, 200}, Qt::Vertical);
-    resizeDocks({prompt_, gallery_}, {310, 300}, Qt::Horizontal);
-    statusBar()->setSizeGripEnabled(false);
-    statusBar()->addPermanentWidget(status_, 1);
-    buildMenus();
-    connectActions();
+    layOut();
+    auto* painting = new Painting(parts_, this);
+    connect(painting, &Painting::detailsWanted, this,
+            [this](JobId id) { showLog(QStringLiteral("Job %1 failed").arg(id)); });
+    auto* exports = new Exports(parts_, this);
+    auto* commands = new PictureCommands(parts_, painting, exports, this);
+    workers_ = {new Menus(parts_, incoming_, this), commands, exports, painting, session_, models_, incoming_};
     connectParts();
-    connectGallery();
+    connectKeeper();
     takePreferences();
-
-    if (preferences_->windowGeometry().isEmpty() || !restoreGeometry(preferences_->windowGeometry()))
-        resize(1360, 860);
-    restoreState(preferences_->windowState());
-    canvas_->showStart();
-    updateActions();
-    prompt_->focusPrompt();
-    if (preferences_->restoresSession())
-        restoreSession();
-    isRestored_ = true;
-    if (preferences_->wasRepaired())
-        say(tr("The settings could not be read. The standard settings are used; the old file was kept beside them."));
+    restoreLayout();
+    parts_.canvas->showStart();
+    parts_.prompt->focusPrompt();
     beginThreads(*QThreadPool::globalInstance(), kWorkers);
+    session_->restore();
+    if (parts_.preferences->wasRepaired())
+        parts_.say(
+            tr("The settings could not be read. The standard settings are used; the old file was kept beside them."));
     // Models are looked for, and the engine's library is opened, when the window is on the screen.
-    QTimer::singleShot(0, this, &MainWindow::readModels);
+    QTimer::singleShot(0, models_, &ModelChoice::read);
 }
 
 MainWindow::~MainWindow() {
     // Reports that are still underway must not reach a window that is half gone.
-    canvas_->picturePage()->view()->undoStack()->disconnect(this);
+    qDeleteAll(workers_);
+    parts_.canvas->picturePage()->view()->undoStack()->disconnect();
     for (QObject* child : findChildren<QObject*>()) child->disconnect(this);
-    delete client_;
-    client_ = nullptr;
+    delete parts_.client;
+}
+
+void MainWindow::layOut() {
+    setAcceptDrops(true);
+    setMinimumSize(900, 560);
+    setDockNestingEnabled(true);
+    setCentralWidget(parts_.canvas);
+    addToolBar(parts_.tools);
+    addDockWidget(Qt::LeftDockWidgetArea, parts_.prompt);
+    addDockWidget(Qt::LeftDockWidgetArea, parts_.queue);
+    addDockWidget(Qt::RightDockWidgetArea, parts_.gallery);
+    resizeDocks({parts_.prompt, parts_.queue}, {500, 200}, Qt::Vertical);
+    resizeDocks({parts_.prompt, parts_.gallery}, {310, 300}, Qt::Horizontal);
+    statusBar()->setSizeGripEnabled(false);
+    statusBar()->addPermanentWidget(parts_.status, 1);
+}
+
+void MainWindow::restoreLayout() {
+    if (parts_.preferences->windowGeometry().isEmpty() || !restoreGeometry(parts_.preferences->windowGeometry()))
+        fitScreen();
+    restoreState(parts_.preferences->windowState());
+}
+
+void MainWindow::fitScreen() {
+    const QScreen* screen = QGuiApplication::screenAt(QCursor::pos());
+    const QRect area = (screen != nullptr ? screen : QGuiApplication::primaryScreen())->availableGeometry();
+    const int title = style()->pixelMetric(QStyle::PM_TitleBarHeight), border = 2;
+    const QSize room = area.size() - QSize(2 * border, title + 2 * border);
+    // What there is no room for is one menu entry away.
+    if (room.width() < kRoomForGallery)
+        parts_.gallery->hide();
+    if (room.height() < kRoomForQueue)
+        parts_.queue->hide();
+    setMinimumSize(minimumSize().boundedTo(room));
+    resize(kBestSize.boundedTo(room));
+    move(area.topLeft() + QPoint((area.width() - width()) / 2 - border, (area.height() - height() - title) / 2));
 }
 
 void MainWindow::connectParts() {
-    PicturePage* page = canvas_->picturePage();
-    connect(prompt_, &PromptDock::paintWanted, this, &MainWindow::paint);
-    connect(prompt_, &PromptDock::compareWanted, this, [this] { paintComparison(prompt_->request()); });
-    connect(prompt_, &PromptDock::changed, session_, &SessionFile::changed);
-    connect(prompt_->settings(), &SettingsPanel::modelChanged, this, &MainWindow::prepareModel);
-    connect(prompt_->chips(), &StyleChips::ownWordsChanged, preferences_, &Preferences::setOwnStyles);
-    connect(canvas_->startPage(), &StartPage::exampleChosen, this, [this](const QString& text) {
-        prompt_->setPrompt(text);
-        paint();
-    });
-    connect(canvas_->startPage(), &StartPage::openWanted, (*actions_)["open"], &QAction::trigger);
-    connect(canvas_->results(), &ResultsGrid::actionTriggered, this, &MainWindow::carryOut);
-    connect(canvas_, &CanvasArea::pageChanged, this, &MainWindow::updateActions);
-    connect(page, &PicturePage::editWanted, this, &MainWindow::paintEdit);
-    connect(page, &PicturePage::opened, this, [this] {
-        (*actions_)["galleryPage"]->setChecked(false);
-        updateActions();
-        session_->changed();
-    });
-    connect(page, &PicturePage::editChanged, session_, &SessionFile::changed);
-    connect(page->view(), &PictureView::hideDocksWanted, (*actions_)["hideDocks"], &QAction::toggle);
-    connect(page->view(), &PictureView::maskChanged, this, &MainWindow::updateActions);
-    connect(queue_, &QueueDock::jobChosen, canvas_, &CanvasArea::showJob);
-    connect(queue_, &QueueDock::detailsWanted, this, [this](JobId id) {
-        if (jobs_->find(id) != nullptr)
-            showLog(QStringLiteral("Job %1 failed").arg(id));
-    });
-
     const auto onJobs = [this] {
-        const bool isBusy = jobs_->isBusy();
-        prompt_->setBusy(isBusy);
-        watchdog_->setOn(jobs_->running() != nullptr);
-        gallery_->setBusy(isBusy);
-        (*actions_)["cancel"]->setEnabled(jobs_->running() != nullptr);
+        const bool isBusy = parts_.jobs->isBusy();
+        parts_.prompt->setBusy(isBusy);
+        watchdog_->setOn(parts_.jobs->running() != nullptr);
+        parts_.gallery->setBusy(isBusy);
     };
-    connect(jobs_, &JobList::jobAdded, this, onJobs);
-    connect(jobs_, &JobList::jobChanged, this, onJobs);
-    connect(jobs_, &JobList::unfinishedChanged, session_, &SessionFile::changed);
-    connect(jobs_, &JobList::noted, this, [this](JobId, const QString& sentence) { status_->say(sentence); });
-    connect(jobs_, &JobList::jobEnded, this, &MainWindow::notifyAboutEnd);
-    connect(jobs_, &JobList::pictureFinished, this, [this](JobId, const FinishedPicture& picture) {
-        if (!picture.trouble.isEmpty())
-            say(picture.trouble, tr("Save elsewhere…"), [this, picture] { saveElsewhere(picture); });
+    connect(parts_.jobs, &JobList::jobAdded, this, onJobs);
+    connect(parts_.jobs, &JobList::jobChanged, this, onJobs);
+    connect(parts_.jobs, &JobList::noted, this,
+            [this](JobId, const QString& sentence) { parts_.status->say(sentence); });
+    connect(parts_.queue, &QueueDock::jobChosen, parts_.canvas, &CanvasArea::showJob);
+    connect(parts_.queue, &QueueDock::detailsWanted, this,
+            [this](JobId id) { showLog(QStringLiteral("Job %1 failed").arg(id)); });
+    connect(parts_.prompt->chips(), &StyleChips::ownWordsChanged, parts_.preferences, &Preferences::setOwnStyles);
+    connect(parts_[ActionId::hideDocks], &QAction::toggled, this, &MainWindow::hideDocks);
+    connect(parts_[ActionId::log], &QAction::triggered, this, [this] { showLog({}); });
+    connect(parts_.preferences, &Preferences::changed, this, &MainWindow::takePreferences);
+    parts_.gallery->setEngine([client = QPointer<EngineClient>(parts_.client)](
+                                  std::function<void(Engine&)> work, std::function<void(const Sentence&)> failed) {
+        if (client != nullptr)
+            client->call(std::move(work), std::move(failed));
     });
-    connect(client_, &EngineClient::started, this, [this](JobId id) {
-        jobTimer_.start();
-        if (const Job* job = jobs_->find(id); job != nullptr && preferences_->logsPrompts())
-            logInfo(QStringLiteral("Job %1: %2").arg(id).arg(QString::fromStdString(job->request.prompt)));
+    connect(parts_.gallery, &GalleryDock::removed, this, [this](const QStringList& files) {
+        for (const QString& file : files) parts_.canvas->results()->removePicture(file);
     });
-    connect(client_, &EngineClient::prepared, status_, &JobStatus::setDevice);
-    connect(client_, &EngineClient::notPrepared, this, [this](const QString& sentence) { say(sentence); });
-    connect(export_, &PictureExport::existing, this, &MainWindow::askAboutExisting);
-    connect(export_, &PictureExport::failed, this, [this](const QString& sentence) { say(sentence); });
-    connect(export_, &PictureExport::progressed, this, [this](int done, int all) {
-        if (all > 1)
-            status_->say(tr("Exported %1 of %2.").arg(QLocale().toString(done), QLocale().toString(all)));
-    });
-    connect(export_, &PictureExport::finished, this, [this](const QStringList& files) {
-        status_->say(files.size() == 1 ? tr("Exported to %1").arg(files.first())
-                                       : tr("%n pictures were exported to %1", nullptr, static_cast<int>(files.size()))
-                                             .arg(preferences_->exportFolder()));
-    });
-    connect(download_, &ModelDownload::failed, this, [this](const QString& sentence) { say(sentence); });
-    connect(download_, &ModelDownload::finished, this, [this](const QString& folder) {
-        if (!preferences_->modelFolders().contains(folder))
-            preferences_->setModelFolders(preferences_->modelFolders() << folder);
-        say(tr("“%1” is here. Choose it under More, beside the prompt.").arg(download_->model().name));
-        readModels();
-    });
-    connect(session_, &SessionFile::failed, this, [this](const QString& sentence) { say(sentence); });
-    connect(preferences_, &Preferences::changed, this, &MainWindow::takePreferences);
-    connect(prompt_->history(), &PromptHistory::changed, session_, &SessionFile::changed);
 }
 
-void MainWindow::connectGallery() {
-    gallery_->setEngine([this](std::function<void(Engine&)> work, std::function<void(const Sentence&)> failed) {
-        if (client_ != nullptr)
-            client_->call(std::move(work), std::move(failed));
-    });
-    connect(keeper_, &PictureKeeper::kept, gallery_, &GalleryDock::noticePicture);
-    connect(keeper_, &PictureKeeper::trouble, this, [](const QString& sentence) { logWarning(sentence); });
-    connect(keeper_, &PictureKeeper::notListed, gallery_->messages(), [this](const QString& sentence) {
-        logWarning(sentence);
-        gallery_->messages()->say(sentence);
-    });
-    connect(keeper_, &PictureKeeper::allKept, this, [this] {
-        say(tr("Every picture is written and listed now."));
-        gallery_->messages()->hide();
-    });
-    connect(gallery_, &GalleryDock::opened, canvas_, &CanvasArea::showPicture);
-    connect(gallery_, &GalleryDock::actionTriggered, this, &MainWindow::carryOut);
-    connect(gallery_, &GalleryDock::settingsWanted, this, [this](const Request& request) {
-        prompt_->setRequest(request, true);
-        prompt_->focusPrompt();
-    });
-    connect(gallery_, &GalleryDock::exportWanted, this, &MainWindow::exportPictures);
-    connect(gallery_, &GalleryDock::removed, this, [this](const QStringList& files) {
-        for (const QString& file : files) canvas_->results()->removePicture(file);
+void MainWindow::connectKeeper() {
+    connect(parts_.keeper, &PictureKeeper::kept, parts_.gallery, &GalleryDock::noticePicture);
+    connect(parts_.keeper, &PictureKeeper::trouble, this, [](const QString& sentence) { logWarning(sentence); });
+    connect(parts_.keeper, &PictureKeeper::notListed, parts_.gallery->messages(),
+            [this](const QString& sentence) { parts_.gallery->messages()->say(sentence); });
+    connect(parts_.keeper, &PictureKeeper::allKept, this, [this] {
+        parts_.say(tr("Every picture is written and listed now."));
+        parts_.gallery->messages()->hide();
     });
 }
 
 void MainWindow::takePreferences() {
-    PictureView* view = canvas_->picturePage()->view();
-    view->setMaskColour(preferences_->maskColour(), preferences_->maskOpacity());
-    const QString pressure = preferences_->tabletPressure();
+    PictureView* view = parts_.canvas->picturePage()->view();
+    view->setMaskColour(parts_.preferences->maskColour(), parts_.preferences->maskOpacity());
+    const QString pressure = parts_.preferences->tabletPressure();
     view->setPressure(pressure == QLatin1String("opacity") ? PictureView::Pressure::opacity
                       : pressure == QLatin1String("none")  ? PictureView::Pressure::none
                                                            : PictureView::Pressure::size);
-    prompt_->chips()->setOwnWords(preferences_->ownStyles());
-    if (const QString folder = preferences_->picturesFolder(); folder != picturesFolder_) {
+    parts_.prompt->chips()->setOwnWords(parts_.preferences->ownStyles());
+    if (const QString folder = parts_.preferences->picturesFolder(); folder != picturesFolder_) {
         if (!picturesFolder_.isEmpty()) {
             const LibraryPlaces places = LibraryPlaces::forPictures(toPath(folder));
-            keeper_->setPlaces(places);
-            gallery_->setPlaces(places);
+            parts_.keeper->setPlaces(places);
+            parts_.gallery->setPlaces(places);
         }
         picturesFolder_ = folder;
     }
-    applyTheme(*qApp, preferences_->theme());
+    applyTheme(*qApp, parts_.preferences->theme());
 }
 
-void MainWindow::say(const QString& sentence, const QString& actionText, std::function<void()> action) {
-    logInfo(QStringLiteral("Said: %1").arg(sentence));
-    canvas_->messages()->say(sentence, actionText, std::move(action));
+void MainWindow::openFiles(const QStringList& paths) {
+    incoming_->openFiles(paths);
 }
 
 void MainWindow::showLog(const QString& line) {
@@ -240,12 +209,10 @@ void MainWindow::showLog(const QString& line) {
 void MainWindow::hideDocks(bool isHidden) {
     if (isHidden) {
         hiddenDocks_.clear();
-        for (QWidget* widget : findChildren<QDockWidget*>()) {
+        for (QWidget* widget : QList<QWidget*>{parts_.prompt, parts_.queue, parts_.gallery, parts_.tools}) {
             if (widget->isVisible())
                 hiddenDocks_.append(widget);
         }
-        if (tools_->isVisible())
-            hiddenDocks_.append(tools_);
         for (QWidget* widget : hiddenDocks_) widget->hide();
     } else {
         for (QWidget* widget : hiddenDocks_) widget->show();
@@ -253,25 +220,27 @@ void MainWindow::hideDocks(bool isHidden) {
     }
 }
 
+void MainWindow::closeEvent(QCloseEvent* event) {
+    if (!session_->mayClose())
+        return event->ignore();
+    if (!hiddenDocks_.isEmpty())
+        hideDocks(false);
+    session_->keep();
+    parts_.preferences->setWindow(saveGeometry(), saveState());
+    parts_.preferences->sync();
+    if (const Job* job = parts_.jobs->running())
+        parts_.jobs->cancel(job->id);
+    event->accept();
+}
+
 void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
-    if (event->mimeData()->hasUrls() || event->mimeData()->hasImage())
+    if (bringsPictures(*event->mimeData()))
         event->acceptProposedAction();
 }
 
 void MainWindow::dropEvent(QDropEvent* event) {
-    QStringList paths;
-    int strange = 0;
-    for (const QUrl& url : event->mimeData()->urls()) {
-        if (url.isLocalFile())
-            paths.append(url.toLocalFile());
-        else
-            ++strange;
-    }
     event->acceptProposedAction();
-    if (!paths.isEmpty())
-        openFiles(paths);
-    else if (strange > 0)
-        say(tr("Only files of this machine can be dropped here; save the picture first."));
+    incoming_->take(*event->mimeData());
 }
 
 }  // namespace unclip::ui

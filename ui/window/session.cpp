@@ -1,143 +1,157 @@
 #include "ui/window/session.h"
 
-#include <QFile>
-#include <QSaveFile>
-#include <QTimer>
-#include <nlohmann/json.hpp>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QMessageBox>
+#include <QPushButton>
 
-#include "engine/base/error.h"
-#include "ui/base/program_log.h"
+#include "ui/base/preferences.h"
+#include "ui/canvas/canvas_area.h"
+#include "ui/canvas/mask_store.h"
+#include "ui/canvas/picture_page.h"
+#include "ui/canvas/picture_view.h"
+#include "ui/headless/background.h"
+#include "ui/headless/leftovers.h"
+#include "ui/headless/library/picture_keeper.h"
+#include "ui/headless/paths.h"
+#include "ui/headless/state_folder.h"
+#include "ui/pictures/brought_pictures.h"
+#include "ui/prompt/prompt_dock.h"
+#include "ui/prompt/prompt_history.h"
+#include "ui/prompt/settings_panel.h"
 
 namespace unclip::ui {
 namespace {
 
-constexpr int kDelayMilliseconds = 1000;
-constexpr qint64 kLargestFile = 32 << 20;
-
-std::string textOf(const nlohmann::json& json, const char* key) {
-    const auto found = json.find(key);
-    return found != json.end() && found->is_string() ? found->get<std::string>() : std::string();
-}
-
-bool flagOf(const nlohmann::json& json, const char* key) {
-    const auto found = json.find(key);
-    return found != json.end() && found->is_boolean() && found->get<bool>();
-}
-
-QStringList textsOf(const nlohmann::json& json, const char* key) {
-    QStringList texts;
-    for (const auto& text : json.value(key, nlohmann::json::array())) {
-        if (text.is_string())
-            texts.append(QString::fromStdString(text.get<std::string>()));
-    }
-    return texts;
-}
-
-/// Left, right, top, bottom; none when they are no margins that a request may have.
-Margins marginsOf(const nlohmann::json& json) {
-    const auto found = json.find("frame");
-    if (found == json.end() || !found->is_array() || found->size() != 4)
-        return {};
-    int sides[4] = {};
-    for (std::size_t i = 0; i < 4; ++i) {
-        const auto& side = (*found)[i];
-        if (!side.is_number_integer() || side.get<std::int64_t>() < 0 || side.get<std::int64_t>() > kMaximumPictureSide)
-            return {};
-        sides[i] = side.get<int>();
-    }
-    return {sides[0], sides[1], sides[2], sides[3]};
-}
-
-/// A request that was being written may lack what painting needs, so it is read as a plain prompt.
-Request promptOf(nlohmann::json json) {
-    json["task"] = "generate";
-    return requestFromJson(json);
-}
+constexpr int kLeftoverDays = 30;  // as long as pictures lie in the trash
 
 }  // namespace
 
-SessionFile::SessionFile(const QString& path, Collect collect, QObject* parent)
-    : QObject(parent),
-      path_(path),
-      lock_(path + QStringLiteral(".lock")),
-      collect_(std::move(collect)),
-      timer_(new QTimer(this)) {
-    lock_.setStaleLockTime(0);  // only a window that is gone gives it up
-    timer_->setSingleShot(true);
-    timer_->setInterval(kDelayMilliseconds);
-    connect(timer_, &QTimer::timeout, this, [this] { write(); });
+Session::Session(const WindowParts& parts, QWidget* window)
+    : QObject(window),
+      parts_(parts),
+      window_(window),
+      file_(new SessionFile(
+          stateFile(QStringLiteral("session.json")), [this] { return state(); }, this)) {
+    PicturePage* page = parts.canvas->picturePage();
+    connect(parts.prompt, &PromptDock::changed, file_, &SessionFile::changed);
+    connect(parts.prompt->history(), &PromptHistory::changed, file_, &SessionFile::changed);
+    connect(page, &PicturePage::opened, file_, &SessionFile::changed);
+    connect(page, &PicturePage::editChanged, file_, &SessionFile::changed);
+    connect(parts.jobs, &JobList::unfinishedChanged, file_, &SessionFile::changed);
+    connect(file_, &SessionFile::failed, this, [this](const QString& sentence) { parts_.say(sentence); });
 }
 
-void SessionFile::changed() {
-    if (!timer_->isActive())
-        timer_->start();
-}
-
-bool SessionFile::isOwn() {
-    // A folder that can't hold the lock is told when the file itself can't be written.
-    return lock_.isLocked() || lock_.tryLock() || lock_.error() != QLockFile::LockFailedError;
-}
-
-void SessionFile::write() {
-    timer_->stop();
-    if (!isOwn())
-        return;
-    const SessionState state = collect_();
-    nlohmann::json json = {{"version", 1}, {"seedLocked", state.isSeedLocked}, {"unfolded", state.isUnfolded}};
-    json["prompt"] = toJson(state.prompt);
-    json["picture"] = state.picture.toStdString();
-    json["frame"] = {state.frame.left, state.frame.right, state.frame.top, state.frame.bottom};
-    json["candidates"] = nlohmann::json::array();
-    for (const QString& file : state.candidates) json["candidates"].push_back(file.toStdString());
-    json["history"] = nlohmann::json::array();
-    for (const QString& prompt : state.history) json["history"].push_back(prompt.toStdString());
-    json["unfinished"] = nlohmann::json::array();
-    for (const Request& request : state.unfinished) json["unfinished"].push_back(toJson(request));
-    const std::string text = json.dump(1, ' ', false, nlohmann::json::error_handler_t::replace);
-    QSaveFile file(path_);
-    const bool isWritten = file.open(QIODevice::WriteOnly) &&
-                           file.write(text.data(), static_cast<qint64>(text.size())) >= 0 && file.commit();
-    if (!isWritten && !hasFailed_) {
-        emit failed(tr("The session can't be saved to “%1”: %2. Prompt and queue may be lost when the program ends.")
-                        .arg(path_, file.errorString()));
-    }
-    hasFailed_ = !isWritten;
-}
-
-SessionState SessionFile::read() {
+SessionState Session::state() const {
     SessionState state;
-    QFile file(path_);
-    if (!isOwn() || !file.exists())
-        return state;
-    try {
-        if (file.size() > kLargestFile || !file.open(QIODevice::ReadOnly))
-            throw FileError("too large or not readable");
-        const auto json = nlohmann::json::parse(file.readAll().toStdString());
-        if (!json.is_object())
-            throw FileError("not an object");
-        state.isSeedLocked = flagOf(json, "seedLocked");
-        state.isUnfolded = flagOf(json, "unfolded");
-        state.picture = QString::fromStdString(textOf(json, "picture"));
-        if (json.contains("prompt") && json["prompt"].is_object())
-            state.prompt = promptOf(json["prompt"]);
-        state.frame = marginsOf(json);
-        state.candidates = textsOf(json, "candidates");
-        state.history = textsOf(json, "history");
-        for (const auto& request : json.value("unfinished", nlohmann::json::array())) {
-            try {
-                state.unfinished.append(requestFromJson(request));
-            } catch (const Error& error) {
-                logWarning(QStringLiteral("A saved job can't be read: %1").arg(QString::fromUtf8(error.what())));
-            }
-        }
-    } catch (const std::exception& error) {
-        file.close();
-        QFile::remove(path_ + QStringLiteral(".old"));
-        QFile::rename(path_, path_ + QStringLiteral(".old"));
-        logWarning(QStringLiteral("The session file can't be read and was kept aside: %1")
-                       .arg(QString::fromUtf8(error.what())));
+    state.prompt = parts_.prompt->shownRequest();
+    state.isSeedLocked = parts_.prompt->settings()->isSeedLocked();
+    state.isUnfolded = parts_.prompt->isUnfolded();
+    state.history = parts_.prompt->history()->prompts();
+    for (const Job& job : parts_.jobs->unfinished()) state.unfinished.append(job.request);
+    if (parts_.canvas->showsPicture()) {
+        const PicturePage* page = parts_.canvas->picturePage();
+        state.picture = page->picture().path;
+        const UnfinishedEdit edit = page->unfinishedEdit();
+        state.frame = edit.frame;
+        state.candidates = edit.candidates;
     }
     return state;
+}
+
+void Session::restore() {
+    const bool isWanted = parts_.preferences->restoresSession();
+    if (isWanted && !file_->isOwn())
+        parts_.say(
+            tr("Unclip Studio is open in another window too. Pictures of both go into the gallery; the prompt and the "
+               "queue of this window don't come back at the next start."));
+    file_->read([this, isWanted, before = parts_.prompt->shownRequest()](const std::optional<SessionState>& state) {
+        if (isWanted && state)
+            take(*state, parts_.prompt->shownRequest() == before);
+        if (file_->isOwn())
+            removeLeftovers(state.value_or(SessionState()));
+    });
+}
+
+void Session::take(const SessionState& state, bool isUntouched) {
+    if (isUntouched)  // else a hand was faster
+        parts_.prompt->setRequest(state.prompt, state.isSeedLocked);
+    parts_.prompt->setUnfolded(state.isUnfolded);
+    parts_.prompt->history()->setPrompts(state.history);
+    if (!state.unfinished.isEmpty()) {
+        // Not painted at once: one of them may be what ended the program.
+        parts_.jobs->setPaused(true);
+        for (const Request& request : state.unfinished) parts_.jobs->add(request);
+        parts_.say(
+            tr("%n job(s) of the last session were not finished.", nullptr, static_cast<int>(state.unfinished.size())),
+            tr("Go on"), [this] { parts_.jobs->setPaused(false); });
+    }
+    PicturePage* page = parts_.canvas->picturePage();
+    if (!page->wasUsed() && !state.picture.isEmpty() && QFileInfo::exists(state.picture))
+        page->reopen(state.picture, {state.frame, state.candidates});
+}
+
+void Session::removeLeftovers(const SessionState& state) {
+    QStringList needed = state.candidates + parts_.preferences->recentFiles();
+    needed << state.picture;
+    for (const Request& request : state.unfinished)
+        needed << toText(request.repaint.mask) << toText(request.picture) << toText(request.mix.secondPicture);
+    inBackground(
+        this,
+        [needed] {
+            unclip::removeLeftovers(masksFolder(), QString::fromLatin1(kFrozenMasks), kLeftoverDays, needed);
+            unclip::removeLeftovers(pastedFolder(), QStringLiteral("*"), kLeftoverDays, needed);
+        },
+        [] {}, {});
+}
+
+bool Session::mayClose() {
+    return mayEndJob() && mayLosePictures();
+}
+
+bool Session::mayEndJob() {
+    if (parts_.jobs->running() == nullptr)
+        return true;
+    QMessageBox box(QMessageBox::Question, tr("Close Unclip Studio?"),
+                    tr("A picture is being painted. Finished pictures are kept; unfinished ones are offered again at "
+                       "the next start."),
+                    QMessageBox::NoButton, window_);
+    QPushButton* close = box.addButton(tr("Stop and close"), QMessageBox::AcceptRole);
+    QPushButton* stay = box.addButton(tr("Go on painting"), QMessageBox::RejectRole);
+    close->setObjectName(QStringLiteral("closeAnyway"));
+    stay->setObjectName(QStringLiteral("stay"));
+    box.setDefaultButton(close);
+    box.exec();
+    return box.clickedButton() == close;
+}
+
+bool Session::mayLosePictures() {
+    if (parts_.keeper->waiting() == 0)
+        return true;
+    QMessageBox box(
+        QMessageBox::Warning, tr("Close and lose pictures?"),
+        tr("%n picture(s) could not be written to “%1” yet. Closing now loses them.", nullptr, parts_.keeper->waiting())
+            .arg(parts_.preferences->picturesFolder()),
+        QMessageBox::NoButton, window_);
+    box.setTextFormat(Qt::PlainText);
+    QPushButton* stay = box.addButton(tr("Stay"), QMessageBox::RejectRole);
+    QPushButton* elsewhere = box.addButton(tr("Another folder…"), QMessageBox::ActionRole);
+    QPushButton* lose = box.addButton(tr("Close and lose them"), QMessageBox::DestructiveRole);
+    stay->setObjectName(QStringLiteral("stay"));
+    lose->setObjectName(QStringLiteral("loseThem"));
+    box.setDefaultButton(stay);
+    box.exec();
+    if (box.clickedButton() == elsewhere) {
+        const QString folder = QFileDialog::getExistingDirectory(window_, tr("Choose a folder for your pictures"));
+        if (!folder.isEmpty())
+            parts_.preferences->setPicturesFolder(folder);  // and those that wait are written there
+    }
+    return box.clickedButton() == lose;
+}
+
+void Session::keep() {
+    file_->flush();
+    parts_.canvas->picturePage()->flushMask();
 }
 
 }  // namespace unclip::ui

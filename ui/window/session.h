@@ -1,54 +1,35 @@
 #pragma once
 
-#include <QList>
-#include <QLockFile>
 #include <QObject>
-#include <QStringList>
-#include <functional>
 
-#include "engine/request/request.h"
-
-class QTimer;
+#include "ui/window/session_file.h"
+#include "ui/window/window_parts.h"
 
 namespace unclip::ui {
 
-/// What the window was doing: comes back after closing, a crash or a power cut.
-struct SessionState {
-    Request prompt;  ///< what the prompt dock showed
-    bool isSeedLocked = false;
-    bool isUnfolded = false;
-    QStringList history;        ///< prompts, newest last
-    QList<Request> unfinished;  ///< jobs that waited, ran or failed, in order
-    QString picture;            ///< open on the canvas; empty: none
-    Margins frame;              ///< how far it shall be continued
-    QStringList candidates;     ///< files of results that were neither taken nor discarded
-};
-
-/// Writes the state whole or not at all, at most a second after each change. A file that can't be read counts as empty
-/// and is kept aside. The file belongs to one window: others neither read nor write it while that one is open.
-class SessionFile : public QObject {
+/// What comes back at the next start, and whether the window may close.
+class Session : public QObject {
     Q_OBJECT
 public:
-    using Collect = std::function<SessionState()>;
+    Session(const WindowParts& parts, QWidget* window);
 
-    SessionFile(const QString& path, Collect collect, QObject* parent = nullptr);
-
-    /// Whether the file is this window's. One that was another's becomes this one's when the other is gone.
-    bool isOwn();
-    /// What the last window left; empty when the file isn't this window's.
-    SessionState read();
-    void changed();  ///< writes soon
-    void write();    ///< writes now
-
-signals:
-    void failed(const QString& sentence);
+    /// Brings back what the last window left, as soon as it is read, and cleans up what nothing needs any more.
+    void restore();
+    /// Asks when closing would end a job or lose pictures.
+    bool mayClose();
+    /// Returns when everything is on the disk.
+    void keep();
 
 private:
-    QString path_;
-    QLockFile lock_;
-    Collect collect_;
-    QTimer* timer_;
-    bool hasFailed_ = false;
+    SessionState state() const;
+    void take(const SessionState& state, bool isUntouched);
+    void removeLeftovers(const SessionState& state);
+    bool mayEndJob();
+    bool mayLosePictures();
+
+    WindowParts parts_;
+    QWidget* window_;
+    SessionFile* file_;
 };
 
 }  // namespace unclip::ui

@@ -1,30 +1,14 @@
 #include "ui/headless/library/library_places.h"
 
 #include <QCryptographicHash>
-#include <QDir>
 #include <QSettings>
-#include <QStandardPaths>
+
+#include "ui/headless/paths.h"
+#include "ui/headless/state_folder.h"
 
 namespace unclip {
-namespace {
 
 namespace fs = std::filesystem;
-
-fs::path toPath(const QString& text) {
-    return fs::path(text.toStdU16String());
-}
-
-QString folderOf(QStandardPaths::StandardLocation location, const QString& below) {
-    const QString own = qEnvironmentVariable("UNCLIP_STATE");
-    return own.isEmpty() ? QDir(QStandardPaths::writableLocation(location)).filePath(QStringLiteral("unclip-studio"))
-                         : QDir(own).filePath(below);
-}
-
-QString dataFolder() {
-    return folderOf(QStandardPaths::GenericDataLocation, QStringLiteral("."));
-}
-
-}  // namespace
 
 LibraryPlaces LibraryPlaces::forPictures(const fs::path& folder) {
     std::error_code ignored;
@@ -34,21 +18,17 @@ LibraryPlaces LibraryPlaces::forPictures(const fs::path& folder) {
     const std::string text = whole.string();
     const QByteArray digest =
         QCryptographicHash::hash(QByteArray::fromStdString(text), QCryptographicHash::Sha1).toHex().left(12);
-    const fs::path index = toPath(dataFolder()) / ("library-" + digest.toStdString() + ".sqlite");
-    const QString cache = folderOf(QStandardPaths::GenericCacheLocation, QStringLiteral("cache"));
-    return {whole, index, toPath(cache) / "thumbnails"};
+    const fs::path index = toPath(stateFolder()) / ("library-" + digest.toStdString() + ".sqlite");
+    return {whole, index, toPath(cacheFolder()) / "thumbnails"};
 }
 
 LibraryPlaces LibraryPlaces::standard() {
-    QString folder = qEnvironmentVariable("UNCLIP_PICTURES");
-    if (folder.isEmpty()) {
-        const QString settings = QDir(dataFolder()).filePath(QStringLiteral("settings.ini"));
+    QString folder;
+    if (qEnvironmentVariableIsEmpty("UNCLIP_PICTURES")) {
+        const QString settings = toText(toPath(stateFolder()) / "settings.ini");
         folder = QSettings(settings, QSettings::IniFormat).value(QStringLiteral("folders/pictures")).toString();
     }
-    if (folder.isEmpty())
-        folder = QDir(QStandardPaths::writableLocation(QStandardPaths::PicturesLocation))
-                     .filePath(QStringLiteral("Unclip Studio"));
-    return forPictures(toPath(folder));
+    return forPictures(toPath(folder.isEmpty() ? defaultPicturesFolder() : folder));
 }
 
 }  // namespace unclip

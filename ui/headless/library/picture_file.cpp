@@ -57,14 +57,6 @@ std::uint32_t bigEndian(std::span<const std::uint8_t> bytes) {
 
 }  // namespace
 
-QString toText(const fs::path& path) {
-    return QString::fromStdString(path.string());
-}
-
-fs::path toPath(const QString& text) {
-    return fs::path(text.toStdString());
-}
-
 QString pictureFileName(qint64 number, const QString& prompt, int attempt) {
     QString words;
     for (const char32_t c : prompt.toUcs4()) {

@@ -5,14 +5,12 @@
 
 #include "engine/image/metadata.h"
 #include "ui/headless/library/picture_record.h"
+#include "ui/headless/paths.h"
 
 namespace unclip {
 
 /// Folder inside the library in which deleted pictures lie under the paths that they had.
 inline constexpr char kTrashFolder[] = ".trash";
-
-QString toText(const std::filesystem::path& path);
-std::filesystem::path toPath(const QString& text);
 
 /// "000123 a red fox.png": the picture's number and the beginning of its prompt without anything that some system
 /// forbids in names. `attempt` from 2 on adds " (2)".

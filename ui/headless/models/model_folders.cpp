@@ -6,22 +6,19 @@
 #include "engine/base/error.h"
 #include "engine/base/resources.h"
 #include "engine/weights/model_layout.h"
+#include "ui/headless/paths.h"
 #include "ui/headless/sentences.h"
 
 namespace unclip::ui {
 namespace {
 
-QString qtPath(const std::filesystem::path& path) {
-    return QString::fromStdString(path.string());
-}
-
 bool isModel(const QString& folder) {
     return QFileInfo(folder + QStringLiteral("/model_index.json")).isFile();
 }
 
-qint64 bytesOfWeights(const std::filesystem::path& folder) {
+qint64 bytesOfWeights(const QString& folder) {
     qint64 bytes = 0;
-    for (const QFileInfo& component : QDir(qtPath(folder)).entryInfoList(QDir::Dirs | QDir::NoDotAndDotDot)) {
+    for (const QFileInfo& component : QDir(folder).entryInfoList(QDir::Dirs | QDir::NoDotAndDotDot)) {
         for (const QFileInfo& file :
              QDir(component.filePath())
                  .entryInfoList({QStringLiteral("*.safetensors"), QStringLiteral("*.bin")}, QDir::Files))
@@ -32,26 +29,26 @@ qint64 bytesOfWeights(const std::filesystem::path& folder) {
 
 }  // namespace
 
-std::filesystem::path shippedModel() {
+QString shippedModel() {
     try {
-        const auto folder = modelOrShipped({});
-        return isModel(qtPath(folder)) ? folder : std::filesystem::path();
+        const QString folder = toText(modelOrShipped({}));
+        return isModel(folder) ? folder : QString();
     } catch (const Error&) {
         return {};
     }
 }
 
-ModelFacts modelFacts(const std::filesystem::path& folder) {
+ModelFacts modelFacts(const QString& folder) {
     ModelFacts facts;
     facts.folder = folder;
-    facts.name = QDir(qtPath(folder)).dirName();
+    facts.name = QDir(folder).dirName();
     facts.bytes = bytesOfWeights(folder);
     try {
-        const auto opened = ModelFolder::open(folder);
+        const auto opened = ModelFolder::open(toPath(folder));
         facts.paintsAlone = !opened->abilities().isPriorOnly;
         const ModelLayout layout = ModelLayout::of(opened);
         facts.bytes = 0;
-        for (const auto& each : layout.folders()) facts.bytes += bytesOfWeights(each->path());
+        for (const auto& each : layout.folders()) facts.bytes += bytesOfWeights(toText(each->path()));
         if (const auto missing = layout.missing(); !missing.empty())
             facts.trouble = inWords(missing.front());
         facts.side = layout.pictureSide();
@@ -63,7 +60,7 @@ ModelFacts modelFacts(const std::filesystem::path& folder) {
 
 QList<ModelFacts> knownModels(const QStringList& folders) {
     QList<ModelFacts> models;
-    const auto add = [&](const std::filesystem::path& folder, bool isShipped) {
+    const auto add = [&](const QString& folder, bool isShipped) {
         for (const ModelFacts& known : models) {
             if (known.folder == folder)
                 return;
@@ -73,16 +70,16 @@ QList<ModelFacts> knownModels(const QStringList& folders) {
         if (facts.paintsAlone)
             models.append(facts);
     };
-    if (const auto shipped = shippedModel(); !shipped.empty())
+    if (const auto shipped = shippedModel(); !shipped.isEmpty())
         add(shipped, true);
     for (const QString& folder : folders) {
         if (isModel(folder)) {
-            add(folder.toStdString(), false);
+            add(folder, false);
             continue;
         }
         for (const QFileInfo& inner : QDir(folder).entryInfoList(QDir::Dirs | QDir::NoDotAndDotDot)) {
             if (isModel(inner.filePath()))
-                add(inner.filePath().toStdString(), false);
+                add(inner.filePath(), false);
         }
     }
     return models;

@@ -2,13 +2,12 @@
 
 #include <QList>
 #include <QString>
-#include <filesystem>
 
 namespace unclip::ui {
 
 /// A model folder as the window lists it, read from its configs and the heads of its weight files.
 struct ModelFacts {
-    std::filesystem::path folder;
+    QString folder;
     QString name;
     bool isShipped = false;
     int side = 256;           ///< pixels of the pictures it paints by itself
@@ -18,10 +17,10 @@ struct ModelFacts {
 };
 
 /// The folder of the model that ships with the program; empty when it is missing.
-std::filesystem::path shippedModel();
+QString shippedModel();
 
 /// Facts about a folder in diffusers format; never throws, says in `trouble` what is wrong.
-ModelFacts modelFacts(const std::filesystem::path& folder);
+ModelFacts modelFacts(const QString& folder);
 
 /// The shipped model, then `folders` and the model folders directly inside them; priors alone are left out.
 QList<ModelFacts> knownModels(const QStringList& folders);

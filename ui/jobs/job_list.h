@@ -5,7 +5,7 @@
 #include <QList>
 #include <optional>
 
-#include "ui/queue/engine_client.h"
+#include "ui/jobs/engine_client.h"
 
 namespace unclip::ui {
 

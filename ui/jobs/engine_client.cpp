@@ -1,4 +1,4 @@
-#include "ui/queue/engine_client.h"
+#include "ui/jobs/engine_client.h"
 
 #include <sys/resource.h>
 #include <unistd.h>
@@ -62,6 +62,7 @@ QueueEvents EngineClient::events() {
         picture.index = painted_.index;
         picture.seed = painted_.seed;
         picture.similarity = painted_.similarity;
+        picture.with = painted_.with;
         picture.request = request;
         picture.image = toImage(painted_.pixels);
         for (const cv::Mat& frame : painted_.film) picture.film.append(toImage(frame));

@@ -1,4 +1,4 @@
-#include "ui/queue/job_list.h"
+#include "ui/jobs/job_list.h"
 
 #include <QCoreApplication>
 #include <QLocale>

@@ -8,9 +8,9 @@
 #include <QVariant>
 #include <memory>
 
-#include "ui/widgets/theme.h"
-
 namespace unclip::ui {
+
+enum class Theme { dark, light };
 
 /// The user's choices, kept in one readable file. Each has its default here and nowhere else. A file that can't be read
 /// is kept aside under another name, and wasRepaired() says so.
@@ -69,8 +69,8 @@ public:
     bool logsPrompts() const { return flag("privacy/logPrompts", false); }
     void setLogsPrompts(bool on) { set("privacy/logPrompts", on); }
 
-    QKeySequence shortcut(const QString& action, const QKeySequence& standard) const;
-    void setShortcut(const QString& action, const QKeySequence& keys, const QKeySequence& standard);
+    QList<QKeySequence> shortcuts(const QString& action, const QList<QKeySequence>& standard) const;
+    void setShortcuts(const QString& action, const QList<QKeySequence>& keys, const QList<QKeySequence>& standard);
 
     QStringList ownStyles() const { return list("prompt/ownStyles"); }
     void setOwnStyles(const QStringList& words) { set("prompt/ownStyles", words); }

@@ -1,4 +1,4 @@
-#include "ui/settings/preferences.h"
+#include "ui/base/preferences.h"
 
 #include <QDateTime>
 #include <QFile>
@@ -6,7 +6,7 @@
 #include <QStandardPaths>
 #include <algorithm>
 
-#include "ui/base/state_folder.h"
+#include "ui/headless/state_folder.h"
 
 namespace unclip::ui {
 namespace {
@@ -90,18 +90,23 @@ QString Preferences::exportFolder() const {
     return text("export/folder", QStandardPaths::writableLocation(QStandardPaths::PicturesLocation));
 }
 
-QKeySequence Preferences::shortcut(const QString& action, const QKeySequence& standard) const {
+QList<QKeySequence> Preferences::shortcuts(const QString& action, const QList<QKeySequence>& standard) const {
     const QString key = QStringLiteral("shortcuts/") + action;
-    return settings_->contains(key) ? QKeySequence(settings_->value(key).toString(), QKeySequence::PortableText)
-                                    : standard;
+    if (!settings_->contains(key))
+        return standard;
+    QList<QKeySequence> keys =
+        QKeySequence::listFromString(settings_->value(key).toString(), QKeySequence::PortableText);
+    keys.removeAll(QKeySequence());
+    return keys;
 }
 
-void Preferences::setShortcut(const QString& action, const QKeySequence& keys, const QKeySequence& standard) {
+void Preferences::setShortcuts(const QString& action, const QList<QKeySequence>& keys,
+                               const QList<QKeySequence>& standard) {
     const QString key = QStringLiteral("shortcuts/") + action;
     if (keys == standard)
         settings_->remove(key);
     else
-        settings_->setValue(key, keys.toString(QKeySequence::PortableText));
+        settings_->setValue(key, QKeySequence::listToString(keys, QKeySequence::PortableText));
     emit changed();
 }
 

@@ -1,0 +1,289 @@
+#include <QComboBox>
+#include <QKeySequenceEdit>
+#include <QLineEdit>
+#include <QSpinBox>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QToolButton>
+#include <algorithm>
+
+#include "tests/ui/studio.h"
+#include "ui/prompt/settings_panel.h"
+#include "ui/settings/shortcuts_page.h"
+#include "ui/widgets/message_bar.h"
+#include "ui/widgets/number_field.h"
+
+using namespace unclip;
+using namespace unclip::ui;
+using unclip::ui::tests::Studio;
+
+namespace {
+
+/// A request that has something in every field which the window or another program may have set.
+Request unusualRequest(Task task, const QString& folder) {
+    Request request;
+    request.task = task;
+    request.prompt = "a fox in snow";
+    request.negativePrompt = "fog";
+    request.model = (folder + QStringLiteral("/elsewhere")).toStdString();
+    request.seed = 18446744073709551557ULL;
+    request.count = 20;
+    request.priorMode = PriorMode::text;
+    request.priorSteps = 7;
+    request.decoderSteps = 33;
+    request.guidance = 7.123456789012345;
+    request.priorGuidance = 0.1 + 0.2;
+    request.width = 448;
+    request.height = 320;
+    request.dtype = DtypeChoice::bfloat16;
+    request.strength = 1.0 / 3;
+    request.bestOf = 11;
+    request.ranked = true;
+    if (task != Task::generate)
+        request.picture = (folder + QStringLiteral("/fox.png")).toStdString();
+    if (task == Task::inpaint || task == Task::detail) {
+        request.repaint.mask = (folder + QStringLiteral("/mask.png")).toStdString();
+        request.feather = 31;
+    }
+    if (task == Task::outpaint)
+        request.extend.margins = {64, 0, 128, 32};
+    if (task == Task::mix) {
+        request.mix.fromText = "winter";
+        request.mix.toText = "summer";
+        request.mix.steps = 9;
+    }
+    request.vary.startFromPixels = task == Task::vary;
+    request.enlarge.scale = task == Task::upscale ? 4 : 2;
+    return request;
+}
+
+}  // namespace
+
+class SettingsTest : public QObject {
+    Q_OBJECT
+private slots:
+    void init() { state_ = std::make_unique<QTemporaryDir>(); }
+
+    void whatIsShownComesBackToTheLastDigitForEveryTask() {
+        Studio studio(state_->path());
+        for (const Task task :
+             {Task::generate, Task::vary, Task::inpaint, Task::outpaint, Task::detail, Task::mix, Task::upscale}) {
+            const Request request = unusualRequest(task, state_->path());
+            studio.prompt()->setRequest(request, true);
+            QVERIFY2(studio.prompt()->shownRequest() == request, name(task));
+            QVERIFY2(studio.prompt()->request() == request, name(task));
+            QTest::qWait(20);  // also when the models are known
+            QVERIFY2(studio.prompt()->shownRequest() == request, name(task));
+        }
+        studio.prompt()->setRequest(Request(), false);
+        Request plain = studio.prompt()->shownRequest();
+        plain.seed = 0;
+        QVERIFY(plain == Request());
+    }
+
+    void aPictureOfAnotherTaskIsPaintedAgainUntilThePromptAloneIsWanted() {
+        Studio studio(state_->path());
+        const Request request = unusualRequest(Task::outpaint, state_->path());
+        studio.prompt()->setRequest(request, true);
+        auto* leave = studio.prompt()->findChild<QToolButton*>(QStringLiteral("leaveTask"));
+        QVERIFY(leave != nullptr && leave->isVisible());
+        QVERIFY(studio.prompt()->plainRequest().task == Task::generate);
+        QVERIFY(studio.prompt()->plainRequest().extend.margins == Margins());
+        QTest::mouseClick(leave, Qt::LeftButton);
+        QVERIFY(!leave->isVisible());
+        QVERIFY(studio.prompt()->shownRequest().task == Task::generate);
+        QVERIFY(studio.prompt()->shownRequest().picture.empty());
+        QCOMPARE(studio.prompt()->shownRequest().guidance, request.guidance);
+    }
+
+    void usingTheSettingsOfAPictureAndPaintingGivesThatPictureAgain() {
+        Studio studio(state_->path());
+        studio.prompt()->findChild<QSpinBox*>()->setValue(3);
+        studio.paint(QStringLiteral("a hill"));
+        QTRY_COMPARE(studio.job(0).state, Job::State::done);
+        ResultTile* third = studio.canvas()->results()->tiles().at(2);
+        third->setFocus();
+        QTest::keyClick(third, Qt::Key_R);
+        QTRY_COMPARE(studio.prompt()->shownRequest().seed, studio.job(0).pictures.at(2).seed);
+        studio.action(ActionId::paint)->trigger();
+        QTRY_COMPARE(studio.jobs()->rowCount(), 2);
+        QTRY_COMPARE(studio.job(1).state, Job::State::done);
+        QCOMPARE(studio.job(1).pictures.size(), 1);
+        QCOMPARE(studio.job(1).pictures.first().load(), studio.job(0).pictures.at(2).load());
+    }
+
+    void pointAndCommaAreDecimalSignsInEveryLanguageAndNeverGroup_data() {
+        QTest::addColumn<QLocale>("locale");
+        for (const char* name : {"en_US", "de_DE", "fr_FR", "de_CH", "zh_CN", "ar_EG"})
+            QTest::newRow(name) << QLocale(QString::fromLatin1(name));
+    }
+
+    void pointAndCommaAreDecimalSignsInEveryLanguageAndNeverGroup() {
+        QFETCH(QLocale, locale);
+        const QLocale before;
+        QLocale::setDefault(locale);
+        for (const char* text : {"7.5", "7,5", " 7.5 ", "07,50"})
+            QCOMPARE(readNumber(QString::fromUtf8(text)), std::optional(7.5));
+        QCOMPARE(readNumber(QStringLiteral("1.000")), std::optional(1.0));
+        QCOMPARE(readNumber(QStringLiteral("1,000")), std::optional(1.0));
+        for (const char* text : {"1.000,5", "1,000.5", "1 000", "1'000", "seven", "", "-", ".", "inf", "nan", "1e999"})
+            QVERIFY2(!readNumber(QString::fromUtf8(text)), text);
+        for (const double value : {7.5, 0.1 + 0.2, 1234.5, 1.0 / 3, 0.0, 100.0, 1e-7})
+            QCOMPARE(readNumber(writeNumber(value)), std::optional(value));
+        QLocale::setDefault(before);
+    }
+
+    void whatCantBeReadIsSaidAndNeitherReplacedNorPainted_data() {
+        QTest::addColumn<QString>("field");
+        QTest::addColumn<QString>("text");
+        QTest::newRow("letters") << QStringLiteral("Guidance") << QStringLiteral("high");
+        QTest::newRow("two signs") << QStringLiteral("Guidance") << QStringLiteral("1.2,3");
+        QTest::newRow("too large") << QStringLiteral("Guidance") << QStringLiteral("100.5");
+        QTest::newRow("negative") << QStringLiteral("Strength") << QStringLiteral("-0.1");
+        QTest::newRow("not whole") << QStringLiteral("Decoder steps") << QStringLiteral("12.5");
+        QTest::newRow("grouped") << QStringLiteral("Decoder steps") << QStringLiteral("1.000");
+        QTest::newRow("none") << QStringLiteral("Best of") << QStringLiteral("0");
+        QTest::newRow("seed with letters") << QStringLiteral("Seed") << QStringLiteral("12a");
+        QTest::newRow("seed beyond the range") << QStringLiteral("Seed") << QStringLiteral("18446744073709551616");
+        QTest::newRow("negative seed") << QStringLiteral("Seed") << QStringLiteral("-1");
+        QTest::newRow("no seed") << QStringLiteral("Seed") << QString();
+    }
+
+    void whatCantBeReadIsSaidAndNeitherReplacedNorPainted() {
+        QFETCH(QString, field);
+        QFETCH(QString, text);
+        Studio studio(state_->path());
+        QLineEdit* line = lineOf(studio, field);
+        QVERIFY(line != nullptr);
+        studio.prompt()->setUnfolded(true);
+        line->setFocus();
+        line->selectAll();
+        QTest::keyClick(line, Qt::Key_Delete);
+        QTest::keyClicks(line, text);
+        if (text.isEmpty())
+            studio.prompt()->settings()->findChild<QToolButton*>()->setFocus();
+        studio.paint(QStringLiteral("a hill"));
+        QCOMPARE(studio.jobs()->rowCount(), 0);
+        QCOMPARE(line->text(), text);
+        const QString said = studio.canvas()->messages()->text();
+        QVERIFY2(said.contains(text) && !said.isEmpty(), qPrintable(said));
+        line->setText(QStringLiteral("1"));
+        studio.paint(QStringLiteral("a hill"));
+        QCOMPARE(studio.jobs()->rowCount(), 1);
+    }
+
+    void theLargestSeedReachesTheEngine() {
+        Studio studio(state_->path());
+        QLineEdit* line = lineOf(studio, QStringLiteral("Seed"));
+        line->selectAll();
+        QTest::keyClicks(line, QStringLiteral("18446744073709551615"));
+        QVERIFY(studio.prompt()->settings()->isSeedLocked());
+        QCOMPARE(studio.prompt()->request().seed, std::numeric_limits<quint64>::max());
+    }
+
+    void qualityAndBestOfReachTheRequest() {
+        Studio studio(state_->path());
+        SettingsPanel* settings = studio.prompt()->settings();
+        const auto combos = settings->findChildren<QComboBox*>();
+        const auto quality = std::ranges::find_if(
+            combos, [](QComboBox* box) { return box->accessibleName() == QLatin1String("Quality"); });
+        QVERIFY(quality != combos.end());
+        const auto asked = [&](const char* preset) {
+            (*quality)->setCurrentText(QLatin1String(preset));
+            return studio.prompt()->shownRequest();
+        };
+        const Request quick = asked("Quick"), best = asked("Best"), own = asked("Default");
+        QVERIFY(quick.decoderSteps < best.decoderSteps && quick.upsamplerSteps < best.upsamplerSteps);
+        QVERIFY(quick.priorSteps < best.priorSteps && quick.bestOf < best.bestOf);
+        QVERIFY(!own.priorSteps && !own.decoderSteps && !own.upsamplerSteps && !own.bestOf);  // the model's own
+        lineOf(studio, QStringLiteral("Best of"))->setText(QStringLiteral("5"));
+        QCOMPARE(studio.prompt()->shownRequest().bestOf, std::optional<int>(5));
+        QCOMPARE((*quality)->currentText(), QStringLiteral("Own steps"));
+    }
+
+    void theStrengthOfVariationsIsTheTasksOwnUntilItIsSet() {
+        Studio studio(state_->path());
+        auto* strength = qobject_cast<NumberField*>(lineOf(studio, QStringLiteral("Strength")));
+        QVERIFY(strength != nullptr);
+        QVERIFY(!studio.prompt()->shownRequest().strength);
+        QCOMPARE(strength->placeholderText(), QStringLiteral("Automatic"));
+        QTest::keyClick(strength, Qt::Key_Up);
+        QCOMPARE(studio.prompt()->shownRequest().strength, std::optional<double>(0));
+        for (int i = 0; i < 3; ++i) QTest::keyClick(strength, Qt::Key_Up);
+        QCOMPARE(studio.prompt()->shownRequest().strength, std::optional<double>(0.15));
+        for (int i = 0; i < 4; ++i) QTest::keyClick(strength, Qt::Key_Down);
+        QVERIFY(!studio.prompt()->shownRequest().strength);
+    }
+
+    void everyActionWithAKeyHasOneThatGermanAndFrenchKeyboardsHave() {
+        const Actions actions;
+        const QString typedWithAltGr = QStringLiteral("[]{}\\|@#~`^");
+        for (const ActionFacts& facts : actions.all()) {
+            const auto isTyped = [&](const QKeySequence& keys) {
+                return typedWithAltGr.indexOf(QChar(keys[0].key())) < 0 || keys[0].key() >= Qt::Key_Escape;
+            };
+            QVERIFY2(facts.keys.isEmpty() || std::ranges::any_of(facts.keys, isTyped), facts.name);
+        }
+    }
+
+    void noTwoStandardKeysOfAPlaceAreTheSame() {
+        const Actions actions;
+        for (const ActionScope scope :
+             {ActionScope::window, ActionScope::canvas, ActionScope::picture, ActionScope::prompt}) {
+            QList<QKeySequence> seen;
+            for (const ActionFacts& facts : actions.of(scope)) {
+                for (const QKeySequence& keys : facts.keys) {
+                    QVERIFY2(keys.isEmpty() || !seen.contains(keys), facts.name);
+                    seen << keys;
+                }
+            }
+        }
+    }
+
+    void aKeyOfTheCanvasCanBeChangedAndIsKept() {
+        const QString file = state_->filePath(QStringLiteral("settings.ini"));
+        {
+            Preferences preferences(file);
+            Actions actions(&preferences);
+            ShortcutsPage page(&actions);
+            page.show();
+            QStringList shown;
+            for (auto* field : page.findChildren<QKeySequenceEdit*>()) shown << field->objectName();
+            for (const ActionFacts& facts : actions.all())
+                QVERIFY2(shown.contains(QString::fromLatin1(facts.name)), facts.name);
+            auto* field = page.findChild<QKeySequenceEdit*>(QStringLiteral("brushSmaller"));
+            field->setKeySequence(QKeySequence(Qt::Key_Comma));
+            emit field->editingFinished();
+            QCOMPARE(actions.keys(ActionId::brushSmaller).first(), QKeySequence(Qt::Key_Comma));
+        }
+        Preferences preferences(file);
+        Actions actions(&preferences);
+        const QKeyEvent comma(QEvent::KeyPress, Qt::Key_Comma, Qt::NoModifier);
+        QCOMPARE(actions.find(ActionScope::canvas, comma), std::optional(ActionId::brushSmaller));
+        actions.setStandardKeys();
+        QVERIFY(!actions.find(ActionScope::canvas, comma));
+        // However a sign was typed.
+        const QKeyEvent brace(QEvent::KeyPress, Qt::Key_BraceLeft, Qt::ShiftModifier | Qt::GroupSwitchModifier);
+        QCOMPARE(actions.find(ActionScope::canvas, brace), std::optional(ActionId::brushSofter));
+    }
+
+private:
+    static QLineEdit* lineOf(const Studio& studio, const QString& name) {
+        for (QLineEdit* line : studio.prompt()->settings()->findChildren<QLineEdit*>()) {
+            if (line->accessibleName() == name)
+                return line;
+        }
+        return nullptr;
+    }
+
+    std::unique_ptr<QTemporaryDir> state_;
+};
+
+int main(int argc, char** argv) {
+    QApplication application(argc, argv);
+    applyTheme(application, Theme::dark);
+    SettingsTest test;
+    return QTest::qExec(&test, argc, argv);
+}
+
+#include "settings_test.moc"

@@ -1,0 +1,55 @@
+#pragma once
+
+#include <QCoreApplication>
+#include <QObject>
+#include <QPointer>
+#include <QThreadPool>
+#include <exception>
+#include <functional>
+#include <memory>
+#include <type_traits>
+
+#include "ui/headless/sentences.h"
+
+namespace unclip {
+
+/// What takes the place of a result when work in the background throws: a sentence for people.
+using Failed = std::function<void(const QString& sentence)>;
+
+/// Does `work` on a thread of `pool`, then `then` with its result on the program's first thread. When `work` throws,
+/// `failed` is told instead. Neither is called once `owner` is gone. Work on a pool of one thread is done in order.
+template <typename Work, typename Then>
+void inBackground(QThreadPool& pool, QObject* owner, Work work, Then then, Failed failed) {
+    pool.start([owner = QPointer<QObject>(owner), work = std::move(work), then = std::move(then),
+                failed = std::move(failed)]() mutable {
+        std::function<void()> report;
+        try {
+            if constexpr (std::is_void_v<std::invoke_result_t<Work&>>) {
+                work();
+                report = std::move(then);
+            } else {
+                report = [then = std::move(then), result = work()]() mutable { then(std::move(result)); };
+            }
+        } catch (const std::exception& error) {
+            report = [failed = std::move(failed), sentence = inWords(error)] {
+                if (failed)
+                    failed(sentence);
+            };
+        }
+        QMetaObject::invokeMethod(
+            qApp,
+            [owner, report = std::move(report)] {
+                if (owner != nullptr)
+                    report();
+            },
+            Qt::QueuedConnection);
+    });
+}
+
+/// The same on the program's common threads.
+template <typename Work, typename Then>
+void inBackground(QObject* owner, Work work, Then then, Failed failed) {
+    inBackground(*QThreadPool::globalInstance(), owner, std::move(work), std::move(then), std::move(failed));
+}
+
+}  // namespace unclip

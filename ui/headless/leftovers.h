@@ -1,0 +1,12 @@
+#pragma once
+
+#include <QString>
+#include <QStringList>
+
+namespace unclip {
+
+/// Removes the files of `folder` that match `pattern` and weren't written for `days` days, except those in `needed`
+/// (absolute paths). What can't be removed stays.
+void removeLeftovers(const QString& folder, const QString& pattern, int days, const QStringList& needed);
+
+}  // namespace unclip

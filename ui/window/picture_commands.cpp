@@ -1,0 +1,204 @@
+#include "ui/window/picture_commands.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QDesktopServices>
+#include <QFileInfo>
+#include <QMimeData>
+#include <QUrl>
+
+#include "ui/canvas/canvas_area.h"
+#include "ui/canvas/picture_page.h"
+#include "ui/canvas/picture_view.h"
+#include "ui/canvas/results_grid.h"
+#include "ui/gallery/gallery_dock.h"
+#include "ui/headless/background.h"
+#include "ui/headless/paths.h"
+#include "ui/mix/mix_dialog.h"
+#include "ui/prompt/prompt_dock.h"
+#include "ui/prompt/settings_panel.h"
+#include "ui/queue/job_status.h"
+#include "ui/window/exports.h"
+#include "ui/window/painting.h"
+
+namespace unclip::ui {
+namespace {
+
+constexpr int kVariations = 4;  // at least so many at once
+
+}  // namespace
+
+PictureCommands::PictureCommands(const WindowParts& parts, Painting* painting, Exports* exports, QWidget* window)
+    : QObject(window), parts_(parts), painting_(painting), exports_(exports), window_(window) {
+    const auto onCurrent = [this](ActionId id, ActionId command) {
+        connect(parts_[id], &QAction::triggered, this, [this, command] {
+            if (const FinishedPicture* picture = parts_.canvas->current())
+                carryOut(command, {*picture});
+        });
+    };
+    for (const ActionFacts& facts : parts.actions->of(ActionScope::picture)) onCurrent(facts.id, facts.id);
+    onCurrent(ActionId::copyCurrent, ActionId::copy);
+    onCurrent(ActionId::save, ActionId::exportAs);
+    connect(parts.canvas->results(), &ResultsGrid::actionTriggered, this,
+            [this](ActionId action, const FinishedPicture& picture) { carryOut(action, {picture}); });
+    connect(parts.gallery, &GalleryDock::actionTriggered, this, &PictureCommands::carryOut);
+    connect(parts.gallery, &GalleryDock::opened, parts.canvas, &CanvasArea::showPicture);
+    connect(parts.gallery, &GalleryDock::settingsWanted, this, [this](const Request& request) {
+        parts_.prompt->setRequest(request, true);
+        parts_.prompt->focusPrompt();
+    });
+}
+
+void PictureCommands::carryOut(ActionId action, const QList<FinishedPicture>& pictures) {
+    using Command = void (PictureCommands::*)(const FinishedPicture&);
+    static const QHash<ActionId, Command> knowing{
+        {ActionId::vary, &PictureCommands::vary},         {ActionId::upscale, &PictureCommands::upscale},
+        {ActionId::mix, &PictureCommands::mix},           {ActionId::compare, &PictureCommands::compare},
+        {ActionId::copySeed, &PictureCommands::copySeed}, {ActionId::useSettings, &PictureCommands::useSettings},
+    };
+    const FinishedPicture& first = pictures.first();
+    if (const Command command = knowing.value(action)) {
+        inBackground(
+            this, [first] { return knowingItsRequest(first); },
+            [this, command](const FinishedPicture& picture) { (this->*command)(picture); },
+            [this](const QString& sentence) { parts_.say(sentence); });
+    } else if (action == ActionId::edit) {
+        parts_.canvas->showPicture(first);
+    } else if (action == ActionId::detail) {
+        openDetail(first);
+    } else if (action == ActionId::film) {
+        showFilm(first);
+    } else if (action == ActionId::copy) {
+        copy(pictures);
+    } else if (action == ActionId::exportAs || action == ActionId::exportAgain) {
+        exportPictures(pictures, action == ActionId::exportAgain);
+    } else if (const QStringList files = filesOf(pictures); !files.isEmpty()) {
+        if (action == ActionId::favourite)
+            parts_.gallery->toggleFavourites(files);
+        else if (action == ActionId::trash)
+            parts_.gallery->moveToTrash(files);
+        else if (action == ActionId::showInFolder)
+            QDesktopServices::openUrl(QUrl::fromLocalFile(QFileInfo(files.first()).path()));
+    }
+}
+
+QStringList PictureCommands::filesOf(const QList<FinishedPicture>& pictures) {
+    QStringList files;
+    for (const FinishedPicture& picture : pictures) {
+        if (picture.path.isEmpty()) {
+            parts_.say(tr("The picture could not be written to the disk. Export it first, then open the file."));
+            return {};
+        }
+        files << picture.path;
+    }
+    return files;
+}
+
+bool PictureCommands::canPaint(const FinishedPicture& picture) {
+    return !filesOf({picture}).isEmpty() && painting_->canPaint();
+}
+
+Request PictureCommands::requestFor(Task task, const FinishedPicture& picture) {
+    Request request = parts_.prompt->plainRequest();
+    request.prompt = picture.request.prompt;
+    request.negativePrompt = picture.request.negativePrompt;
+    request.task = task;
+    request.picture = toPath(picture.path);
+    return request;
+}
+
+void PictureCommands::vary(const FinishedPicture& picture) {
+    if (!canPaint(picture))
+        return;
+    Request request = requestFor(Task::vary, picture);
+    request.count = std::max(request.count, kVariations);
+    painting_->submit(request);
+}
+
+void PictureCommands::upscale(const FinishedPicture& picture) {
+    if (!canPaint(picture))
+        return;
+    Request request = requestFor(Task::upscale, picture);
+    request.count = 1;
+    request.width = request.height = std::nullopt;
+    painting_->submit(request);
+}
+
+void PictureCommands::openDetail(const FinishedPicture& picture) {
+    parts_.canvas->showPicture(picture);
+    parts_.canvas->picturePage()->view()->setTool(Tool::brush);
+}
+
+void PictureCommands::mix(const FinishedPicture& picture) {
+    if (!canPaint(picture))
+        return;
+    QList<FinishedPicture> others;
+    for (const Job& job : parts_.jobs->jobs()) others.append(job.pictures);
+    MixDialog dialog(picture, others, window_);
+    if (dialog.exec() == QDialog::Accepted)
+        painting_->submit(dialog.request(parts_.prompt->plainRequest()));
+}
+
+void PictureCommands::compare(const FinishedPicture& picture) {
+    Request request = picture.request;
+    request.task = Task::generate;
+    request.seed = picture.seed;
+    request.count = 1;
+    painting_->compare(request);
+}
+
+void PictureCommands::showFilm(const FinishedPicture& picture) {
+    if (picture.film.isEmpty())
+        parts_.say(tr("This picture was painted without its steps being kept."));
+    parts_.canvas->showPicture(picture);
+}
+
+void PictureCommands::copySeed(const FinishedPicture& picture) {
+    parts_.prompt->settings()->lockSeed(picture.seed);
+    parts_.status->say(tr("The next pictures start from seed %1.").arg(picture.seed));
+}
+
+void PictureCommands::useSettings(const FinishedPicture& picture) {
+    if (picture.request == Request())
+        return parts_.say(tr("This picture doesn't say how it was painted."));
+    // This very picture alone; the steps of a mix belong together.
+    Request request = picture.request;
+    if (request.task != Task::mix) {
+        request.seed = picture.seed;
+        request.count = 1;
+    }
+    parts_.prompt->setRequest(request, true);
+    parts_.prompt->focusPrompt();
+}
+
+void PictureCommands::copy(const QList<FinishedPicture>& pictures) {
+    // The pixels of one picture, and the files for whoever takes files.
+    QList<QUrl> files;
+    for (const FinishedPicture& picture : pictures) {
+        if (!picture.path.isEmpty())
+            files << QUrl::fromLocalFile(picture.path);
+    }
+    inBackground(
+        this, [pictures] { return pictures.size() == 1 ? pictures.first().load() : QImage(); },
+        [this, files](const QImage& image) {
+            auto* data = new QMimeData;
+            if (!files.isEmpty())
+                data->setUrls(files);
+            if (!image.isNull())
+                data->setImageData(image);
+            QApplication::clipboard()->setMimeData(data);
+            parts_.status->say(files.size() > 1
+                                   ? tr("%n pictures are on the clipboard.", nullptr, static_cast<int>(files.size()))
+                                   : tr("The picture is on the clipboard."));
+        },
+        [this](const QString& sentence) { parts_.say(sentence); });
+}
+
+void PictureCommands::exportPictures(const QList<FinishedPicture>& pictures, bool again) {
+    if (pictures.size() == 1 && pictures.first().path.isEmpty())
+        exports_->saveElsewhere(pictures.first());
+    else if (const QStringList files = filesOf(pictures); !files.isEmpty())
+        exports_->exportPictures(files, again);
+}
+
+}  // namespace unclip::ui

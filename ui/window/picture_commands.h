@@ -1,0 +1,46 @@
+#pragma once
+
+#include <QHash>
+#include <QObject>
+
+#include "ui/pictures/finished_picture.h"
+#include "ui/window/window_parts.h"
+
+namespace unclip::ui {
+
+class Exports;
+class Painting;
+
+/// What can be done with painted pictures, wherever they are shown: on the canvas, among the results, in the gallery.
+class PictureCommands : public QObject {
+    Q_OBJECT
+public:
+    PictureCommands(const WindowParts& parts, Painting* painting, Exports* exports, QWidget* window);
+
+    /// `action` is one of the picture scope. Pictures whose requests aren't known are asked for them in the background.
+    void carryOut(ActionId action, const QList<FinishedPicture>& pictures);
+
+private:
+    void openDetail(const FinishedPicture& picture);
+    void vary(const FinishedPicture& picture);
+    void upscale(const FinishedPicture& picture);
+    void mix(const FinishedPicture& picture);
+    void compare(const FinishedPicture& picture);
+    void showFilm(const FinishedPicture& picture);
+    void copySeed(const FinishedPicture& picture);
+    void useSettings(const FinishedPicture& picture);
+    void copy(const QList<FinishedPicture>& pictures);
+    void exportPictures(const QList<FinishedPicture>& pictures, bool again);
+    bool canPaint(const FinishedPicture& picture);
+    /// What the prompt dock says, for another task on this picture and with its prompt.
+    Request requestFor(Task task, const FinishedPicture& picture);
+    /// Their files; empty, and said in place, when one has none.
+    QStringList filesOf(const QList<FinishedPicture>& pictures);
+
+    WindowParts parts_;
+    Painting* painting_;
+    Exports* exports_;
+    QWidget* window_;
+};
+
+}  // namespace unclip::ui
