@@ -51,7 +51,7 @@ build() {  # build PRESET [cmake options…] -- TARGET…
     while [ $# -gt 0 ] && [ "$1" != "--" ]; do options+=("$1"); shift; done
     [ $# -gt 0 ] && shift
     "$cmake_program" --preset "$preset" -DCMAKE_PREFIX_PATH="$torch_prefix" "${options[@]}" > "build/configure-$preset.log" 2>&1 ||
-        { tail -40 "build/configure-$preset.log" >&2; exit 1; }
+        { tail -40 "build/configure-$preset.log" >&2; return 1; }
     "$cmake_program" --build "build/$preset" -j "${UNCLIP_JOBS:-$(nproc)}" ${1:+--target "$@"}
 }
 
