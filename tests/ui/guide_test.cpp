@@ -4,18 +4,22 @@
 #include <QFile>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QMenuBar>
 #include <QRegularExpression>
+#include <QTemporaryDir>
 #include <QTest>
 #include <QTextBlock>
 #include <QTextBrowser>
 #include <QToolButton>
 #include <QXmlStreamReader>
 
+#include "tests/ui/studio.h"
 #include "ui/base/languages.h"
 #include "ui/help/guide_window.h"
 #include "ui/widgets/theme.h"
 
 using namespace unclip::ui;
+using unclip::ui::tests::Studio;
 
 namespace {
 
@@ -51,6 +55,14 @@ QSet<QString> wordsOfTheWindow(const QString& language) {
     return words;
 }
 
+/// The rows of tables on the page about menus and keys that name `action`, in one section or (empty) on the whole page.
+QStringList rowsFor(const QString& action, const QString& section = {}) {
+    QString page = textOf(QStringLiteral(UNCLIP_SOURCE_FOLDER "/docs/guide/keys.md"));
+    if (!section.isEmpty())
+        page = page.section(QStringLiteral("\n## %1\n").arg(section), 1).section(QStringLiteral("\n## "), 0, 0);
+    return page.split(u'\n').filter(QStringLiteral("**%1**").arg(plain(action)));
+}
+
 struct Guide {
     explicit Guide(QWidget* parent) {
         GuideWindow::showOver(parent);
@@ -76,6 +88,38 @@ struct Guide {
 class GuideTest : public QObject {
     Q_OBJECT
 private slots:
+    void everyMenuEntryIsInTheGuide() {
+        QTemporaryDir folder;
+        Studio studio(folder.path());
+        int entries = 0;
+        for (const QAction* menu : studio.window.menuBar()->actions()) {
+            for (const QAction* action : menu->menu()->actions()) {
+                if (action->isSeparator())
+                    continue;
+                ++entries;
+                QVERIFY2(!rowsFor(action->text(), plain(menu->text())).isEmpty(),
+                         qPrintable(menu->text() + QStringLiteral(": ") + action->text()));
+            }
+        }
+        QVERIFY(entries > 50);
+    }
+
+    void everyActionIsInTheGuideWithItsKeys() {
+        const Actions actions;
+        for (const ActionFacts& facts : actions.all()) {
+            QStringList keys;
+            for (const QKeySequence& one : facts.keys)
+                keys += one.toString(QKeySequence::PortableText).replace(u'\\', QStringLiteral("\\\\"));
+            const QStringList rows = rowsFor(facts.text);
+            QVERIFY2(!rows.isEmpty(), qPrintable(facts.text));
+            // Some keys differ from desktop to desktop, and there may be none where the test runs.
+            if (keys.contains(QString()))
+                continue;
+            const QString cell = QStringLiteral(" | %1 |").arg(keys.join(QStringLiteral(", ")));
+            QVERIFY2(keys.isEmpty() || !rows.filter(cell).isEmpty(), qPrintable(rows.first() + cell));
+        }
+    }
+
     void boldWordsOfTheGuideAreWordsOfTheWindow_data() {
         QTest::addColumn<QString>("language");
         for (const Language& one : languages()) QTest::newRow(qPrintable(one.code)) << one.code;
@@ -99,6 +143,14 @@ private slots:
             }
         }
         QVERIFY2(strange.isEmpty(), qPrintable(strange.join(u'\n')));
+    }
+
+    void f1OpensTheGuideAndOnlyOnce() {
+        QTemporaryDir folder;
+        Studio studio(folder.path());
+        for (int press = 0; press < 2; ++press) QTest::keyClick(&studio.window, Qt::Key_F1);
+        QCOMPARE(studio.window.findChildren<GuideWindow*>().size(), 1);
+        QVERIFY(studio.window.findChild<GuideWindow*>()->isVisible());
     }
 
     void everyChapterIsShownWithItsPictures() {
