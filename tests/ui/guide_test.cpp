@@ -148,7 +148,10 @@ private slots:
     void f1OpensTheGuideAndOnlyOnce() {
         QTemporaryDir folder;
         Studio studio(folder.path());
-        for (int press = 0; press < 2; ++press) QTest::keyClick(&studio.window, Qt::Key_F1);
+        studio.window.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&studio.window));
+        QTest::keyClick(&studio.window, Qt::Key_F1);
+        studio.action(ActionId::guide)->trigger();
         QCOMPARE(studio.window.findChildren<GuideWindow*>().size(), 1);
         QVERIFY(studio.window.findChild<GuideWindow*>()->isVisible());
     }

@@ -35,6 +35,7 @@ enum class ActionId {
     maskFromAlpha,
     modelAdd,
     modelList,
+    guide,
     keys,
     log,
     about,

@@ -84,7 +84,8 @@ QList<ActionFacts> Actions::table() {
         {Id::modelAdd, "modelAdd", window, tr("&Add folder…"), {}, "folder", {}},
         {Id::modelList, "modelList", window, tr("&Models…"), {}, "", {}},
         // Help
-        {Id::keys, "keys", window, tr("&Keys and first steps"), {}, "", {Key::HelpContents}},
+        {Id::guide, "guide", window, tr("&Guide"), tr("What to click, and what to expect."), "", {Qt::Key_F1}},
+        {Id::keys, "keys", window, tr("&Keys and first steps"), {}, "", {}},
         {Id::log, "log", window, tr("Show &log"), {}, "", {}},
         {Id::about, "about", window, tr("&About Unclip Studio"), {}, "", {}},
 

@@ -4,13 +4,16 @@
 #include <QMenuBar>
 #include <QMessageBox>
 
+#include "engine/base/error.h"
 #include "ui/base/preferences.h"
 #include "ui/canvas/canvas_area.h"
 #include "ui/canvas/picture_page.h"
 #include "ui/canvas/picture_view.h"
 #include "ui/canvas/tool_bar.h"
 #include "ui/gallery/gallery_dock.h"
+#include "ui/headless/sentences.h"
 #include "ui/help/first_steps.h"
+#include "ui/help/guide_window.h"
 #include "ui/jobs/job_list.h"
 #include "ui/prompt/prompt_dock.h"
 #include "ui/queue/queue_dock.h"
@@ -90,7 +93,7 @@ void Menus::build() {
 
     add(bar->addMenu(tr("M&odels")), {Id::modelAdd, Id::modelList});
     QMenu* help = bar->addMenu(tr("&Help"));
-    add(help, {Id::keys, Id::log});
+    add(help, {Id::guide, Id::keys, Id::log});
     help->addSeparator();
     add(help, {Id::about});
     for (const ActionFacts& facts : parts_.actions->of(ActionScope::window)) window_->addAction(parts_[facts.id]);
@@ -139,6 +142,13 @@ void Menus::connectMask() {
 }
 
 void Menus::connectHelp() {
+    connect(parts_[Id::guide], &QAction::triggered, this, [this] {
+        try {
+            GuideWindow::showOver(window_);
+        } catch (const Error& error) {
+            parts_.say(inWords(error));
+        }
+    });
     connect(parts_[Id::keys], &QAction::triggered, this,
             [this] { (new FirstSteps(*parts_.actions, window_))->show(); });
     connect(parts_[Id::about], &QAction::triggered, this, &Menus::showAbout);
