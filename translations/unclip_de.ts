@@ -1754,6 +1754,14 @@
         <source>Search earlier prompts</source>
         <translation>In früheren Texten suchen</translation>
     </message>
+    <message>
+        <source>&amp;Guide</source>
+        <translation>&amp;Handbuch</translation>
+    </message>
+    <message>
+        <source>What to click, and what to expect.</source>
+        <translation>Was anzuklicken ist und was dann geschieht.</translation>
+    </message>
 </context>
 <context>
     <name>unclip::ui::CanvasToolBar</name>

@@ -1754,6 +1754,14 @@
         <source>Search earlier prompts</source>
         <translation>搜索以前的提示词</translation>
     </message>
+    <message>
+        <source>&amp;Guide</source>
+        <translation>使用指南(&amp;G)</translation>
+    </message>
+    <message>
+        <source>What to click, and what to expect.</source>
+        <translation>该点击什么，会看到什么。</translation>
+    </message>
 </context>
 <context>
     <name>unclip::ui::CanvasToolBar</name>
