@@ -1,4 +1,4 @@
-# Sourced by run.sh and test.sh: installs what is missing and finds libtorch. Leaves the shell in the source folder with
+# Sourced by the other scripts here: installs what is missing and finds libtorch. Leaves the shell in the source folder with
 # `torch_prefix` set. Everything that it downloads besides packages lies under build/.
 
 set -euo pipefail
@@ -6,9 +6,9 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 say() { printf '%s\n' "$*" >&2; }
 
-install_packages() {
+install_packages() {  # install_packages LIST
     local wanted missing=() package
-    mapfile -t wanted < <(grep -v '^#' packaging/packages.txt)
+    mapfile -t wanted < <(grep -v '^#' "$1")
     for package in "${wanted[@]}"; do
         dpkg-query -W -f '${Status}' "$package" 2>/dev/null | grep -q 'ok installed' || missing+=("$package")
     done
@@ -55,7 +55,7 @@ build() {  # build PRESET [cmake options…] -- TARGET…
     "$cmake_program" --build "build/$preset" -j "${UNCLIP_JOBS:-$(nproc)}" ${1:+--target "$@"}
 }
 
-install_packages
+install_packages packaging/packages.txt
 mkdir -p build
 find_libtorch
 find_cmake
