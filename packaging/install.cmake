@@ -9,9 +9,9 @@ if(UNCLIP_WITH_WINDOW)
     list(APPEND programs unclip-studio)
 endif()
 set_target_properties(${programs} PROPERTIES INSTALL_RPATH "$ORIGIN/../${private_libraries}")
-set_target_properties(unclip_base unclip_engine PROPERTIES INSTALL_RPATH "$ORIGIN")
+set_target_properties(unclip_base unclip_engine unclip_training PROPERTIES INSTALL_RPATH "$ORIGIN")
 install(TARGETS ${programs} RUNTIME DESTINATION bin)
-install(TARGETS unclip_base unclip_engine LIBRARY DESTINATION ${private_libraries})
+install(TARGETS unclip_base unclip_engine unclip_training LIBRARY DESTINATION ${private_libraries})
 
 # libtorch's CPU libraries without the symbols that only a debugger reads. libgomp is the system's.
 set(package_files ${CMAKE_BINARY_DIR}/package_files)

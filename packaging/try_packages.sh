@@ -41,7 +41,7 @@ without_network() {  # as a user, with what is on this machine alone
 
 paint_by_command() {
     local begin; begin=$(date +%s.%N)
-    without_network unclip generate "a rainbow in space" --seed 1 --out /home/painter/rainbow.png
+    without_network unclip generate "a rainbow in space" --seed 1 --best-of 1 --out /home/painter/rainbow.png
     [ "$(head -c 4 "$root/home/painter/rainbow.png" | tail -c 3)" = PNG ] || fail "unclip painted no PNG"
     say "$1: painted by command line in $(seconds "$begin") s"
 }
@@ -60,9 +60,11 @@ paint_in_the_window() {
     done
     say "$1: window visible after $(seconds "$begin") s"
     sleep 5
+    DISPLAY=$display xdotool windowfocus "$window"  # there is no window manager that would
+    sleep 1
     DISPLAY=$display xdotool type --delay 30 "a red house on a beach"
     DISPLAY=$display xdotool key ctrl+Return
-    for _ in $(seq 300); do [ "$(pictures)" -gt 0 ] && break; sleep 1; done
+    for _ in $(seq 600); do [ "$(pictures)" -gt 0 ] && break; sleep 1; done
     DISPLAY=$display import -window root "$packages/$1.png"
     [ "$(pictures)" -gt 0 ] || fail "the window painted nothing; see $packages/$1.png"
     say "$1: the window painted $(pictures) pictures"
@@ -117,7 +119,7 @@ try_archive() {
     say "archive: moved, removed; $(pictures) pictures stay"
 }
 
-Xvfb "$display" -screen 0 1400x900x24 > "$roots/xvfb.log" 2>&1 &
+Xvfb "$display" -ac -s 0 -screen 0 1400x900x24 > "$roots/xvfb.log" 2>&1 &
 server=$!
 trap 'kill $server' EXIT
 sleep 2

@@ -35,6 +35,8 @@ int main(int argc, char** argv) {
     unclip::cli::addScenes(app);
     unclip::cli::addTokens(app);
     unclip::cli::addInfo(app);
+    unclip::cli::addConvert(app);
+    unclip::cli::addCompletion(app);
 #ifdef UNCLIP_WITH_GALLERY
     unclip::cli::addGallery(app);
 #endif

@@ -6,7 +6,8 @@
 namespace unclip::cli {
 
 void addTrainingCommands(CLI::App& app, const char* wanted) {
-    if (std::strcmp(wanted, "train") != 0 && std::strcmp(wanted, "evaluate") != 0) {
+    if (std::strcmp(wanted, "train") != 0 && std::strcmp(wanted, "evaluate") != 0 &&
+        std::strcmp(wanted, "completion") != 0) {  // which lists everybody's options
         app.add_subcommand("train", kTrainHelp);
         app.add_subcommand("evaluate", kEvaluateHelp);
         return;

@@ -195,7 +195,7 @@ ComponentConfig ModelFolder::config(const std::string& name) const {
 
 std::shared_ptr<const TensorFile> ModelFolder::weights(const std::string& name) const {
     const ModelPart& found = part(name);
-    return TensorFile::open(found.folder, found.library == "transformers" ? "model" : "diffusion_pytorch_model");
+    return TensorFile::open(found.folder, weightsName(found.library));
 }
 
 fs::path ModelFolder::file(const std::string& partName, const std::string& fileName) const {

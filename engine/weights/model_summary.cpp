@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "engine/base/error.h"
+#include "engine/weights/convert_numbers.h"
 #include "engine/weights/model_layout.h"
 #include "engine/weights/pipeline_classes.h"
 
@@ -12,11 +13,6 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::uintmax_t kSmallFile = 16 << 20;
-
-bool isFloating(StoredDtype dtype) {
-    return dtype == StoredDtype::float64 || dtype == StoredDtype::float32 || dtype == StoredDtype::float16 ||
-           dtype == StoredDtype::bfloat16;
-}
 
 /// Configs and vocabularies; other weight files that lie there unused don't count.
 std::uintmax_t smallFilesIn(const fs::path& folder) {

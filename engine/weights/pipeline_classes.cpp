@@ -65,6 +65,10 @@ std::vector<PipelineClass> makeClasses() {
 
 }  // namespace
 
+std::string weightsName(const std::string& library) {
+    return library == "transformers" ? "model" : "diffusion_pytorch_model";
+}
+
 const std::vector<PipelineClass>& supportedPipelineClasses() {
     static const std::vector<PipelineClass> kClasses = makeClasses();
     return kClasses;

@@ -19,6 +19,10 @@ struct PipelineClass {
     std::vector<RequiredPart> parts;
 };
 
+/// What the weights of a part from this library are called, without ending: "model" (transformers) or
+/// "diffusion_pytorch_model".
+std::string weightsName(const std::string& library);
+
 /// The pipelines whose folders this program opens.
 const std::vector<PipelineClass>& supportedPipelineClasses();
 

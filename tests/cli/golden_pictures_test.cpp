@@ -1,28 +1,19 @@
 // The program as a user runs it: PNG files beside what the reference paints (tests/golden/README.md).
 
 #include <gtest/gtest.h>
-#include <sys/wait.h>
 
-#include <cstdlib>
 #include <nlohmann/json.hpp>
 #include <opencv2/imgcodecs.hpp>
 #include <opencv2/imgproc.hpp>
 
 #include "engine/weights/tensor_file.h"
 #include "tests/base/temporary_folder.h"
+#include "tests/cli/run_program.h"
 
 namespace unclip {
 namespace {
 
 const std::filesystem::path kGolden = UNCLIP_GOLDEN;
-
-/// Exit code of `unclip ARGUMENTS`; what it prints goes to a file.
-int run(const std::vector<std::string>& arguments, const std::filesystem::path& output) {
-    std::string command = UNCLIP_PROGRAM;
-    for (const auto& argument : arguments) command += " '" + argument + "'";
-    const int status = std::system((command + " > '" + output.string() + "' 2>&1").c_str());
-    return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
-}
 
 std::vector<std::string> paintingOf(const std::string& command, const std::string& folder, const std::string& name,
                                     const std::filesystem::path& out) {
