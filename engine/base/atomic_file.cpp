@@ -52,6 +52,11 @@ std::filesystem::path folderOf(const std::filesystem::path& target) {
     return target.has_parent_path() ? target.parent_path() : std::filesystem::path(".");
 }
 
+/// Some network and user-space file systems know no flushing; renaming is still atomic there.
+bool isFailure(int errorOfFlush) {
+    return errorOfFlush != EINVAL && errorOfFlush != ENOSYS && errorOfFlush != ENOTSUP;
+}
+
 std::string randomName() {
     static constexpr char kLetters[] = "0123456789abcdefghijklmnopqrstuv";
     std::random_device random;
@@ -124,8 +129,7 @@ void AtomicFile::flush() {
     if (descriptor_ < 0)
         throw FileError(says("Files", "%1 can't be written: an earlier write failed.").with(target_));
     int error = faultOf(FileOperation::sync);
-    // Some network and user-space file systems know no flushing; the rename is still atomic there.
-    if (error == 0 && ::fsync(descriptor_) != 0 && errno != EINVAL && errno != ENOSYS && errno != ENOTSUP)
+    if (error == 0 && ::fsync(descriptor_) != 0 && isFailure(errno))
         error = errno;
     if (error == 0)
         error = faultOf(FileOperation::rename);
@@ -138,13 +142,7 @@ void AtomicFile::flush() {
 void AtomicFile::finish() {
     ::close(descriptor_);
     descriptor_ = -1;
-    // The new name has to survive a power cut as well. Some file systems can't flush a folder: the file is whole
-    // anyway.
-    const int folder = ::open(folderOf(target_).c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (folder >= 0) {
-        ::fsync(folder);
-        ::close(folder);
-    }
+    flushFolder(folderOf(target_));
 }
 
 void AtomicFile::commit() {
@@ -185,6 +183,32 @@ int renameUnlessExists(const std::filesystem::path& from, const std::filesystem:
     if (::access(to.c_str(), F_OK) == 0)
         return EEXIST;
     return ::rename(from.c_str(), to.c_str()) == 0 ? 0 : errno;
+}
+
+void flushFolder(const std::filesystem::path& folder) {
+    const int descriptor = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    int error = faultOf(FileOperation::syncFolder);
+    if (descriptor >= 0) {
+        if (error == 0 && ::fsync(descriptor) != 0 && isFailure(errno))
+            error = errno;
+        ::close(descriptor);
+    }
+    if (error != 0)
+        throw FileError(says("Files", "What was written into %1 may be lost in a power cut: %2.")
+                            .with(folder, fileErrorInWords(error)));
+}
+
+void makeFolders(const std::filesystem::path& folder) {
+    std::error_code failed;
+    if (folder.empty() || std::filesystem::is_directory(folder, failed))
+        return;
+    const std::filesystem::path above = folderOf(folder);
+    makeFolders(above);
+    std::filesystem::create_directory(folder, failed);
+    if (failed)
+        throw FileError(
+            says("Files", "The folder %1 can't be made: %2.").with(folder, fileErrorInWords(failed.value())));
+    flushFolder(above);
 }
 
 void writeFileAtomically(const std::filesystem::path& target, std::string_view content) {

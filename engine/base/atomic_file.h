@@ -14,7 +14,7 @@ namespace unclip {
 /// A file that appears under its name only when it is whole and on the disk. What is written goes to a temporary file
 /// in the same folder; commit() flushes it, renames it over the target (which is replaced) and flushes the folder.
 /// Without commit() nothing remains. Every failure throws FileError naming the target and the reason ("the disk is
-/// full").
+/// full"); one of the last flush, when the file has its name already, says so.
 class AtomicFile {
 public:
     explicit AtomicFile(std::filesystem::path target);
@@ -44,6 +44,13 @@ void writeFileAtomically(const std::filesystem::path& target, std::span<const st
 /// Renames a file on the same disk unless something has the new name. Returns 0, or why it didn't (an errno; EEXIST).
 int renameUnlessExists(const std::filesystem::path& from, const std::filesystem::path& to) noexcept;
 
+/// Brings the names in a folder to the disk, so that they outlast a power cut. File systems that can't do it are left
+/// alone. Throws FileError.
+void flushFolder(const std::filesystem::path& folder);
+
+/// Makes a folder and those above it that are missing, each with its name on the disk. Throws FileError.
+void makeFolders(const std::filesystem::path& folder);
+
 /// Removes temporary files that a killed program left in `folder`; those that another program is writing stay.
 /// Returns how many were removed; a folder that can't be read counts as empty.
 int removeAbandonedTemporaries(const std::filesystem::path& folder) noexcept;
@@ -52,7 +59,7 @@ int removeAbandonedTemporaries(const std::filesystem::path& folder) noexcept;
 Sentence fileErrorInWords(int errorNumber);
 
 /// Tests make writes fail on purpose.
-enum class FileOperation { create, write, sync, rename };
+enum class FileOperation { create, write, sync, rename, syncFolder };
 
 struct FileFault {
     FileOperation operation = FileOperation::write;

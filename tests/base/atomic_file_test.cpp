@@ -113,6 +113,26 @@ TEST(AtomicFile, KeepsTheOldFileWhenCreatingFlushingOrRenamingFails) {
     }
 }
 
+TEST(AtomicFile, SaysWhenTheDiskDoesNotConfirmTheNewName) {
+    const TemporaryFolder folder;
+    const auto target = folder.path() / "picture.png";
+    const Fault fault({FileOperation::syncFolder, EIO});
+    EXPECT_THAT(messageOf<FileError>([&] { writeFileAtomically(target, std::string_view("whole")); }),
+                AllOf(HasSubstr(folder.path().string()), HasSubstr("power cut")));
+    EXPECT_EQ(contentOf(target), "whole");
+}
+
+TEST(MakeFolders, MakesThoseAboveAndSaysWhatTheDiskDoesNotConfirm) {
+    const TemporaryFolder folder;
+    makeFolders(folder.path() / "a/b/c");
+    EXPECT_TRUE(fs::is_directory(folder.path() / "a/b/c"));
+    makeFolders(folder.path() / "a/b/c");
+    const auto file = folder.write("file", "");
+    EXPECT_THROW(makeFolders(file / "d"), FileError);
+    const Fault fault({FileOperation::syncFolder, EIO});
+    EXPECT_THROW(makeFolders(folder.path() / "new"), FileError);
+}
+
 TEST(AtomicFile, CanNotBeCommittedAfterAWriteFailed) {
     const TemporaryFolder folder;
     AtomicFile file(folder / "a");
