@@ -1,5 +1,9 @@
 #include "engine/train/growth.h"
 
+#include <fcntl.h>
+
+#include <cstdio>
+
 #include "engine/base/atomic_file.h"
 #include "engine/base/error.h"
 #include "engine/decoder/unet.h"
@@ -55,14 +59,37 @@ void letThroughWhatComesUp(NamedTensors& weights, const UnetConfig& config) {
     }
 }
 
-/// `part` as a whole in place of what was there.
-void replaceFolder(const fs::path& part, const fs::path& replacement) {
-    std::error_code error;
-    fs::remove_all(part, error);
-    fs::rename(replacement, part, error);
-    if (error)
-        throw FileError("The grown decoder couldn't be moved to " + part.string() + ": " + error.message() +
-                        ". It lies in " + replacement.string() + ".");
+/// Puts a folder in another's place; that one has the other name afterwards.
+void exchange(const fs::path& part, const fs::path& grown) {
+    if (::renameat2(AT_FDCWD, grown.c_str(), AT_FDCWD, part.c_str(), RENAME_EXCHANGE) == 0)
+        return;
+    // File systems that can't do it in one step.
+    const fs::path aside = part.string() + ".old";
+    std::error_code failed;
+    fs::rename(part, aside, failed);
+    if (!failed)
+        fs::rename(grown, part, failed);
+    if (failed) {
+        std::error_code ignored;
+        fs::rename(aside, part, ignored);
+        throw FileError("The grown decoder couldn't be moved to " + part.string() + ": " + failed.message() +
+                        ". It lies in " + grown.string() + ".");
+    }
+    fs::rename(aside, grown);
+}
+
+/// The picture's side of the decoder in a folder; 0 when there is none.
+int sideOf(const fs::path& folder) {
+    std::error_code ignored;
+    if (!fs::exists(folder / "config.json", ignored))
+        return 0;
+    return static_cast<int>(UnetConfig::from(ComponentConfig::read(folder / "config.json")).side.value_or(0));
+}
+
+/// Once the larger decoder is in its place, what belonged to the smaller one goes: its training first, then itself.
+void forgetSmaller(const PaintboxFolder& folder, const fs::path& smaller) {
+    fs::remove(folder.trainingFolder() / "decoder.safetensors");
+    fs::remove_all(smaller);
 }
 
 }  // namespace
@@ -70,13 +97,16 @@ void replaceFolder(const fs::path& part, const fs::path& replacement) {
 bool growDecoder(const PaintboxFolder& folder, int side) {
     const ComponentConfig config = folder.config("decoder");
     const auto painted = UnetConfig::from(config).side.value_or(side);
-    if (painted == side)
+    const fs::path part = folder.part("decoder"), grown = part.string() + ".grown";
+    if (painted == side) {
+        if (const int left = sideOf(grown); left > 0 && left < side)
+            forgetSmaller(folder, grown);  // the program ended before it could
         return false;
+    }
     if (2 * painted != side || !folder.hasWeights("decoder"))
         throw RequestError("The decoder of " + folder.path().string() + " paints " + std::to_string(painted) +
                            " pixels and can't be made to paint " + std::to_string(side) + "; --size can be " +
                            std::to_string(painted) + ", or " + std::to_string(2 * painted) + " once it is trained.");
-    const fs::path part = folder.part("decoder"), grown = part.string() + ".grown";
     std::error_code ignored;  // writing says what is wrong
     fs::create_directories(grown, ignored);
     writeFileAtomically(grown / "config.json", withOneMoreLevel(config.json()).dump(2) + "\n");
@@ -87,8 +117,8 @@ bool growDecoder(const PaintboxFolder& folder, int side) {
     NamedTensors weights = store.averages();
     letThroughWhatComesUp(weights, largerConfig);
     saveTensors(grown / folder.weightsFile("decoder").filename(), weights, at::kHalf);
-    fs::remove(folder.trainingFolder() / "decoder.safetensors");
-    replaceFolder(part, grown);
+    exchange(part, grown);
+    forgetSmaller(folder, grown);
     return true;
 }
 

@@ -106,7 +106,7 @@ public:
                 lastCheckpoint = Clock::now();
             }
             if (settings_.sheetMinutes > 0 && secondsSince(lastSheet) > settings_.sheetMinutes * 60) {
-                writeSheet();
+                tryToWriteSheet();
                 lastSheet = Clock::now();
             }
             if (isAlone)
@@ -255,6 +255,15 @@ private:
         saveTensors(stateFile(), state);
         const at::NoGradGuard noGradient;
         lesson_.writeWeights();
+    }
+
+    /// A sheet only shows how a run stands; one that fails doesn't end it.
+    void tryToWriteSheet() {
+        try {
+            writeSheet();
+        } catch (const std::exception& error) {
+            note(std::string("There is no sample sheet of this step, and training goes on: ") + error.what());
+        }
     }
 
     void writeSheet() {

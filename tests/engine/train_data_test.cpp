@@ -169,6 +169,21 @@ TEST_F(TrainingFolder, AGrownDecoderPaintsTwiceTheSizeAndGoesOnFromWhatItHadLear
 
     EXPECT_FALSE(growDecoder(model, 2 * static_cast<int>(side)));
     EXPECT_THROW(growDecoder(model, 8 * static_cast<int>(side)), RequestError);
+
+    // A larger decoder that was only begun costs nothing; a smaller one that was left behind goes, with its training.
+    const fs::path begun = model.part("decoder").string() + ".grown",
+                   state = model.trainingFolder() / "decoder.safetensors";
+    fs::create_directories(begun);
+    auto larger = model.config("decoder").json();
+    larger["sample_size"] = 4 * side;
+    std::ofstream(begun / "config.json") << larger;
+    std::ofstream(state) << "of the one that stands";
+    EXPECT_FALSE(growDecoder(model, 2 * static_cast<int>(side)));
+    EXPECT_TRUE(fs::exists(state));
+    fs::copy_file(fs::path(UNCLIP_RESOURCES) / "models/paintbox/decoder/config.json", begun / "config.json",
+                  fs::copy_options::overwrite_existing);
+    EXPECT_FALSE(growDecoder(model, 2 * static_cast<int>(side)));
+    EXPECT_FALSE(fs::exists(state) || fs::exists(begun));
 }
 
 TEST(SceneDataset, AlikeScenesShareSettingStyleAndColourAndShowDifferentThings) {

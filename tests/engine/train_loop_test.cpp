@@ -45,6 +45,9 @@ public:
         return losses == brokenAt ? result * std::numeric_limits<double>::quiet_NaN() : result;
     }
     void writeWeights() const override { ++written; }
+    decltype(std::declval<const Lesson&>().sheet()) sheet() const override {
+        throw Error("No memory is left for a sheet.");
+    }
 
     int brokenAt = -1;
     std::atomic<int> losses = 0;
@@ -111,6 +114,17 @@ TEST_F(TrainLoop, InterruptedAndUninterruptedRunsEndWithTheSameWeights) {
     EXPECT_EQ(continued.losses, 17);
     expectEqual(whole.store().parameters(), continued.store().parameters());
     expectEqual(whole.store().averages(), continued.store().averages());
+}
+
+TEST_F(TrainLoop, ASheetThatFailsIsSaidAndTrainingGoesOn) {
+    Regression lesson;
+    settings_.sheetMinutes = 1e-9;
+    std::vector<std::string> notes;
+    events_.note = [&](const std::string& sentence) { notes.push_back(sentence); };
+    EXPECT_EQ(trainTo(lesson, 3).step, 3);
+    EXPECT_EQ(lesson.written, 1);
+    ASSERT_FALSE(notes.empty());
+    EXPECT_NE(notes.front().find("No memory is left for a sheet."), std::string::npos) << notes.front();
 }
 
 TEST_F(TrainLoop, PartsOfABatchLearnedSideBySideGiveTheSameWeightsEveryTime) {
