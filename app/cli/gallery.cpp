@@ -145,7 +145,8 @@ void check(const GalleryOptions& options) {
 void rebuild(const GalleryOptions& options) {
     const StopOnSignal stop;
     Library library = options.open(false);
-    const ScanReport report = library.rebuild(scanReporter(), stop.token());
+    const ScanReport report =
+        library.rebuild(scanReporter(), stop.token(), options.forgetMissing ? Vanished::forget : Vanished::keep);
     if (stop.token().stop_requested())
         throw Cancelled();
     printReport(report, options.json, "were read; the index is made from them");
@@ -162,6 +163,14 @@ void import(const GalleryOptions& options) {
         warn(added.trouble);
     }
     print(library, records, options.json);
+    if (report.known > 0)
+        warn(QStringLiteral("%1 of the pictures %2 in the library already.")
+                 .arg(QString::number(report.known),
+                      report.known == 1 ? QStringLiteral("was") : QStringLiteral("were")));
+    if (!report.restored.isEmpty())
+        warn(QStringLiteral("%1 of these lay in the trash and %2 back now.")
+                 .arg(QString::number(report.restored.size()),
+                      report.restored.size() == 1 ? QStringLiteral("is") : QStringLiteral("are")));
     for (const QString& problem : report.problems) warn(problem);
     if (!report.problems.isEmpty())
         throw FileError(std::to_string(report.added.size()) + " pictures were copied and " +
@@ -203,7 +212,9 @@ void addGallery(CLI::App& app) {
         ->check(CLI::ExistingPath);
 
     add("check", "Read every picture and compare the index with the files; changes nothing", check);
-    add("rebuild", "Make the index again from the pictures", rebuild);
+    add("rebuild", "Make the index again from the pictures", rebuild)
+        ->add_flag("--forget-missing", options->forgetMissing,
+                   "Take the folder as it is now, even if many pictures or all are gone from it");
 }
 
 }  // namespace unclip::cli

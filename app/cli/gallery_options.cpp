@@ -4,11 +4,21 @@
 #include <iostream>
 
 #include "engine/base/error.h"
+#include "ui/headless/library/picture_file.h"
 
 namespace unclip::cli {
 namespace {
 
-/// The database's driver is loaded through Qt's application object.
+bool isEmpty(Library& library) {
+    try {
+        return library.index().count() == 0;
+    } catch (const FileError&) {
+        return true;
+    }
+}
+
+}  // namespace
+
 void needApplication() {
     static int count = 1;
     static char name[] = "unclip";
@@ -16,8 +26,6 @@ void needApplication() {
     if (!QCoreApplication::instance())
         new QCoreApplication(count, arguments);
 }
-
-}  // namespace
 
 void warn(const QString& sentence) {
     if (!sentence.isEmpty())
@@ -58,12 +66,16 @@ Library GalleryOptions::open(bool isListed) const {
     warn(library.trouble());
     if (isListed) {
         try {
-            library.synchronise();
+            if (const ScanReport report = library.synchronise(); report.vanished > 0)
+                warn(QStringLiteral("%1 pictures that are listed are gone from %2; connect their drive, or forget them "
+                                    "with \"unclip gallery rebuild --forget-missing\".")
+                         .arg(QString::number(report.vanished), toText(library.places().pictures)));
         } catch (const FileError& error) {
             std::error_code ignored;
-            if (folder.empty() && !std::filesystem::exists(library.places().pictures, ignored))
+            const bool isThere = std::filesystem::is_directory(library.places().pictures, ignored);
+            if (!isThere && folder.empty() && isEmpty(library))
                 return library;  // nothing was painted yet
-            if (!std::filesystem::is_directory(library.places().pictures, ignored))
+            if (!isThere)
                 throw;
             warn(QString::fromStdString(error.what()));
         }

@@ -10,13 +10,16 @@
 
 namespace unclip::cli {
 
+/// Makes Qt's application object, which databases, settings and the network need, unless it is there.
+void needApplication();
+
 /// What the subcommands of `unclip gallery` share: which library, which of its pictures, and how to print.
 struct GalleryOptions {
     std::filesystem::path folder, embedder;
     std::string words, like, model, task, tag, collection, format = "png", fit;
     std::vector<std::string> pictures, typed;
     bool byMeaning = false, favourites = false, trash = false, json = false;
-    bool withoutMetadata = false, overwrite = false, keepBoth = false;
+    bool withoutMetadata = false, overwrite = false, keepBoth = false, forgetMissing = false;
     int limit = 0;
     ExportOptions exporting;
 

@@ -134,6 +134,7 @@ private slots:
         const cv::Mat copy = cv::imread(library.fileOf(report.added.first().record).string(), cv::IMREAD_UNCHANGED);
         QCOMPARE(copy.channels(), 4);
         QVERIFY(cv::norm(copy, bgra, cv::NORM_INF) <= 2);  // 8 bits of what is seen on white
+        QCOMPARE(library.import({given("alpha.webp")}).known, 1);
     }
 
     void foldersAreLookedThroughAndWhatIsNoPictureIsNamed() {

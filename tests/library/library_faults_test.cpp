@@ -16,7 +16,8 @@ namespace {
 int entriesIn(const fs::path& folder) {
     int count = 0;
     if (fs::exists(folder))
-        for (const auto& entry : fs::recursive_directory_iterator(folder)) count += entry.is_regular_file();
+        for (const auto& entry : fs::recursive_directory_iterator(folder))
+            count += entry.is_regular_file() && entry.path().filename() != kMarkFile;
     return count;
 }
 
@@ -219,6 +220,52 @@ private slots:
         for (const PictureRecord& record : all) numbers.insert(record.number);
         QCOMPARE(numbers.size(), 80);
         QCOMPARE(library.check().problems, QStringList());
+    }
+
+    void twoProgramsChangeTheSamePicturesAndNothingIsLost() {
+        LibraryInAFolder folder;
+        QStringList added;
+        {
+            Library library = folder.open();
+            for (int i = 0; i < 6; ++i) added << add(library, "a fox", static_cast<std::uint64_t>(i)).id;
+        }
+        const int seconds = std::max(3, qEnvironmentVariableIntValue("UNCLIP_CHANGE_SECONDS"));
+        QProcess programs[2];
+        for (int i = 0; i < 2; ++i)
+            programs[i].start(QStringLiteral(LIBRARY_CHANGER),
+                              arguments(folder.places(), i).mid(0, 3)
+                                  << (i == 0 ? QStringLiteral("one") : QStringLiteral("two"))
+                                  << QString::number(seconds));
+        QList<QPair<QString, QString>> tags;  // of a picture
+        for (QProcess& program : programs) {
+            QVERIFY(program.waitForFinished(seconds * 1000 + 60'000));
+            QCOMPARE(program.readAllStandardError(), QByteArray());
+            QCOMPARE(program.exitCode(), 0);
+            for (const QByteArray& line : program.readAllStandardOutput().split('\n')) {
+                const QStringList words = QString::fromUtf8(line).split(QLatin1Char(' '));
+                if (words.first() == QLatin1String("added"))
+                    added << words[1];
+                if (words.first() == QLatin1String("tagged"))
+                    tags << qMakePair(words[1], words[2]);
+            }
+        }
+        QVERIFY(tags.size() > 20);
+        Library library = folder.open();
+        library.synchronise();
+        QCOMPARE(library.check().problems, QStringList());
+        for (const bool isRebuilt : {false, true}) {
+            if (isRebuilt)
+                library.rebuild();
+            QCOMPARE(library.index().count(), qint64(added.size()));
+            for (const QString& id : added) {
+                const auto record = library.find(id);
+                QVERIFY2(record.has_value(), qPrintable(id));
+                QVERIFY2(fs::is_regular_file(library.fileOf(*record)), qPrintable(record->path));
+            }
+            for (const auto& [id, tag] : tags) QVERIFY2(library.find(id)->tags.contains(tag), qPrintable(tag));
+        }
+        QCOMPARE(entriesIn(library.places().pictures), int(added.size()));
+        qInfo("%d pictures, %d tags in %d s", int(added.size()), int(tags.size()), seconds);
     }
 
     void everyPictureThatWasDoneIsThereAfterKills() {

@@ -287,6 +287,51 @@ private slots:
         QCOMPARE(store.load(added.record.id, library.fileOf(added.record)).cols, kThumbnailSide);
     }
 
+    void anIndexOfAnOlderProgramIsBroughtUpToDateWithAllThatItHolds() {
+        LibraryInAFolder folder;
+        QList<PictureRecord> before;
+        {
+            Library library = folder.open();
+            const PictureRecord fox = add(library, "a red fox", 1), owl = add(library, "an owl", 2);
+            PictureChange change;
+            change.favourite = true;
+            change.addTags << QStringLiteral("night") << QStringLiteral("snow");
+            library.change({fox.id}, change);
+            library.index().putEmbedding(QStringLiteral("m"), {owl.id, {0.5f}});
+            before = library.list();
+        }
+        {
+            Database old(folder.places().index, Database::Access::readWrite);
+            for (const char* statement :
+                 {"DROP TABLE pictures", "DROP TABLE parents", "DROP TABLE words", "DROP TABLE library",
+                  "CREATE TABLE pictures (row INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, number INTEGER NOT NULL,"
+                  " path TEXT NOT NULL UNIQUE, width INTEGER, height INTEGER, bytes INTEGER, modified INTEGER,"
+                  " created TEXT, task TEXT, prompt TEXT, model TEXT, seed TEXT, favourite INTEGER, tags TEXT,"
+                  " collections TEXT, parents TEXT, trashed INTEGER)",
+                  "CREATE TABLE parents (child TEXT NOT NULL, parent TEXT NOT NULL, PRIMARY KEY (parent, child))"
+                  " WITHOUT ROWID",
+                  "CREATE VIRTUAL TABLE words USING fts5(text, tokenize = 'unicode61 remove_diacritics 2')",
+                  "PRAGMA user_version = 1"})
+                old.run(QString::fromLatin1(statement));
+            for (const PictureRecord& r : before) {
+                const auto time = fs::last_write_time(folder.places().pictures / toPath(r.path)).time_since_epoch();
+                old.run(QStringLiteral("INSERT INTO pictures VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
+                                       " ?, NULL)"),
+                        {r.id, r.number, r.path, r.width, r.height, r.bytes, qint64(time.count()), r.created, r.task,
+                         r.prompt, r.modelName, QString::number(r.seed), r.isFavourite, r.tags.join(QLatin1Char('\n')),
+                         r.collections.join(QLatin1Char('\n')), r.parents.join(QLatin1Char('\n'))});
+            }
+        }
+        Library library = folder.open();
+        QVERIFY2(library.trouble().isEmpty(), qPrintable(library.trouble()));
+        QVERIFY(!library.needsScan());
+        QCOMPARE(library.list(), before);
+        QCOMPARE(listedIds(library, QStringLiteral("snow")).size(), 1);
+        QCOMPARE(library.index().embeddings(QStringLiteral("m")).size(), 1);
+        QCOMPARE(library.synchronise().changed, 0);
+        add(library, "next");
+    }
+
     void embeddingsAreKeptPerModel() {
         LibraryInAFolder folder;
         Library library = folder.open();

@@ -90,14 +90,10 @@ void GalleryDock::connectJobs() {
     connect(jobs_, &LibraryJobs::listed, this, &GalleryDock::showContents);
     connect(jobs_, &LibraryJobs::changed, this, &GalleryDock::reload);
     connect(jobs_, &LibraryJobs::failed, this, [this](const QString& sentence) { messages_->say(sentence); });
-    connect(jobs_, &LibraryJobs::synchronised, this, [this](const ScanReport& report) {
-        if (!report.problems.isEmpty())
-            messages_->say(report.problems.size() == 1
-                               ? report.problems.first()
-                               : tr("%n pictures of the library can't be read; \"unclip gallery check\" names them.",
-                                    nullptr, static_cast<int>(report.problems.size())));
-        reload();
+    connect(jobs_, &LibraryJobs::away, this, [this](const QString& sentence) {
+        messages_->say(sentence, tr("Use the folder as it is"), [this] { jobs_->synchronise(Vanished::forget); });
     });
+    connect(jobs_, &LibraryJobs::synchronised, this, &GalleryDock::saySynchronised);
     connect(jobs_, &LibraryJobs::trashed, this, [this](const QStringList& ids, const QStringList& files) {
         if (ids.isEmpty())
             return;
@@ -264,8 +260,28 @@ void GalleryDock::import(const QStringList& files) {
     jobs_->import(files);
 }
 
+void GalleryDock::saySynchronised(const ScanReport& report) {
+    if (report.vanished > 0)
+        messages_->say(
+            tr("%n pictures are gone from %1. Connect their drive, or forget them.", nullptr, report.vanished)
+                .arg(toText(jobs_->places().pictures)),
+            tr("Forget them"), [this] { jobs_->synchronise(Vanished::forget); });
+    else if (!report.problems.isEmpty())
+        messages_->say(report.problems.size() == 1
+                           ? report.problems.first()
+                           : tr("%n pictures of the library can't be read; \"unclip gallery check\" names them.",
+                                nullptr, static_cast<int>(report.problems.size())));
+    if (!report.repainted.isEmpty()) {
+        model_->thumbnails()->forget(report.repainted);
+        looks_->noticeChanges();
+    }
+    reload();
+}
+
 void GalleryDock::sayImported(const ImportReport& report) {
     QStringList sentences{tr("%n pictures are in the gallery now.", nullptr, static_cast<int>(report.added.size()))};
+    if (!report.restored.isEmpty())
+        sentences << tr("%n came back from the trash.", nullptr, static_cast<int>(report.restored.size()));
     if (report.known > 0)
         sentences << tr("%n were there already.", nullptr, report.known);
     if (report.problems.size() == 1)

@@ -85,6 +85,7 @@ private:
     void showContents(const GalleryContents& contents);
     void showOnly(const QStringList& ids, const QString& title);
     void searchByLook(const QString& text);
+    void saySynchronised(const ScanReport& report);
     void sayImported(const ImportReport& report);
     void showDetails(const QModelIndexList& rows);
     void showMenu(const QPoint& globalPosition);

@@ -43,7 +43,7 @@ constexpr int kRetryMs = 10'000;  // until files and index are compared again af
 LibraryJobs::LibraryJobs(const LibraryPlaces& places, QObject* parent) : QObject(parent), places_(places) {
     later_.setSingleShot(true);
     later_.setInterval(kRetryMs);
-    connect(&later_, &QTimer::timeout, this, &LibraryJobs::synchronise);
+    connect(&later_, &QTimer::timeout, this, [this] { synchronise(); });
     scanner_.setThreadPriority(QThread::LowPriority);
     beginThreads(writer_, 1);
     beginThreads(scanner_, 1);
@@ -81,34 +81,43 @@ void LibraryJobs::list(const PictureFilter& filter) {
         {});
 }
 
-void LibraryJobs::synchronise() {
+void LibraryJobs::synchronise(Vanished vanished) {
+    struct Outcome {
+        std::optional<ScanReport> report;  ///< absent when nothing was ever painted
+        QString away;                      ///< a sentence when the folder isn't the library's
+    };
     inBackground(
         scanner_, this,
-        [places = places_, stop = stop_.get_token()]() -> std::optional<ScanReport> {
+        [places = places_, stop = stop_.get_token(), vanished]() -> Outcome {
             Library library(places);
             std::error_code ignored;
             if (!library.needsScan() && !std::filesystem::exists(places.pictures, ignored) &&
                 library.index().count() == 0)
-                return {};  // nothing was ever painted
-            return library.synchronise({}, stop);
+                return {};
+            try {
+                return {library.synchronise({}, stop, vanished), {}};
+            } catch (const LibraryAway& error) {
+                return {{}, inWords(error)};
+            }
         },
-        [this](const std::optional<ScanReport>& report) {
+        [this](const Outcome& outcome) {
+            if (!outcome.away.isEmpty())
+                return fail(outcome.away, Failure::away);
             lastFailure_.clear();
-            if (report)
-                emit synchronised(*report);
+            if (outcome.report)
+                emit synchronised(*outcome.report);
         },
-        [this](const QString& sentence) {
-            if (sentence == lastFailure_)
-                later_.start();  // said already
-            else
-                fail(sentence);
-        });
+        [this](const QString& sentence) { fail(sentence); });
 }
 
-void LibraryJobs::fail(const QString& sentence) {
-    lastFailure_ = sentence;
+void LibraryJobs::fail(const QString& sentence, Failure failure) {
     later_.start();
-    emit failed(sentence);
+    if (std::exchange(lastFailure_, sentence) == sentence)
+        return;  // said already
+    if (failure == Failure::away)
+        emit away(sentence);
+    else
+        emit failed(sentence);
 }
 
 void LibraryJobs::write(std::function<void(Library&)> work) {
@@ -120,6 +129,7 @@ void LibraryJobs::write(std::function<void(Library&)> work) {
         },
         [this] { emit changed(); },
         [this](const QString& sentence) {
+            lastFailure_.clear();  // what was asked for just now is answered
             fail(sentence);
             emit changed();
         });

@@ -32,7 +32,8 @@ public:
     /// Ends in listed(). While one list is made, only the last of further calls is kept, and its answer told.
     void list(const PictureFilter& filter);
     /// Makes the index agree with the files; ends in synchronised(). What fails is said and tried again later.
-    void synchronise();
+    /// Vanished::forget: the folder is taken as it is now.
+    void synchronise(Vanished vanished = Vanished::keep);
 
     // Each ends in changed(), or in failed() with a sentence; then files and index are compared again later.
     void change(const QStringList& ids, const PictureChange& change);
@@ -55,10 +56,13 @@ signals:
     void importing(int done, int all);
     void imported(const unclip::ImportReport& report);
     void failed(const QString& sentence);
+    /// The folder isn't there, or isn't the one whose pictures are listed. Told once; looked for again later.
+    void away(const QString& sentence);
 
 private:
     void write(std::function<void(Library&)> work);
-    void fail(const QString& sentence);
+    enum class Failure { any, away };
+    void fail(const QString& sentence, Failure failure = Failure::any);
 
     LibraryPlaces places_;
     QThreadPool writer_, scanner_;

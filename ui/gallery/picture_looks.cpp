@@ -63,6 +63,11 @@ void PictureLooks::setModel(const std::filesystem::path& model) {
     forget();
 }
 
+void PictureLooks::noticeChanges() {
+    if (!key_.isEmpty())
+        forget();
+}
+
 void PictureLooks::forget() {
     ++generation_;
     key_.clear();

@@ -29,6 +29,8 @@ public:
     void setEngine(WithEngine engine) { engine_ = std::move(engine); }
     /// While something is painted, no new pictures are looked at.
     void setBusy(bool busy);
+    /// Some pictures are others now: what was seen of them is in the index no more.
+    void noticeChanges();
     /// Looks at pictures that were not looked at yet, from now on.
     void lookAtNewOnes();
 

@@ -46,6 +46,13 @@ void ThumbnailLoader::setPlaces(const LibraryPlaces& places) {
     cache_.clear();
 }
 
+void ThumbnailLoader::forget(const QStringList& ids) {
+    for (const QString& id : ids) {
+        cache_.remove(id);
+        broken_.remove(id);
+    }
+}
+
 void ThumbnailLoader::setSide(int pixels) {
     const int side = std::clamp(pixels, 16, kThumbnailSide);
     if (side == side_)

@@ -27,6 +27,8 @@ public:
     QPixmap thumbnail(const PictureRecord& record);
     /// Whether the picture's file could not be read.
     bool isBroken(const QString& id) const { return broken_.contains(id); }
+    /// These pictures are others now.
+    void forget(const QStringList& ids);
     int waiting() const { return static_cast<int>(waiting_.size()) + running_; }
 
 signals:

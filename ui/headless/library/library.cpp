@@ -8,7 +8,10 @@
 #include "engine/base/error.h"
 #include "engine/image/read_picture.h"
 #include "engine/image/write_picture.h"
+#include "ui/headless/library/library_files.h"
+#include "ui/headless/library/library_lock.h"
 #include "ui/headless/library/picture_file.h"
+#include "ui/headless/library/search_words.h"
 
 namespace unclip {
 namespace {
@@ -27,8 +30,8 @@ Sentence indexWasDamaged() {
 qint64 highestNumber(const fs::path& root) {
     qint64 highest = 0;
     try {
-        for (const QString& path : pictureFiles(root))
-            highest = std::max(highest, numberOfFileName(path.section(QLatin1Char('/'), -1)));
+        for (const FoundFile& file : libraryFiles(root).pictures)
+            highest = std::max(highest, numberOfFileName(file.path.section(QLatin1Char('/'), -1)));
     } catch (const FileError&) {
         // nothing there
     }
@@ -36,9 +39,13 @@ qint64 highestNumber(const fs::path& root) {
 }
 
 void changeNames(QStringList& names, const QStringList& added, const QStringList& removed) {
-    for (const QString& name : removed) names.removeAll(name.simplified());
+    const auto isSame = [](const QString& name) {
+        return [folded = foldedName(plainName(name))](const QString& other) { return foldedName(other) == folded; };
+    };
+    for (const QString& name : removed) names.removeIf(isSame(name));
     for (const QString& name : added)
-        if (const QString plain = name.simplified().left(200); !plain.isEmpty() && !names.contains(plain))
+        if (const QString plain = plainName(name.left(200));
+            !plain.isEmpty() && std::none_of(names.begin(), names.end(), isSame(plain)))
             names << plain;
 }
 
@@ -110,14 +117,6 @@ void Library::repairIndex() {
         trouble_ = indexWasDamaged();
 }
 
-void Library::requireFolder() {
-    std::error_code failed;
-    if (!fs::is_directory(places_.pictures, failed) && index_ && index_->count() > 0)
-        throw FileError(
-            says("Gallery", "The folder of pictures %1 is gone; connect its drive, or choose another folder.")
-                .with(places_.pictures));
-}
-
 void Library::takeNumber(AddedPicture& added) {
     try {
         added.record.number = withIndex([](LibraryIndex& index) { return index.takeNumber(); });
@@ -131,11 +130,7 @@ void Library::keep(AddedPicture& added, const PictureMetadata& metadata, const s
                    const QString& name) {
     const QString day = QDate::currentDate().toString(QStringLiteral("yyyy-MM-dd"));
     const fs::path folder = places_.pictures / toPath(day);
-    std::error_code failed;
-    fs::create_directories(folder, failed);
-    if (failed)
-        throw FileError(
-            says("Gallery", "The folder %1 can't be made: %2.").with(folder, fileErrorInWords(failed.value())));
+    makeFolders(folder);
     PictureRecord& record = added.record;
     for (int attempt = 1;; ++attempt) {
         const QString fileName = pictureFileName(record.number, name, attempt);
@@ -160,7 +155,7 @@ void Library::keep(AddedPicture& added, const PictureMetadata& metadata, const s
 }
 
 AddedPicture Library::add(const PaintedPicture& picture, const Request& request) {
-    requireFolder();
+    requireOwnFolder();
     AddedPicture added;
     takeNumber(added);
     PictureMetadata metadata = metadataOf(request, picture);
@@ -200,18 +195,25 @@ fs::path Library::fileOf(const PictureRecord& record) const {
 }
 
 QList<PictureRecord> Library::change(const QStringList& ids, const PictureChange& change) {
+    requireOwnFolder();
     QList<PictureRecord> changed;
     for (const QString& id : ids) {
+        const LibraryLock lock(places_.pictures);
         const std::optional<PictureRecord> before = find(id);
         if (!before)
             continue;
         const fs::path file = fileOf(*before);
         const auto bytes = readPictureBytes(file, PictureLimits().fileBytes);
         PictureMetadata metadata = readMetadata(bytes);
-        PictureRecord wanted = *before;
+        // What the file says counts: another program may have changed it since it was listed.
+        PictureRecord wanted = recordOf(metadata, places_.pictures, before->path, before->width, before->height);
+        wanted.id = before->id;
+        wanted.number = before->number;
         wanted.isFavourite = change.favourite.value_or(wanted.isFavourite);
         changeNames(wanted.tags, change.addTags, change.removeTags);
         changeNames(wanted.collections, change.addCollections, change.removeCollections);
+        if (metadata.created.empty())
+            metadata.created = before->created.toStdString();
         setLibraryFacts(metadata, wanted);
         const auto rewritten = withMetadata(bytes, metadata);
         writeFileAtomically(file, std::as_bytes(std::span(rewritten)));
@@ -221,58 +223,6 @@ QList<PictureRecord> Library::change(const QStringList& ids, const PictureChange
         changed << after;
     }
     return changed;
-}
-
-QStringList Library::moveToTrash(const QStringList& ids) {
-    QStringList moved;
-    for (const QString& id : ids) {
-        std::optional<PictureRecord> record = find(id);
-        if (!record || record->trashedAt)
-            continue;
-        const fs::path trash = places_.pictures / kTrashFolder;
-        const fs::path now = moveWithoutReplacing(fileOf(*record), trash / toPath(record->path));
-        record->path = toText(now.lexically_relative(places_.pictures));
-        record->trashedAt = QDateTime::currentSecsSinceEpoch();
-        withIndex([&](LibraryIndex& index) { index.put({*record}); });
-        moved << id;
-    }
-    return moved;
-}
-
-QStringList Library::restore(const QStringList& ids) {
-    QStringList moved;
-    for (const QString& id : ids) {
-        std::optional<PictureRecord> record = find(id);
-        if (!record || !record->trashedAt)
-            continue;
-        const fs::path before = toPath(record->path).lexically_relative(kTrashFolder);
-        const fs::path now = moveWithoutReplacing(fileOf(*record), places_.pictures / before);
-        record->path = toText(now.lexically_relative(places_.pictures));
-        record->trashedAt.reset();
-        withIndex([&](LibraryIndex& index) { index.put({*record}); });
-        moved << id;
-    }
-    return moved;
-}
-
-int Library::purgeTrash(int days) {
-    PictureFilter inTrash;
-    inTrash.inTrash = true;
-    const qint64 latest = QDateTime::currentSecsSinceEpoch() - qint64(days) * 24 * 60 * 60;
-    QStringList purged;
-    for (const PictureRecord& record : list(inTrash)) {
-        if (days > 0 && record.trashedAt.value_or(0) > latest)
-            continue;
-        std::error_code failed;
-        fs::remove(fileOf(record), failed);
-        if (failed)
-            throw FileError(
-                says("Gallery", "%1 can't be deleted: %2.").with(fileOf(record), fileErrorInWords(failed.value())));
-        thumbnails().remove(record.id);
-        purged << record.id;
-    }
-    withIndex([&](LibraryIndex& index) { index.remove(purged); });
-    return static_cast<int>(purged.size());
 }
 
 }  // namespace unclip

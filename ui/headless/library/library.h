@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QSet>
 #include <functional>
 #include <memory>
 #include <stop_token>
@@ -7,6 +8,7 @@
 #include "engine/image/metadata.h"
 #include "engine/request/progress.h"
 #include "ui/headless/library/library_index.h"
+#include "ui/headless/library/library_mark.h"
 #include "ui/headless/library/library_places.h"
 #include "ui/headless/library/thumbnail_store.h"
 #include "ui/headless/sentences.h"
@@ -23,6 +25,7 @@ struct AddedPicture {
 struct ImportReport {
     QList<AddedPicture> added;
     int known = 0;         ///< pictures that the library had already
+    QStringList restored;  ///< ids of pictures that it had in the trash; they are back in their places
     QStringList problems;  ///< a sentence for each file that is no picture, and for each that couldn't be written
 };
 
@@ -40,8 +43,13 @@ using ScanReporter = std::function<void(const ScanProgress&)>;
 /// What a walk through the files found.
 struct ScanReport {
     int files = 0, added = 0, changed = 0, removed = 0;
-    QStringList problems;  ///< sentences: damaged files, copies, what couldn't be read
+    QStringList repainted;  ///< ids of pictures whose files another program changed
+    int vanished = 0;       ///< pictures whose files are gone, too many to forget them unasked: they stay listed
+    QStringList problems;   ///< sentences: damaged files, copies, what couldn't be read
 };
+
+/// What becomes of listed pictures when many of their files, or the library's mark, aren't where they were.
+enum class Vanished { keep, forget };
 
 /// Every picture that was painted: PNG files in dated folders that say themselves how they were made, an index to find
 /// them by, thumbnails. The files alone count; the rest is made again from them. Opening takes milliseconds; objects
@@ -64,7 +72,9 @@ public:
     AddedPicture add(const PaintedPicture& picture, const Request& request);
 
     /// Copies pictures of any kind that can be read into the library, those of a folder too. What they say about
-    /// themselves, in whichever program's words, is kept; a picture that is here already is not copied again. The files
+    /// themselves, in whichever program's words, is kept. A picture that is here already, with the same pixels and
+    /// texts, is not copied again, but comes back when it lies in the trash; one that was painted over elsewhere is
+    /// another picture, with the library's own as its parent. Hidden files in folders are left alone. The files
     /// themselves stay as they are. Stops when a picture can't be written.
     ImportReport import(const std::vector<std::filesystem::path>& files, const ScanReporter& report = {},
                         std::stop_token stop = {});
@@ -90,11 +100,15 @@ public:
     /// Deletes what has been in the trash for longer than `days` (0: all of it). Returns how many.
     int purgeTrash(int days);
 
-    /// Makes the index agree with the files: new ones are listed, missing ones forgotten, moved ones found again.
-    /// Throws FileError when the folder of pictures isn't there: nothing is forgotten then.
-    ScanReport synchronise(const ScanReporter& report = {}, std::stop_token stop = {});
-    /// Forgets the index and makes it from the files.
-    ScanReport rebuild(const ScanReporter& report = {}, std::stop_token stop = {});
+    /// Makes the index agree with the files: new ones are listed, missing ones forgotten, moved ones found again; what
+    /// another program changed loses its thumbnail and its embedding. Throws LibraryAway when the folder isn't there or
+    /// isn't the one whose pictures are listed. With Vanished::forget the folder is taken as it is now, whatever is
+    /// missing from it.
+    ScanReport synchronise(const ScanReporter& report = {}, std::stop_token stop = {},
+                           Vanished vanished = Vanished::keep);
+    /// Forgets the index and makes it from the files. Throws LibraryAway like synchronise(), and when many pictures
+    /// would be forgotten.
+    ScanReport rebuild(const ScanReporter& report = {}, std::stop_token stop = {}, Vanished vanished = Vanished::keep);
     /// Reads every picture to its last pixel and compares files and index; changes nothing.
     ScanReport check(const ScanReporter& report = {}, std::stop_token stop = {});
 
@@ -106,8 +120,23 @@ private:
     /// Writes a PNG, whose record has everything but its path, under a name that nobody has, and lists it.
     void keep(AddedPicture& added, const PictureMetadata& metadata, const std::vector<std::uint8_t>& bytes,
               const QString& name);
-    std::optional<AddedPicture> importFile(const std::filesystem::path& file);
-    void requireFolder();
+    /// Moves a picture to a place below the folder, which has another name when this one is taken, and lists it there.
+    void moveTo(PictureRecord record, const std::filesystem::path& place, std::optional<qint64> trashedAt);
+    void importFile(const std::filesystem::path& file, ImportReport& report);
+    // The parts of synchronise(). `ids`: of the files that are there, in the order in which they are read.
+    PictureRecord readAnew(const QString& path, const PictureRecord* known, QSet<QString>& ids);
+    void listRead(QList<PictureRecord> read, ScanReport& report);
+    void forgetMissing(const QHash<QString, PictureRecord>& listed, const QSet<QString>& ids, ScanReport& report,
+                       Vanished vanished);
+    /// Of pictures that were read anew, those whose pixels may be others than before lose what was made from them.
+    void forgetLooks(const QList<PictureRecord>& changed, ScanReport& report);
+    /// Makes sure, before anything is written or forgotten, that the folder is the one whose pictures are listed; a new
+    /// library gets its folder and its mark. Throws LibraryAway, or FileError when the mark can't be written.
+    void requireOwnFolder();
+    /// From now on this folder is the library's; it gets `mark` unless it has one.
+    void adoptFolder(const QString& mark);
+    /// The same for whoever reads: a folder that may only be read needs no mark.
+    void requireFolderToRead(Vanished vanished);
     /// Asks the index; one that turns out to be damaged is begun anew, and asked again.
     template <typename Work>
     auto withIndex(Work work) {

@@ -1,5 +1,3 @@
-#include <QDateTime>
-#include <QFileInfo>
 #include <algorithm>
 
 #include "engine/base/error.h"
@@ -8,6 +6,7 @@
 #include "engine/image/read_picture.h"
 #include "engine/image/write_picture.h"
 #include "ui/headless/library/library.h"
+#include "ui/headless/library/library_lock.h"
 #include "ui/headless/library/picture_file.h"
 
 namespace unclip {
@@ -29,9 +28,17 @@ std::vector<fs::path> picturesAmong(const std::vector<fs::path>& files, QStringL
         }
         std::vector<fs::path> inside;
         for (fs::recursive_directory_iterator entry(file, fs::directory_options::skip_permission_denied, failed), end;
-             !failed && entry != end; entry.increment(failed))
-            if (looksLikePicture(entry->path()) && entry->is_regular_file(failed))
+             !failed && entry != end; entry.increment(failed)) {
+            std::error_code gone;
+            const bool isHidden = entry->path().filename().string().starts_with('.');
+            if (isHidden && entry->is_directory(gone))
+                entry.disable_recursion_pending();
+            if (!isHidden && looksLikePicture(entry->path()) && entry->is_regular_file(gone))
                 inside.push_back(entry->path());
+        }
+        if (failed)
+            problems << inWords(
+                says("Gallery", "%1 can't be read: %2; what is in it was left out.").with(file, failed.message()));
         std::sort(inside.begin(), inside.end());
         pictures.insert(pictures.end(), inside.begin(), inside.end());
     }
@@ -44,32 +51,81 @@ std::vector<std::uint8_t> asPng(const Picture& picture) {
                          PictureFormat::png, {});
 }
 
+/// What a file says about how its picture came to be, apart from what a library adds to it.
+nlohmann::json textsOf(const PictureMetadata& metadata) {
+    PictureMetadata texts;
+    texts.request = metadata.request;
+    texts.modelName = metadata.modelName;
+    texts.modelHash = metadata.modelHash;
+    texts.version = metadata.version;
+    nlohmann::json json = toJson(texts);
+    if (!metadata.request)
+        json["parameters"] = metadata.parameters;
+    return json;
+}
+
+bool isSamePicture(const Picture& a, const PictureMetadata& said, const fs::path& other) {
+    try {
+        const auto bytes = readPictureBytes(other, PictureLimits().fileBytes);
+        const Picture b = readPicture(bytes, other.string());
+        // Transparent parts of other kinds than PNG are the same as well as 8 bits allow.
+        const double most = a.alpha.empty() ? 0 : 2;
+        const auto areEqual = [&](const cv::Mat& one, const cv::Mat& two) {
+            return one.size() == two.size() && (one.empty() || cv::norm(one, two, cv::NORM_INF) <= most);
+        };
+        return areEqual(a.pixels, b.pixels) && areEqual(a.alpha, b.alpha) &&
+               textsOf(said) == textsOf(readMetadata(bytes));
+    } catch (const PictureError&) {
+        return false;  // the library's own file is damaged or gone
+    }
+}
+
 }  // namespace
 
-std::optional<AddedPicture> Library::importFile(const fs::path& file) {
+void Library::importFile(const fs::path& file, ImportReport& report) {
     const auto original = readPictureBytes(file, PictureLimits().fileBytes);
     const Picture picture = readPicture(original, file.string());
     PictureMetadata metadata = readMetadata(original);
+    const PictureRecord said = recordOf(metadata, file.parent_path(), toText(file.filename()), 0, 0);
+    const QString content = idOfContent(original);
     AddedPicture added;
-    added.record.id = metadata.id.empty() ? idOfContent(original) : QString::fromStdString(metadata.id);
+    added.record.id = said.id.isEmpty() ? content : said.id;
+    added.record.tags = said.tags;
+    added.record.collections = said.collections;
+    added.record.width = picture.pixels.cols;
+    added.record.height = picture.pixels.rows;
+    requireOwnFolder();
+    std::optional<LibraryLock> lock(std::in_place, places_.pictures);
+    QString same;  // id of the same picture, which is here already
     try {
-        if (find(added.record.id))
-            return {};
+        for (const QString& id : {content, said.id}) {
+            const std::optional<PictureRecord> present = id.isEmpty() ? std::nullopt : find(id);
+            if (!present)
+                continue;
+            if (isSamePicture(picture, metadata, fileOf(*present))) {
+                same = id;
+                break;
+            }
+            added.record.id = added.record.id == content ? QString::fromStdString(newPictureId()) : content;
+            if (id == said.id)
+                metadata.parents.assign({id.toStdString()});
+        }
     } catch (const FileError&) {
         // no index now: rather twice than not at all
     }
-    requireFolder();
+    if (!same.isEmpty()) {
+        lock.reset();
+        ++report.known;
+        report.restored << restore({same});
+        return;
+    }
     takeNumber(added);
-    added.record.width = picture.pixels.cols;
-    added.record.height = picture.pixels.rows;
-    if (metadata.created.empty())
-        metadata.created = QFileInfo(toText(file)).lastModified().toUTC().toString(Qt::ISODate).toStdString();
+    metadata.created = said.created.toStdString();
     setLibraryFacts(metadata, added.record);
     const auto bytes = withMetadata(isPng(original) ? original : asPng(picture), metadata);
-    const PictureRecord said = recordOf(metadata, file.parent_path(), toText(file.filename()), 0, 0);
     keep(added, metadata, bytes, said.prompt.isEmpty() ? toText(file.stem()) : said.prompt);
     thumbnails().store(added.record.id, picture.pixels);
-    return added;
+    report.added << added;
 }
 
 ImportReport Library::import(const std::vector<fs::path>& files, const ScanReporter& report, std::stop_token stop) {
@@ -80,15 +136,15 @@ ImportReport Library::import(const std::vector<fs::path>& files, const ScanRepor
         if (stop.stop_requested())
             break;
         try {
-            if (const auto added = importFile(file))
-                done.added << *added;
-            else
-                ++done.known;
-        } catch (const PictureError& error) {
-            done.problems << inWords(error);
+            importFile(file, done);
         } catch (const FileError& error) {
             done.problems << inWords(error);
             break;  // a full disk or a folder that is gone: the next one would fail alike
+        } catch (const Error& error) {
+            done.problems << inWords(error);
+        } catch (const std::exception& error) {
+            done.problems << inWords(
+                says("Gallery", "%1 can't be copied into the gallery: %2.").with(file, error.what()));
         }
         if (report)
             report({++number, static_cast<int>(pictures.size())});

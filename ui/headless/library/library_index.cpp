@@ -5,71 +5,15 @@
 #include <QThread>
 #include <opencv2/core.hpp>
 
+#include "ui/headless/library/library_schema.h"
+#include "ui/headless/library/record_bytes.h"
 #include "ui/headless/library/search_words.h"
 
 namespace unclip {
 namespace {
 
-constexpr int kSchemaVersion = 1;
-constexpr QChar kBetween = QLatin1Char('\n');  // between the names of a list in one column
-
-const char* const kSchema[] = {
-    "CREATE TABLE pictures (row INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, number INTEGER NOT NULL,"
-    " path TEXT NOT NULL UNIQUE, width INTEGER, height INTEGER, bytes INTEGER, modified INTEGER, created TEXT,"
-    " task TEXT, prompt TEXT, model TEXT, seed TEXT, favourite INTEGER, tags TEXT, collections TEXT, parents TEXT,"
-    " trashed INTEGER)",
-    "CREATE INDEX pictures_by_number ON pictures (number)",
-    "CREATE TABLE parents (child TEXT NOT NULL, parent TEXT NOT NULL, PRIMARY KEY (parent, child)) WITHOUT ROWID",
-    "CREATE VIRTUAL TABLE words USING fts5(text, tokenize = 'unicode61 remove_diacritics 2')",
-    "CREATE TABLE embeddings (id TEXT NOT NULL, model TEXT NOT NULL, vector BLOB NOT NULL, PRIMARY KEY (model, id))"
-    " WITHOUT ROWID",
-    "CREATE TABLE numbers (last INTEGER NOT NULL)",
-    "INSERT INTO numbers VALUES (0)",
-};
-
-const QString kColumns = QStringLiteral(
-    "id, number, path, width, height, bytes, modified, created, task, prompt, model, seed, favourite, tags, "
-    "collections,"
-    " parents, trashed");
-
-QStringList namesOf(const QVariant& column) {
-    const QString names = column.toString();
-    return names.isEmpty() ? QStringList() : names.split(kBetween, Qt::SkipEmptyParts);
-}
-
-PictureRecord recordAt(const QSqlQuery& row) {
-    PictureRecord record;
-    record.id = row.value(0).toString();
-    record.number = row.value(1).toLongLong();
-    record.path = row.value(2).toString();
-    record.width = row.value(3).toInt();
-    record.height = row.value(4).toInt();
-    record.bytes = row.value(5).toLongLong();
-    record.modified = row.value(6).toLongLong();
-    record.created = row.value(7).toString();
-    record.task = row.value(8).toString();
-    record.prompt = row.value(9).toString();
-    record.modelName = row.value(10).toString();
-    record.seed = row.value(11).toString().toULongLong();
-    record.isFavourite = row.value(12).toBool();
-    record.tags = namesOf(row.value(13));
-    record.collections = namesOf(row.value(14));
-    record.parents = namesOf(row.value(15));
-    if (!row.isNull(16))
-        record.trashedAt = row.value(16).toLongLong();
-    return record;
-}
-
-QList<PictureRecord> recordsOf(QSqlQuery rows) {
-    QList<PictureRecord> records;
-    while (rows.next()) records << recordAt(rows);
-    return records;
-}
-
-QString holdsName(const char* column) {
-    return QStringLiteral(" AND instr(char(10) || %1 || char(10), char(10) || ? || char(10)) > 0")
-        .arg(QLatin1String(column));
-}
+constexpr QChar kBetween = QLatin1Char('\n');        // between the names of a list in one column
+constexpr qint64 kLongestUnseen = 7 * 24 * 60 * 60;  // seconds that the trash's clock counts at once
 
 // Embeddings are kept as half floats: half the space, and no ranking changes.
 QByteArray packed(const std::vector<float>& vector) {
@@ -105,7 +49,7 @@ void useWriteAheadLog(Database& database) {
 
 }  // namespace
 
-LibraryIndex::LibraryIndex(const std::filesystem::path& file) {
+LibraryIndex::LibraryIndex(const std::filesystem::path& file) : file_(file) {
     std::error_code ignored;
     std::filesystem::create_directories(file.parent_path(), ignored);
     try {
@@ -119,28 +63,43 @@ LibraryIndex::LibraryIndex(const std::filesystem::path& file) {
         database_ = std::make_unique<Database>(file, Database::Access::readOnly);
         whyReadOnly_ = error.sentence();
     }
-    const auto version = [this] {
-        QSqlQuery row = database_->run(QStringLiteral("PRAGMA user_version"));
-        return row.next() ? row.value(0).toInt() : 0;
-    };
-    if (version() > kSchemaVersion) {
+    const int version = schemaVersion(*database_);
+    if (version > kSchemaVersion) {
         database_ = std::make_unique<Database>(file, Database::Access::readOnly);
         whyReadOnly_ = says("Gallery",
                             "The gallery's index %1 was made by a newer version of this program and is only read here; "
                             "new pictures are kept, but listed by the newer version alone.")
                            .with(file);
     }
+    if (!whyReadOnly_.isEmpty() && version < kSchemaVersion)
+        throw FileError(whyReadOnly_);  // of an older program, and can't be brought up to date
     if (!whyReadOnly_.isEmpty())
         return;
     database_->run(QStringLiteral("PRAGMA synchronous = NORMAL"));
-    if (version() == 0)
-        database_->inTransaction([&] {
-            if (version() != 0)
-                return;  // another program was faster
-            for (const char* statement : kSchema) database_->run(QString::fromLatin1(statement));
-            database_->run(QStringLiteral("PRAGMA user_version = %1").arg(kSchemaVersion));
-            wasMade_ = true;
-        });
+    if (version < kSchemaVersion)
+        wasMade_ = makeTables(*database_);
+}
+
+QString LibraryIndex::mark() const {
+    QSqlQuery row = database_->run(QStringLiteral("SELECT mark FROM library"));
+    return row.next() ? row.value(0).toString() : QString();
+}
+
+void LibraryIndex::setMark(const QString& mark) {
+    if (mark != this->mark())
+        database_->run(QStringLiteral("UPDATE library SET mark = ?"), {mark});
+}
+
+qint64 LibraryIndex::trashTime(qint64 now) {
+    return database_->inTransaction([&] {
+        QSqlQuery row = database_->run(QStringLiteral("SELECT looked, counted FROM library"));
+        const qint64 looked = row.next() ? row.value(0).toLongLong() : 0;
+        const qint64 before = row.value(1).toLongLong();
+        row.finish();
+        const qint64 counted = looked == 0 ? now : before + std::clamp<qint64>(now - looked, 0, kLongestUnseen);
+        database_->run(QStringLiteral("UPDATE library SET looked = ?, counted = ?"), {now, counted});
+        return counted;
+    });
 }
 
 qint64 LibraryIndex::takeNumber(qint64 floor) {
@@ -154,32 +113,11 @@ qint64 LibraryIndex::takeNumber(qint64 floor) {
     });
 }
 
-void LibraryIndex::insert(const PictureRecord& r) {
-    const QVariant trashed = r.trashedAt ? QVariant(*r.trashedAt) : QVariant();
-    const QSqlQuery inserted = database_->run(
-        QStringLiteral("INSERT INTO pictures (%1) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
-            .arg(kColumns),
-        {r.id, r.number, r.path, r.width, r.height, r.bytes, r.modified, r.created, r.task, r.prompt, r.modelName,
-         QString::number(r.seed), r.isFavourite, r.tags.join(kBetween), r.collections.join(kBetween),
-         r.parents.join(kBetween), trashed});
-    const QString text = r.prompt + kBetween + r.tags.join(kBetween) + kBetween + r.collections.join(kBetween);
-    database_->run(QStringLiteral("INSERT INTO words (rowid, text) VALUES (?, ?)"),
-                   {inserted.lastInsertId(), indexedWords(text)});
-    for (const QString& parent : r.parents)
-        database_->run(QStringLiteral("INSERT OR IGNORE INTO parents (child, parent) VALUES (?, ?)"), {r.id, parent});
-}
-
 void LibraryIndex::put(const QList<PictureRecord>& records) {
+    if (records.isEmpty())
+        return;
     database_->inTransaction([&] {
-        for (const PictureRecord& record : records) {
-            const QVariantList same{record.id, record.path};
-            database_->run(QStringLiteral("DELETE FROM words WHERE rowid IN"
-                                          " (SELECT row FROM pictures WHERE id = ? OR path = ?)"),
-                           same);
-            database_->run(QStringLiteral("DELETE FROM parents WHERE child = ?"), {record.id});
-            database_->run(QStringLiteral("DELETE FROM pictures WHERE id = ? OR path = ?"), same);
-            insert(record);
-        }
+        for (const PictureRecord& record : records) putRecord(*database_, record);
     });
 }
 
@@ -187,7 +125,7 @@ void LibraryIndex::replaceAll(const QList<PictureRecord>& records) {
     database_->inTransaction([&] {
         for (const char* table : {"pictures", "parents", "words"})
             database_->run(QStringLiteral("DELETE FROM %1").arg(QLatin1String(table)));
-        for (const PictureRecord& record : records) insert(record);
+        for (const PictureRecord& record : records) putRecord(*database_, record);
         database_->run(
             QStringLiteral("UPDATE numbers SET last = max(last, (SELECT ifnull(max(number), 0) FROM pictures))"));
     });
@@ -195,19 +133,45 @@ void LibraryIndex::replaceAll(const QList<PictureRecord>& records) {
 
 void LibraryIndex::remove(const QStringList& ids) {
     database_->inTransaction([&] {
-        for (const QString& id : ids) {
-            database_->run(QStringLiteral("DELETE FROM words WHERE rowid IN (SELECT row FROM pictures WHERE id = ?)"),
-                           {id});
-            for (const char* statement : {"DELETE FROM pictures WHERE id = ?", "DELETE FROM parents WHERE child = ?",
-                                          "DELETE FROM embeddings WHERE id = ?"})
-                database_->run(QString::fromLatin1(statement), {id});
-        }
+        for (const QString& id : ids) removeRecord(*database_, id);
+        for (const QString& id : ids) database_->run(QStringLiteral("DELETE FROM embeddings WHERE id = ?"), {id});
     });
 }
 
+void LibraryIndex::forgetEmbeddings(const QStringList& ids) {
+    if (ids.isEmpty())
+        return;
+    database_->inTransaction([&] {
+        for (const QString& id : ids) database_->run(QStringLiteral("DELETE FROM embeddings WHERE id = ?"), {id});
+    });
+}
+
+QList<PictureRecord> LibraryIndex::recordsOf(QSqlQuery rows) const {
+    QList<PictureRecord> records;
+    RecordReader reader;
+    while (rows.next()) {
+        auto record = reader.read(rows.value(0).toByteArray());
+        if (!record)
+            throw DatabaseDamaged(says("Gallery", "The gallery's index %1 is damaged.").with(file_));
+        records << std::move(*record);
+    }
+    return records;
+}
+
+QString LibraryIndex::holdsName(const char* column, const QString& name, QVariantList& values) const {
+    QStringList alternatives{QStringLiteral("0")};
+    const QString wanted = foldedName(name);
+    for (const QString& spelling : namesIn(column))
+        if (foldedName(spelling) == wanted) {
+            alternatives << QStringLiteral("instr(char(10) || %1 || char(10), char(10) || ? || char(10)) > 0")
+                                .arg(QLatin1String(column));
+            values << spelling;
+        }
+    return QStringLiteral(" AND (%1)").arg(alternatives.join(QStringLiteral(" OR ")));
+}
+
 QList<PictureRecord> LibraryIndex::list(const PictureFilter& filter) const {
-    QString sql = QStringLiteral("SELECT %1 FROM pictures WHERE trashed IS %2 NULL")
-                      .arg(kColumns, filter.inTrash ? QStringLiteral("NOT") : QString());
+    QString sql = QStringLiteral("SELECT record FROM pictures WHERE trashed = %1").arg(filter.inTrash ? 1 : 0);
     QVariantList values;
     if (!filter.words.trimmed().isEmpty()) {
         const QString query = wordsQuery(filter.words);
@@ -226,68 +190,60 @@ QList<PictureRecord> LibraryIndex::list(const PictureFilter& filter) const {
         sql += QStringLiteral(" AND task = ?");
         values << filter.task;
     }
-    if (!filter.tag.isEmpty()) {
-        sql += holdsName("tags");
-        values << filter.tag;
-    }
-    if (!filter.collection.isEmpty()) {
-        sql += holdsName("collections");
-        values << filter.collection;
-    }
-    sql += QStringLiteral(" ORDER BY number DESC, created DESC, id DESC");
+    if (!filter.tag.isEmpty())
+        sql += holdsName("tags", filter.tag, values);
+    if (!filter.collection.isEmpty())
+        sql += holdsName("collections", filter.collection, values);
+    sql += QStringLiteral(" ORDER BY number DESC, row DESC");
     if (filter.limit > 0)
         sql += QStringLiteral(" LIMIT %1").arg(filter.limit);
     return recordsOf(database_->run(sql, values));
 }
 
 std::optional<PictureRecord> LibraryIndex::find(const QString& id) const {
-    QSqlQuery row = database_->run(QStringLiteral("SELECT %1 FROM pictures WHERE id = ?").arg(kColumns), {id});
-    return row.next() ? std::optional(recordAt(row)) : std::nullopt;
+    const auto found = recordsOf(database_->run(QStringLiteral("SELECT record FROM pictures WHERE id = ?"), {id}));
+    return found.isEmpty() ? std::nullopt : std::optional(found.first());
 }
 
 std::optional<PictureRecord> LibraryIndex::findByPath(const QString& path) const {
-    QSqlQuery row = database_->run(QStringLiteral("SELECT %1 FROM pictures WHERE path = ?").arg(kColumns), {path});
-    return row.next() ? std::optional(recordAt(row)) : std::nullopt;
+    const auto found = recordsOf(database_->run(QStringLiteral("SELECT record FROM pictures WHERE path = ?"), {path}));
+    return found.isEmpty() ? std::nullopt : std::optional(found.first());
 }
 
 QList<PictureRecord> LibraryIndex::children(const QString& id) const {
-    return recordsOf(database_->run(QStringLiteral("SELECT %1 FROM pictures WHERE id IN"
-                                                   " (SELECT child FROM parents WHERE parent = ?) ORDER BY number")
-                                        .arg(kColumns),
+    return recordsOf(database_->run(QStringLiteral("SELECT record FROM pictures WHERE id IN"
+                                                   " (SELECT child FROM parents WHERE parent = ?) ORDER BY number"),
                                     {id}));
 }
 
 QHash<QString, PictureRecord> LibraryIndex::byPath() const {
     QHash<QString, PictureRecord> found;
-    for (const PictureRecord& record :
-         recordsOf(database_->run(QStringLiteral("SELECT %1 FROM pictures").arg(kColumns))))
-        found.insert(record.path, record);
+    QList<PictureRecord> records = recordsOf(database_->run(QStringLiteral("SELECT record FROM pictures")));
+    found.reserve(records.size());
+    for (PictureRecord& record : records) found.insert(record.path, std::move(record));
     return found;
 }
 
-namespace {
-
-/// All names that stand in a column of lists, sorted.
-QStringList distinctNames(QSqlQuery rows) {
+QStringList LibraryIndex::namesIn(const char* column) const {
+    QSqlQuery rows =
+        database_->run(QStringLiteral("SELECT DISTINCT %1 FROM pictures WHERE %1 <> ''").arg(QLatin1String(column)));
     QStringList names;
-    while (rows.next()) names << namesOf(rows.value(0));
+    while (rows.next()) names << rows.value(0).toString().split(kBetween, Qt::SkipEmptyParts);
     names.removeDuplicates();
     names.sort(Qt::CaseInsensitive);
     return names;
 }
 
-}  // namespace
-
 QStringList LibraryIndex::models() const {
-    return distinctNames(database_->run(QStringLiteral("SELECT DISTINCT model FROM pictures")));
+    return namesIn("model");
 }
 
 QStringList LibraryIndex::tags() const {
-    return distinctNames(database_->run(QStringLiteral("SELECT DISTINCT tags FROM pictures")));
+    return namesIn("tags");
 }
 
 QStringList LibraryIndex::collections() const {
-    return distinctNames(database_->run(QStringLiteral("SELECT DISTINCT collections FROM pictures")));
+    return namesIn("collections");
 }
 
 qint64 LibraryIndex::count() const {
@@ -297,7 +253,7 @@ qint64 LibraryIndex::count() const {
 
 QStringList LibraryIndex::withoutEmbedding(const QString& model, int limit) const {
     QSqlQuery rows =
-        database_->run(QStringLiteral("SELECT id FROM pictures WHERE trashed IS NULL AND id NOT IN"
+        database_->run(QStringLiteral("SELECT id FROM pictures WHERE trashed = 0 AND id NOT IN"
                                       " (SELECT id FROM embeddings WHERE model = ?) ORDER BY number DESC LIMIT ?"),
                        {model, limit});
     QStringList ids;

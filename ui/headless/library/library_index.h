@@ -28,12 +28,22 @@ public:
     bool wasMade() const { return wasMade_; }                     ///< the file was not there: it lists nothing yet
     const Sentence& whyReadOnly() const { return whyReadOnly_; }  ///< a sentence; empty when it can be written
 
+    /// The mark of the folder whose pictures are listed; empty before it is known.
+    QString mark() const;
+    void setMark(const QString& mark);
+
     /// A number that no picture has had; at least `floor`.
     qint64 takeNumber(qint64 floor = 1);
+
+    /// The trash's clock, in seconds since 1970 when it began: it never goes back, and time in which nobody looked at
+    /// it counts as a week at most. So no clock that is set wrong empties the trash. `now`: what the system says.
+    qint64 trashTime(qint64 now);
 
     /// Lists pictures, in place of what was listed under their ids or their paths.
     void put(const QList<PictureRecord>& records);
     void remove(const QStringList& ids);
+    /// Forgets the embeddings of pictures whose pixels are others now.
+    void forgetEmbeddings(const QStringList& ids);
     /// Lists these and nothing else, from one moment to the next.
     void replaceAll(const QList<PictureRecord>& records);
 
@@ -57,8 +67,12 @@ public:
     QStringList integrityProblems() const;
 
 private:
-    void insert(const PictureRecord& record);
+    QList<PictureRecord> recordsOf(QSqlQuery rows) const;
+    QStringList namesIn(const char* column) const;
+    /// The condition that a column of lists holds this name, however its letters are composed.
+    QString holdsName(const char* column, const QString& name, QVariantList& values) const;
 
+    std::filesystem::path file_;
     std::unique_ptr<Database> database_;
     bool wasMade_ = false;
     Sentence whyReadOnly_;

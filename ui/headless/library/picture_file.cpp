@@ -9,6 +9,8 @@
 #include "engine/base/error.h"
 #include "engine/image/png_chunks.h"
 #include "engine/image/read_picture.h"
+#include "engine/image/tiff_tags.h"
+#include "ui/headless/library/library_files.h"
 
 namespace unclip {
 namespace {
@@ -22,12 +24,11 @@ constexpr qsizetype kLongestName = 200;  // of a model, a tag, a collection
 constexpr qsizetype kLongestPrompt = 20'000;
 constexpr qsizetype kMostNames = 200;
 constexpr int kMostAttempts = 10'000;
-constexpr int kDeepestFolder = 8;
 constexpr char kLibraryKey[] = "library";
 
-/// A name for lists: one line, not too long.
+/// A name for lists: one line, not too long, its letters composed.
 QString nameFrom(const std::string& text) {
-    return QString::fromStdString(text).left(kLongestName).simplified();
+    return plainName(QString::fromStdString(text).left(kLongestName));
 }
 
 QStringList namesFrom(const nlohmann::json& object, const char* key) {
@@ -47,15 +48,15 @@ nlohmann::json namesAsJson(const QStringList& names) {
     return list;
 }
 
-bool hasPngEnding(const fs::path& file) {
-    return toText(file.extension()).compare(QLatin1String(".png"), Qt::CaseInsensitive) == 0;
-}
-
 std::uint32_t bigEndian(std::span<const std::uint8_t> bytes) {
     return std::uint32_t(bytes[0]) << 24 | std::uint32_t(bytes[1]) << 16 | std::uint32_t(bytes[2]) << 8 | bytes[3];
 }
 
 }  // namespace
+
+QString plainName(const QString& name) {
+    return name.normalized(QString::NormalizationForm_C).simplified();
+}
 
 QString pictureFileName(qint64 number, const QString& prompt, int attempt) {
     QString words;
@@ -124,10 +125,11 @@ PictureRecord recordOf(const PictureMetadata& metadata, const fs::path& root, co
         record.tags = namesFrom(*facts, "tags");
         record.collections = namesFrom(*facts, "collections");
     }
-    std::error_code failed;
-    const fs::path file = root / toPath(path);
-    record.bytes = static_cast<qint64>(fs::file_size(file, failed));
-    record.modified = static_cast<qint64>(fs::last_write_time(file, failed).time_since_epoch().count());
+    const FileFacts file = factsOf(root / toPath(path)).value_or(FileFacts());
+    record.bytes = file.bytes;
+    record.modified = file.modified;
+    if (record.created.isEmpty())
+        record.created = QDateTime::fromMSecsSinceEpoch(file.modified / 1'000'000, Qt::UTC).toString(Qt::ISODate);
     if (path.startsWith(QLatin1String(kTrashFolder) + QLatin1Char('/')))
         record.trashedAt = QDateTime::currentSecsSinceEpoch();
     return record;
@@ -142,7 +144,10 @@ PictureRecord readRecord(const fs::path& root, const QString& path) {
     if (!isWhole)
         throw PictureError(says("Gallery", "%1 is damaged or cut short; it is not listed.").with(file));
     const auto header = chunks.front().data;
-    const std::uint32_t width = bigEndian(header), height = bigEndian(header.subspan(4));
+    std::uint32_t width = bigEndian(header), height = bigEndian(header.subspan(4));
+    const auto exif = std::find_if(chunks.begin(), chunks.end(), [](const PngChunk& c) { return c.type == "eXIf"; });
+    if (exif != chunks.end() && exifOrientation(exif->data) >= 5)
+        std::swap(width, height);  // shown lying on its side
     if (width == 0 || height == 0 || width > 1u << 30 || height > 1u << 30)
         throw PictureError(says("Gallery", "%1 is damaged: its size can't be right; it is not listed.").with(file));
     PictureRecord record = recordOf(readMetadata(bytes), root, path, static_cast<int>(width), static_cast<int>(height));
@@ -170,44 +175,16 @@ void setLibraryFacts(PictureMetadata& metadata, const PictureRecord& record) {
     set("collections", !record.collections.isEmpty(), namesAsJson(record.collections));
 }
 
-QStringList pictureFiles(const fs::path& root) {
-    std::error_code failed;
-    if (!fs::is_directory(root, failed))
-        throw FileError(
-            says("Gallery", "The folder of pictures %1 isn't there; connect its drive, or choose another folder.")
-                .with(root));
-    QStringList files;
-    fs::recursive_directory_iterator entry(root, fs::directory_options::skip_permission_denied, failed), end;
-    if (failed)
-        throw FileError(says("Gallery", "The folder of pictures %1 can't be read: %2.").with(root, failed.message()));
-    while (entry != end) {
-        const std::string name = entry->path().filename().string();
-        if (entry->is_directory(failed) && !failed) {
-            const bool isHidden = name.starts_with('.') && !(entry.depth() == 0 && name == kTrashFolder);
-            if (isHidden || entry->is_symlink(failed) || entry.depth() >= kDeepestFolder)
-                entry.disable_recursion_pending();
-        } else if (!name.starts_with('.') && hasPngEnding(entry->path()) && entry->is_regular_file(failed)) {
-            const QString path = toText(entry->path().lexically_relative(root));
-            if (toPath(path) == entry->path().lexically_relative(root))  // names that are no Unicode can't be listed
-                files << path;
-        }
-        entry.increment(failed);
-        if (failed)
-            throw FileError(
-                says("Gallery", "The folder of pictures %1 can't be read: %2.").with(root, failed.message()));
-    }
-    files.sort();
-    return files;
-}
-
 fs::path moveWithoutReplacing(const fs::path& from, const fs::path& to) {
-    std::error_code failed;
-    fs::create_directories(to.parent_path(), failed);
+    makeFolders(to.parent_path());
     fs::path target = to;
     for (int attempt = 2;; ++attempt) {
         const int error = renameUnlessExists(from, target);
-        if (error == 0)
+        if (error == 0) {
+            flushFolder(target.parent_path());
+            flushFolder(from.parent_path());
             return target;
+        }
         if (error != EEXIST || attempt > kMostAttempts)
             throw FileError(
                 says("Gallery", "%1 can't be moved to %2: %3.").with(from, target, fileErrorInWords(error)));

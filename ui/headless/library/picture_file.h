@@ -12,6 +12,9 @@ namespace unclip {
 /// Folder inside the library in which deleted pictures lie under the paths that they had.
 inline constexpr char kTrashFolder[] = ".trash";
 
+/// A tag's or a collection's name as it is kept: one line, its letters composed.
+QString plainName(const QString& name);
+
 /// "000123 a red fox.png": the picture's number and the beginning of its prompt without anything that some system
 /// forbids in names. `attempt` from 2 on adds " (2)".
 QString pictureFileName(qint64 number, const QString& prompt, int attempt);
@@ -34,10 +37,6 @@ PictureRecord readRecord(const std::filesystem::path& root, const QString& path)
 
 /// Writes what the user says about a picture, and its number, into its metadata.
 void setLibraryFacts(PictureMetadata& metadata, const PictureRecord& record);
-
-/// Paths below `root` of all PNG files in it and in its trash, sorted; other hidden folders and links to folders are
-/// left alone. Throws FileError when the folder isn't there or can't be read.
-QStringList pictureFiles(const std::filesystem::path& root);
 
 /// A file moved below another folder without ever replacing one: returns the path that it has now, with " (2)" and so
 /// on when the name was taken. Throws FileError.

@@ -30,7 +30,7 @@ QString PictureKeeper::keep(const Request& request, const PaintedPicture& pictur
         QMetaObject::invokeMethod(
             this, [this, added] { take(added, false); }, Qt::QueuedConnection);
         return toText(library.fileOf(added.record));
-    } catch (const Error& error) {
+    } catch (const std::exception& error) {  // whatever it is, the picture stays
         QMetaObject::invokeMethod(
             this,
             [this, waiting = Waiting{request, picture}, sentence = QString::fromStdString(error.what())] {
@@ -81,7 +81,7 @@ PictureKeeper::Tried PictureKeeper::tryToKeep(const LibraryPlaces& places, const
             tried.listed << record.id;
         }
         for (const Waiting& next : waiting) tried.written << library.add(next.picture, next.request);
-    } catch (const Error&) {
+    } catch (const std::exception&) {
         // said at the first time; the next try comes
     }
     return tried;

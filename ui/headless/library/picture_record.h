@@ -16,7 +16,7 @@ struct PictureRecord {
     QString path;       ///< below the library's folder, with "/"
     int width = 0, height = 0;
     qint64 bytes = 0;     ///< size of the file
-    qint64 modified = 0;  ///< the file's time of last change, in the file system's own unit
+    qint64 modified = 0;  ///< the file's time of last change, nanoseconds since 1970
     QString created;      ///< UTC, "2025-01-31T12:00:00Z"
     QString task;         ///< "generate", "vary", …; empty when unknown
     QString prompt;
@@ -25,7 +25,7 @@ struct PictureRecord {
     bool isFavourite = false;
     QStringList tags, collections;
     QStringList parents;              ///< ids of the pictures that it was made from
-    std::optional<qint64> trashedAt;  ///< seconds since 1970 when it was put into the trash
+    std::optional<qint64> trashedAt;  ///< when it was put into the trash, by LibraryIndex::trashTime()
 
     bool operator==(const PictureRecord&) const = default;
 };

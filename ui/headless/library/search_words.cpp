@@ -26,6 +26,14 @@ bool isWordCharacter(char32_t c) {
     return QChar::isLetterOrNumber(c) || QChar::isMark(c) || QChar::category(c) == QChar::Other_PrivateUse;
 }
 
+/// Marks that a word means the same without: vowel points and the like of Arabic and Hebrew, Arabic's lengthening.
+bool isVowelMark(char32_t c) {
+    const bool isPoint = QChar::category(c) == QChar::Mark_NonSpacing &&
+                         (QChar::script(c) == QChar::Script_Arabic || QChar::script(c) == QChar::Script_Hebrew ||
+                          (c >= 0x064B && c <= 0x065F) || c == 0x0670);  // these are shared by several scripts
+    return isPoint || c == 0x0640;
+}
+
 /// The words of a text, each without spaces or marks of punctuation.
 QStringList words(const QString& text) {
     return indexedWords(text).split(QLatin1Char(' '), Qt::SkipEmptyParts);
@@ -38,10 +46,18 @@ QString term(const QStringList& words, bool mayGoOn) {
 
 }  // namespace
 
+QString foldedName(const QString& name) {
+    QString folded;
+    for (const char32_t c : name.normalized(QString::NormalizationForm_KC).toCaseFolded().toUcs4())
+        if (!isVowelMark(c))
+            folded += QString::fromUcs4(&c, 1);
+    return folded;
+}
+
 QString indexedWords(const QString& text) {
     QString spaced;
     spaced.reserve(text.size() * 2);
-    for (const char32_t c : text.toUcs4()) {
+    for (const char32_t c : foldedName(text).toUcs4()) {
         const bool isAlone = standsAlone(QChar::script(c)) && !QChar::isMark(c);
         if (isAlone)
             spaced += QLatin1Char(' ');

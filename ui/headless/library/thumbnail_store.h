@@ -8,8 +8,8 @@ namespace unclip {
 
 inline constexpr int kThumbnailSide = 256;  ///< pixels of the longer side
 
-/// Small pictures in the user's cache. A picture's pixels never change under its id, so a thumbnail is right as long as
-/// it can be read; a damaged one is made again. Safe on several threads at once.
+/// Small pictures in the user's cache. The program never changes a picture's pixels under its id, and a library removes
+/// the thumbnails of files that other programs changed; a damaged one is made again. Safe on several threads at once.
 class ThumbnailStore {
 public:
     explicit ThumbnailStore(std::filesystem::path folder);

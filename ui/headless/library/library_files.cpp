@@ -1,0 +1,98 @@
+#include "ui/headless/library/library_files.h"
+
+#include <sys/stat.h>
+
+#include <algorithm>
+#include <cstring>
+#include <string_view>
+
+#include "ui/headless/library/library_mark.h"
+#include "ui/headless/library/picture_file.h"
+
+namespace unclip {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr int kDeepestFolder = 8;
+
+bool hasPngEnding(std::string_view name) {
+    return name.size() > 4 && ::strncasecmp(name.data() + name.size() - 4, ".png", 4) == 0;
+}
+
+/// One folder's entries that matter, sorted by name.
+struct Entries {
+    std::vector<std::string> pictures, folders;
+    bool hasTemporaries = false;
+};
+
+Entries entriesOf(const fs::path& folder, bool isRoot) {
+    const auto check = [&](const std::error_code& failed) {
+        if (failed)
+            throw FileError(
+                says("Gallery", "The folder of pictures %1 can't be read: %2.").with(folder, failed.message()));
+    };
+    Entries entries;
+    std::error_code failed;
+    fs::directory_iterator entry(
+        folder, isRoot ? fs::directory_options::none : fs::directory_options::skip_permission_denied, failed);
+    check(failed);
+    for (const fs::directory_iterator end; entry != end; entry.increment(failed), check(failed)) {
+        std::string name = entry->path().filename().string();
+        const bool isHidden = name.starts_with('.');
+        std::error_code gone;
+        if (entry->is_directory(gone)) {
+            if (!entry->is_symlink(gone) && (!isHidden || (isRoot && name == kTrashFolder)))
+                entries.folders.push_back(std::move(name));
+        } else if (isHidden) {
+            entries.hasTemporaries |= name.ends_with(".part");
+        } else if (hasPngEnding(name)) {
+            entries.pictures.push_back(std::move(name));
+        }
+    }
+    std::sort(entries.pictures.begin(), entries.pictures.end());
+    std::sort(entries.folders.begin(), entries.folders.end());
+    return entries;
+}
+
+/// `path`: the folder's below the root, with "/" at its end unless it is the root.
+void walk(const fs::path& folder, const QString& path, int depth, LibraryFiles& found) {
+    const Entries entries = entriesOf(folder, depth == 0);
+    if (entries.hasTemporaries)
+        found.withTemporaries.push_back(folder);
+    std::string file = folder.string() + '/';
+    const std::size_t prefix = file.size();
+    for (const std::string& name : entries.pictures) {
+        const QString text = QString::fromStdString(name);
+        if (text.toStdString() != name)
+            continue;  // names that are no Unicode can't be listed
+        file.replace(prefix, std::string::npos, name);
+        if (const auto facts = factsOf(file))
+            found.pictures << FoundFile{path + text, *facts};
+    }
+    if (depth < kDeepestFolder)
+        for (const std::string& name : entries.folders)
+            walk(folder / name, path + QString::fromStdString(name) + QLatin1Char('/'), depth + 1, found);
+}
+
+}  // namespace
+
+std::optional<FileFacts> factsOf(const fs::path& file) {
+    struct stat status {};
+    if (::stat(file.c_str(), &status) != 0 || !S_ISREG(status.st_mode))
+        return {};
+    return FileFacts{status.st_size, status.st_mtim.tv_sec * qint64(1'000'000'000) + status.st_mtim.tv_nsec};
+}
+
+LibraryFiles libraryFiles(const fs::path& root) {
+    std::error_code failed;
+    if (!fs::is_directory(root, failed))
+        throw LibraryAway(
+            says("Gallery", "The folder of pictures %1 isn't there; connect its drive, or choose another folder.")
+                .with(root));
+    LibraryFiles found;
+    walk(root, {}, 0, found);
+    return found;
+}
+
+}  // namespace unclip
