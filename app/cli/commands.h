@@ -21,7 +21,9 @@ void addVary(CLI::App& app);
 void addScenes(CLI::App& app);
 void addTokens(CLI::App& app);
 void addInfo(CLI::App& app);
-void addGallery(CLI::App& app);  // in builds with the window, whose library it shares
+// In builds with the window, whose library and catalogue they share.
+void addGallery(CLI::App& app);
+void addModels(CLI::App& app);
 
 /// Training and evaluation need libtorch itself. They lie in a library of their own, opened when `wanted`, the first
 /// word on the command line, is one of them; otherwise only their names are added.

@@ -39,6 +39,7 @@ int main(int argc, char** argv) {
     unclip::cli::addCompletion(app);
 #ifdef UNCLIP_WITH_GALLERY
     unclip::cli::addGallery(app);
+    unclip::cli::addModels(app);
 #endif
     unclip::cli::addHelp(app);
     try {

@@ -6,6 +6,7 @@
 #include "engine/base/error.h"
 #include "engine/base/json_text.h"
 #include "engine/weights/safetensors.h"
+#include "engine/weights/weight_names.h"
 #include "engine/weights/zip_checkpoint.h"
 
 namespace unclip {
@@ -28,30 +29,10 @@ std::vector<TensorView> read(const MappedFile& file) {
                                         : readSafetensors(file.bytes(), file.path().string());
 }
 
-/// Every name under which the weights may lie, best first.
-std::vector<std::string> candidates(const std::string& baseName) {
-    std::vector<std::string> names;
-    for (const char* variant : {"", ".fp16", ".bf16"}) {
-        names.push_back(baseName + variant + ".safetensors");
-        // transformers puts the variant before the index's ending, diffusers behind it; both are in use.
-        names.push_back(baseName + ".safetensors.index" + variant + ".json");
-        if (*variant != '\0')
-            names.push_back(baseName + variant + ".safetensors.index.json");
-    }
-    const std::string pickled = baseName == "model" ? "pytorch_model" : baseName;
-    for (const char* variant : {"", ".fp16", ".bf16"}) {
-        names.push_back(pickled + variant + ".bin");
-        names.push_back(pickled + ".bin.index" + variant + ".json");
-        if (*variant != '\0')
-            names.push_back(pickled + variant + ".bin.index.json");
-    }
-    return names;
-}
-
 }  // namespace
 
 std::shared_ptr<const TensorFile> TensorFile::open(const fs::path& folder, const std::string& baseName) {
-    for (const std::string& name : candidates(baseName)) {
+    for (const std::string& name : weightFileNames(baseName)) {
         const fs::path path = folder / name;
         if (isThere(path))
             return path.extension() == ".json" ? openIndex(path) : openFile(path);

@@ -1,11 +1,13 @@
 #include "ui/headless/models/model_download.h"
 
 #include <QDir>
+#include <QLockFile>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
 
 #include "tests/ui/model_server.h"
+#include "ui/headless/models/file_choice.h"
 #include "ui/headless/models/model_folders.h"
 
 using namespace unclip::ui;
@@ -49,6 +51,8 @@ private:
         QCOMPARE(download_->doneBytes(), download_->allBytes());
     }
     static const QString kWeights;
+    static const QByteArray kIndex;
+    static const QStringList kAsked;  ///< for what is there already
 
 private slots:
     void aDecoderOfLatentsNeedsItsPriorBesideIt() {
@@ -74,7 +78,7 @@ private slots:
         folder_ = std::make_unique<QTemporaryDir>();
         QByteArray weights(100'000, 'w');
         for (qsizetype i = 0; i < weights.size(); ++i) weights[i] = static_cast<char>(i * 7 + i / 251);
-        server_->files = {{QStringLiteral("model_index.json"), "{\"_class_name\": \"UnCLIPPipeline\"}"},
+        server_->files = {{QStringLiteral("model_index.json"), kIndex},
                           {QStringLiteral("prior/config.json"), "{}"},
                           {kWeights, weights}};
         const ModelDownload::Patience patience{std::chrono::milliseconds(300), std::chrono::milliseconds(5), 4};
@@ -92,17 +96,16 @@ private slots:
         start();
         QVERIFY(ends());
         verifyAllIsThere();
-        // A second time nothing is fetched but the list.
+        // A second time nothing is fetched but the list and the index.
         server_->requests.clear();
         start();
         QVERIFY(ends());
-        QCOMPARE(server_->requests, QStringList{QStringLiteral("GET /list")});
+        QCOMPARE(server_->requests, kAsked);
     }
 
     void aModelComesWithTheFolderThatItNeedsBesideIt() {
         ModelServer beside;
-        beside.files = {{QStringLiteral("model_index.json"), "{\"_class_name\": \"KandinskyV22PriorPipeline\"}"},
-                        {kWeights, QByteArray(50'000, 'p')}};
+        beside.files = {{QStringLiteral("model_index.json"), kIndex}, {kWeights, QByteArray(50'000, 'p')}};
         CatalogueModel model = server_->model();
         model.sources.prepend(beside.model().sources.first());
         model.sources.first().folder = QStringLiteral("beside");
@@ -125,7 +128,7 @@ private slots:
         model.sources.last().folder = QStringLiteral("another");
         start(model);
         QVERIFY(ends());
-        QCOMPARE(beside.requests, QStringList{QStringLiteral("GET /list")});
+        QCOMPARE(beside.requests, kAsked);
         QVERIFY(QFile::exists(folder_->filePath(QStringLiteral("another/model_index.json"))));
     }
 
@@ -300,6 +303,130 @@ private slots:
         QVERIFY2(sentence_.contains(QStringLiteral("can't be written")), qPrintable(sentence_));
     }
 
+    void aFileThatIsThereButWrongIsMended() {
+        start();
+        QVERIFY(ends());
+        QFile file(path(kWeights));
+        QVERIFY(file.open(QIODevice::ReadWrite) && file.seek(50'000) && file.write("x") == 1);
+        file.close();
+        server_->requests.clear();
+        start();
+        QVERIFY(ends());
+        verifyAllIsThere();
+        QCOMPARE(server_->requests, kAsked + QStringList{QStringLiteral("GET /files/") + kWeights});
+    }
+
+    void filesThatTheCatalogueKnowsNeedNoList() {
+        CatalogueModel model = server_->model();
+        for (const auto& [name, bytes] : server_->files.asKeyValueRange())
+            model.sources.first().contents << RemoteFile{
+                name, bytes.size(), QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex(), {}};
+        start(model);
+        QVERIFY(ends());
+        verifyAllIsThere();
+        QVERIFY(!server_->requests.contains(QStringLiteral("GET /list")));
+        // Whatever the server has now, only what the catalogue knows is taken.
+        server_->served[kWeights] = QByteArray(100'000, 'z');
+        QVERIFY(QFile::remove(path(kWeights)));
+        start(model);
+        QVERIFY(ends());
+        QVERIFY2(sentence_.contains(QStringLiteral("checksum")), qPrintable(sentence_));
+    }
+
+    void listsOfSeveralPagesAreReadToTheEnd() {
+        server_->entriesAPage = 1;
+        start();
+        QVERIFY(ends());
+        verifyAllIsThere();
+    }
+
+    void aServerThatSaysHowLongIsWaitedForWithoutLimit() {
+        server_->busyTimes = 7;  // more than there are tries
+        server_->retryAfter = "1";
+        isDone_ = false;
+        start();
+        QVERIFY(QTest::qWaitFor([this] { return isDone_ || !sentence_.isEmpty(); }, 30'000));
+        verifyAllIsThere();
+    }
+
+    void twoWindowsDoNotWriteOneFile() {
+        QDir().mkpath(path(QStringLiteral("prior")));
+        QLockFile other(path(kWeights) + QStringLiteral(".lock"));
+        QVERIFY(other.tryLock());
+        start();
+        QVERIFY(ends());
+        QVERIFY2(sentence_.contains(QStringLiteral("another window")), qPrintable(sentence_));
+        other.unlock();
+        start();
+        QVERIFY(ends());
+        verifyAllIsThere();
+    }
+
+    void partsOfAModelBesideItAreLinkedInsteadOfLoaded() {
+        server_->files[QStringLiteral("decoder/config.json")] = "{}";
+        server_->files[QStringLiteral("model_index.json")] =
+            "{\"_class_name\": \"UnCLIPImageVariationPipeline\", \"prior\": [\"diffusers\", \"PriorTransformer\"],"
+            " \"decoder\": [\"diffusers\", \"UNet2DConditionModel\"]}";
+        CatalogueModel model = server_->model();
+        model.sources.first().parts << QStringLiteral("prior");
+        model.sources.first().links[QStringLiteral("decoder")] = QStringLiteral("beside/decoder");
+        QVERIFY(QDir().mkpath(folder_->filePath(QStringLiteral("beside/decoder"))));
+        start(model);
+        QVERIFY(ends());
+        QCOMPARE(sentence_, QString());
+        QVERIFY(!server_->requests.contains(QStringLiteral("GET /files/decoder/config.json")));
+        QCOMPARE(QFileInfo(path(QStringLiteral("decoder"))).canonicalFilePath(),
+                 QFileInfo(folder_->filePath(QStringLiteral("beside/decoder"))).canonicalFilePath());
+        QCOMPARE(bytesOf(kWeights), server_->files[kWeights]);
+    }
+
+    void ofEachPartTheOneSetIsChosenThatWouldBeLoaded_data() {
+        QTest::addColumn<QStringList>("there");
+        QTest::addColumn<QStringList>("chosen");
+        const auto row = [](const char* name, const char* there, const char* chosen) {
+            QTest::newRow(name) << QString::fromLatin1(there).split(u' ') << QString::fromLatin1(chosen).split(u' ');
+        };
+        row("safetensors before pickles", "diffusion_pytorch_model.bin diffusion_pytorch_model.safetensors",
+            "diffusion_pytorch_model.safetensors");
+        row("pickles alone", "diffusion_pytorch_model.bin diffusion_pytorch_model.fp16.bin",
+            "diffusion_pytorch_model.bin");
+        row("half precision alone", "diffusion_pytorch_model.fp16.safetensors",
+            "diffusion_pytorch_model.fp16.safetensors");
+        row("half precision beside pickles", "diffusion_pytorch_model.bin diffusion_pytorch_model.fp16.safetensors",
+            "diffusion_pytorch_model.fp16.safetensors");
+        row("optimizer and checkpoints", "diffusion_pytorch_model.safetensors optimizer.bin model.ckpt scheduler.bin",
+            "diffusion_pytorch_model.safetensors");
+        row("shards",
+            "diffusion_pytorch_model-00001-of-00002.safetensors diffusion_pytorch_model-00002-of-00002.safetensors"
+            " diffusion_pytorch_model.fp16-00001-of-00001.safetensors diffusion_pytorch_model.safetensors.index.json"
+            " diffusion_pytorch_model.safetensors.index.fp16.json",
+            "diffusion_pytorch_model-00001-of-00002.safetensors diffusion_pytorch_model-00002-of-00002.safetensors"
+            " diffusion_pytorch_model.safetensors.index.json");
+    }
+    void ofEachPartTheOneSetIsChosenThatWouldBeLoaded() {
+        QFETCH(QStringList, there);
+        QFETCH(QStringList, chosen);
+        QList<RemoteFile> files{{QStringLiteral("model_index.json"), 1, {}, {}},
+                                {QStringLiteral("all-in-one.safetensors"), 1, {}, {}},
+                                {QStringLiteral("prior/config.json"), 1, {}, {}},
+                                {QStringLiteral("safety_checker/model.safetensors"), 1, {}, {}}};
+        for (const QString& name : there) files << RemoteFile{QStringLiteral("prior/") + name, 1, {}, {}};
+        QStringList found, wanted{QStringLiteral("model_index.json"), QStringLiteral("prior/config.json")};
+        for (const RemoteFile& file : filesToFetch(files, kIndex, {})) found << file.path;
+        for (const QString& name : chosen) wanted << QStringLiteral("prior/") + name;
+        found.sort();
+        wanted.sort();
+        QCOMPARE(found, wanted);
+    }
+
+    void safeAddressesNeverLeadToUnsafeOnes() {
+        const QUrl safe(QStringLiteral("https://a.org/x")), here(QStringLiteral("http://127.0.0.1:8000/x")),
+            unsafe(QStringLiteral("http://a.org/x"));
+        QVERIFY(mayLeadTo(safe, QUrl(QStringLiteral("https://b.org/y"))));
+        QVERIFY(mayLeadTo(here, here) && mayLeadTo(here, safe));
+        QVERIFY(!mayLeadTo(safe, here) && !mayLeadTo(safe, unsafe) && !mayLeadTo(here, unsafe));
+    }
+
     void theCatalogueThatComesWithTheProgramIsWhole() {
         QVERIFY(catalogue().size() >= 4);
         for (const CatalogueModel& model : catalogue()) {
@@ -310,11 +437,18 @@ private slots:
                 for (const QUrl& url : {source.list, source.files}) QCOMPARE(url.scheme(), QStringLiteral("https"));
                 QVERIFY(source.files.path().endsWith(u'/'));
             }
-            QVERIFY(0 < model.leastBytes && model.leastBytes <= model.mostBytes);
+            QVERIFY(model.bytes > 0 && !model.id.isEmpty());
+            for (const CatalogueSource& source : model.sources)
+                for (const RemoteFile& file : source.contents)
+                    QVERIFY(file.bytes > 0 && file.sha256.size() == 64 && !file.path.isEmpty());
         }
     }
 };
 
+const QByteArray ModelDownloadTest::kIndex =
+    "{\"_class_name\": \"UnCLIPPipeline\", \"prior\": [\"diffusers\", \"PriorTransformer\"]}";
+const QStringList ModelDownloadTest::kAsked = {QStringLiteral("GET /list"),
+                                               QStringLiteral("GET /files/model_index.json")};
 const QString ModelDownloadTest::kWeights = QStringLiteral("prior/diffusion_pytorch_model.safetensors");
 
 QTEST_GUILESS_MAIN(ModelDownloadTest)

@@ -30,23 +30,45 @@ public:
     QMap<QString, QByteArray> statuses;  ///< "404 Not Found" instead of a file
     int busyTimes = 0;                   ///< so many requests are answered with 503
     qint64 cutAfter = -1;                ///< bytes of a body, after which the connection ends
+    qsizetype entriesAPage = -1;         ///< of the list; -1: all
+    QByteArray retryAfter;               ///< what a busy server says
     bool ignoresRanges = false, isSilent = false, redirectsForEver = false, redirectsOnce = false;
     QStringList requests;  ///< "GET /files/a.json bytes=3-"
 
     CatalogueModel model() const {
         const QString address = QStringLiteral("http://127.0.0.1:%1/").arg(serverPort());
-        return {QStringLiteral("Small"),
-                QStringLiteral("paint"),
-                64,
-                QStringLiteral("none"),
-                QUrl(address + "page"),
-                1,
-                2,
-                {{QStringLiteral("small"), QUrl(address + "list"), QUrl(address + "files/")}}};
+        CatalogueModel model;
+        model.id = QStringLiteral("small");
+        model.name = QStringLiteral("Small");
+        model.does = QStringLiteral("paint");
+        model.side = 64;
+        model.licence = QStringLiteral("none");
+        model.page = QUrl(address + "page");
+        model.bytes = 1;
+        CatalogueSource source;
+        source.folder = QStringLiteral("small");
+        source.list = QUrl(address + "list");
+        source.files = QUrl(address + "files/");
+        model.sources = {source};
+        return model;
     }
 
 private:
-    QByteArray list() const {
+    void answerList(QTcpSocket* socket, qsizetype page) {
+        const QJsonArray all = entries();
+        if (entriesAPage < 0)
+            return answer(socket, "200 OK", QJsonDocument(all).toJson());
+        QJsonArray some;
+        for (qsizetype i = page * entriesAPage; i < std::min<qsizetype>(all.size(), (page + 1) * entriesAPage); ++i)
+            some.append(all[i]);
+        const bool isLast = (page + 1) * entriesAPage >= all.size();
+        answer(socket, "200 OK", QJsonDocument(some).toJson(),
+               isLast ? QByteArray()
+                      : "Link: <http://127.0.0.1:" + QByteArray::number(serverPort()) +
+                            "/list?cursor=" + QByteArray::number(page + 1) + ">; rel=\"next\"\r\n");
+    }
+
+    QJsonArray entries() const {
         QJsonArray entries{QJsonObject{{"type", "directory"}, {"path", "prior"}}};
         for (const auto& [path, bytes] : files.asKeyValueRange()) {
             const bool isLarge = path.endsWith(QLatin1String(".safetensors"));
@@ -61,7 +83,7 @@ private:
                     {"oid", sum(bytes, QCryptographicHash::Sha256)}, {"size", bytes.size()}, {"pointerSize", 1}};
             entries.append(entry);
         }
-        return QJsonDocument(entries).toJson();
+        return entries;
     }
 
     void read(QTcpSocket* socket) {
@@ -81,13 +103,14 @@ private:
             return answer(socket, "302 Found", {}, "Location: " + path.toUtf8() + "\r\n");
         if (busyTimes > 0) {
             --busyTimes;
-            return answer(socket, "503 Service Unavailable", "busy");
+            return answer(socket, "503 Service Unavailable", "busy",
+                          retryAfter.isEmpty() ? QByteArray() : "Retry-After: " + retryAfter + "\r\n");
         }
         const QString name = path.mid(7);  // behind "/files/"
         if (statuses.contains(name))
             return answer(socket, statuses[name], "no");
-        if (path == QLatin1String("/list"))
-            return answer(socket, "200 OK", list());
+        if (path.section(u'?', 0, 0) == QLatin1String("/list"))
+            return answerList(socket, path.section(u'=', 1).toInt());
         if (!files.contains(name))
             return answer(socket, "404 Not Found", "no");
         const QByteArray bytes = served.value(name, files[name]);

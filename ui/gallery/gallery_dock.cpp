@@ -20,6 +20,7 @@
 #include "ui/gallery/library_jobs.h"
 #include "ui/gallery/picture_details.h"
 #include "ui/headless/background.h"
+#include "ui/headless/paths.h"
 #include "ui/pictures/brought_pictures.h"
 #include "ui/widgets/message_bar.h"
 #include "ui/widgets/theme.h"

@@ -154,6 +154,10 @@ void ModelsDialog::showModels(const QList<ModelFacts>& models) {
                 ? tr("Comes with the program. Knows a small world of things, places and styles.")
                 : tr("Its weights need %1, this machine has %2.").arg(inBytes(model.bytes), inBytes(machineBytes()));
         item->setData(0, kFacts, facts);
+        // What was fetched can be mended.
+        for (const CatalogueModel& remote : catalogue())
+            if (folder == downloadFolder() + u'/' + remote.folder())
+                item->setData(0, kRemote, remote.folder());
     }
     addRemoteModels();
     for (int row = 0; row < list_->topLevelItemCount(); ++row)
@@ -170,8 +174,7 @@ void ModelsDialog::addRemoteModels() {
         if (isHere)
             continue;
         auto* item = new QTreeWidgetItem(
-            list_, {model.name, tr("%1 or %2").arg(inBytes(model.leastBytes), inBytes(model.mostBytes)),
-                    tr("%1 px").arg(QLocale().toString(model.side)),
+            list_, {model.name, inBytes(model.bytes), tr("%1 px").arg(QLocale().toString(model.side)),
                     isPartlyHere(model) ? tr("Partly here") : tr("Can be fetched")});
         item->setData(0, kRemote, model.folder());
         const QString does = model.does == QLatin1String("vary")      ? tr("Makes variations of pictures.")
@@ -195,7 +198,9 @@ void ModelsDialog::showDownload() {
     const bool isRunning = download_->isRunning();
     progress_->setVisible(isRunning);
     progressText_->setVisible(isRunning);
-    get_->setText(isRunning ? tr("Stop loading") : tr("Get"));
+    const QTreeWidgetItem* item = list_->currentItem();
+    const bool isHere = item != nullptr && !item->data(0, kFolder).toString().isEmpty();
+    get_->setText(isRunning ? tr("Stop loading") : isHere ? tr("Check and repair") : tr("Get"));
     get_->setEnabled(isRunning || chosenRemoteModel().has_value());
     if (!isRunning)
         return;

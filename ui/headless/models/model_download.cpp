@@ -1,22 +1,23 @@
 #include "ui/headless/models/model_download.h"
 
-#include <QCryptographicHash>
+#include <QDateTime>
 #include <QDir>
 #include <QHostAddress>
-#include <QLocale>
 #include <QNetworkProxyFactory>
 #include <QNetworkReply>
-#include <QStorageInfo>
 #include <QtConcurrent>
+#include <cstdio>
+
+#include "ui/headless/models/file_check.h"
 
 namespace unclip::ui {
 namespace {
 
 constexpr int kMostRedirects = 8;
 constexpr qint64 kLargestList = 8 << 20;
-constexpr qint64 kRoomToSpare = 64 << 20;  // left on the disk
 constexpr int kTellEveryMs = 100;
 constexpr std::chrono::seconds kLongestWait{120};
+constexpr std::chrono::seconds kLongestLimit{6 * 60 * 60};  // that a server may ask for
 
 enum Status { ok = 200, partOfIt = 206, badRange = 416, tooMany = 429 };
 
@@ -27,28 +28,27 @@ bool isAllowed(const QUrl& url) {
            (url.scheme() == QLatin1String("https") || (url.scheme() == QLatin1String("http") && isHere));
 }
 
-bool isRight(const QString& path, const RemoteFile& file) {
-    QFile part(path);
-    if (!part.open(QIODevice::ReadOnly) || part.size() != file.bytes)
-        return false;
-    const bool isLarge = !file.sha256.isEmpty();
-    QCryptographicHash hash(isLarge ? QCryptographicHash::Sha256 : QCryptographicHash::Sha1);
-    if (!isLarge)
-        hash.addData("blob " + QByteArray::number(file.bytes) + '\0');
-    return hash.addData(&part) && hash.result().toHex() == (isLarge ? file.sha256 : file.gitSha1);
-}
-
-QString inBytes(qint64 bytes) {
-    return QLocale().formattedDataSize(bytes, 1, QLocale::DataSizeTraditionalFormat);
+/// How long a server asks to wait: a number of seconds or a date; none: 0.
+std::chrono::seconds wantedPause(const QByteArray& retryAfter) {
+    bool isNumber = false;
+    std::chrono::seconds pause(retryAfter.trimmed().toLongLong(&isNumber));
+    if (const QDateTime date = QDateTime::fromString(QString::fromLatin1(retryAfter.trimmed()), Qt::RFC2822Date);
+        !isNumber && date.isValid())
+        pause = std::chrono::seconds(QDateTime::currentDateTimeUtc().secsTo(date));
+    return std::clamp<std::chrono::seconds>(pause, std::chrono::seconds(0), kLongestLimit);
 }
 
 }  // namespace
+
+bool mayLeadTo(const QUrl& from, const QUrl& to) {
+    return isAllowed(to) && (from.scheme() != QLatin1String("https") || to.scheme() == QLatin1String("https"));
+}
 
 ModelDownload::ModelDownload(QObject* parent) : ModelDownload(Patience(), parent) {}
 
 ModelDownload::ModelDownload(const Patience& patience, QObject* parent) : QObject(parent), patience_(patience) {
     wait_.setSingleShot(true);
-    connect(&wait_, &QTimer::timeout, this, &ModelDownload::loadFile);
+    connect(&wait_, &QTimer::timeout, this, &ModelDownload::askAgain);
 }
 
 ModelDownload::~ModelDownload() {
@@ -77,7 +77,7 @@ void ModelDownload::start(const CatalogueModel& model, const QString& folder) {
     doneBytes_ = partBytes_ = allBytes_ = 0;
     sinceTold_.start();
     emit started();
-    loadFile();
+    askForNextSource();
 }
 
 void ModelDownload::stop() {
@@ -96,6 +96,7 @@ void ModelDownload::end() {
         reply_ = nullptr;
     }
     part_.close();
+    lock_.reset();
     emit progressed();
 }
 
@@ -106,24 +107,42 @@ void ModelDownload::fail(const QString& sentence) {
 
 void ModelDownload::retry(const QString& reason) {
     part_.close();
+    const auto limit = reply_ == nullptr ? std::chrono::seconds(0) : wantedPause(reply_->rawHeader("Retry-After"));
+    network_->clearConnectionCache();  // the next try uses no connection that may be dead
+    if (limit.count() > 0)
+        return wait_.start(limit);
     if (++tries_ >= patience_.tries)
         return fail(tr("“%1” can't be loaded: %2. What was loaded stays; get the model again later to go on.")
                         .arg(model_.name, reason));
-    std::chrono::milliseconds pause = patience_.firstWait * (1 << std::min(tries_ - 1, 10));
-    if (reply_ != nullptr)  // a busy server may say how long
-        pause =
-            std::max<std::chrono::milliseconds>(pause, std::chrono::seconds(reply_->rawHeader("Retry-After").toInt()));
+    const std::chrono::milliseconds pause = patience_.firstWait * (1 << std::min(tries_ - 1, 10));
     wait_.start(std::min<std::chrono::milliseconds>(pause, kLongestWait));
+}
+
+void ModelDownload::askAgain() {
+    redirects_ = 0;
+    answer_.clear();
+    switch (asking_) {
+        case Asking::list:
+            return get(page_, 0);
+        case Asking::index:
+            return askForIndex();
+        case Asking::file:
+            return loadFile();
+    }
 }
 
 void ModelDownload::loadFile() {
     redirects_ = 0;
-    if (current_ < 0) {
-        list_.clear();
-        return get(model_.sources[source_].list, 0);
-    }
+    const QString folder = QFileInfo(finalPath()).path();
     part_.setFileName(finalPath() + QStringLiteral(".part"));
-    if (!QDir().mkpath(QFileInfo(part_).path()) || !part_.open(QIODevice::WriteOnly | QIODevice::Append))
+    if (!lock_ && QDir().mkpath(folder)) {
+        lock_ = std::make_unique<QLockFile>(finalPath() + QStringLiteral(".lock"));
+        lock_->setStaleLockTime(0);  // held for hours; a program that died is noticed
+        if (!lock_->tryLock(0) && lock_->error() == QLockFile::LockFailedError)
+            return fail(tr("“%1” is being loaded by another window or program; get the model again when it has ended.")
+                            .arg(finalPath()));
+    }
+    if (!part_.open(QIODevice::WriteOnly | QIODevice::Append))
         return fail(tr("“%1” can't be written: %2. Choose a disk with room for the model.")
                         .arg(part_.fileName(), part_.errorString()));
     if (part_.size() > file().bytes)
@@ -142,6 +161,8 @@ void ModelDownload::get(const QUrl& url, qint64 from) {
     hasHeaders_ = false;
     QNetworkRequest request(url);
     request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
+    // Over HTTP/2 every further try would go down the same connection, dead or not.
+    request.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
     request.setTransferTimeout(static_cast<int>(patience_.silence.count()));
     // Bytes are counted and summed as they are stored, so they must not come packed.
     request.setRawHeader("Accept-Encoding", "identity");
@@ -158,7 +179,7 @@ void ModelDownload::get(const QUrl& url, qint64 from) {
 void ModelDownload::takeHeaders() {
     hasHeaders_ = true;
     const int status = reply_->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
-    if (current_ < 0 || from_ == 0)
+    if (asking_ != Asking::file || from_ == 0)
         return;
     const bool isContinued =
         status == partOfIt && reply_->rawHeader("Content-Range").startsWith("bytes " + QByteArray::number(from_) + '-');
@@ -180,9 +201,9 @@ void ModelDownload::takeBytes() {
     if (reply_ == nullptr || reply_->error() != QNetworkReply::NoError)
         return;
     const QByteArray bytes = reply_->readAll();
-    if (current_ < 0) {
-        list_ += bytes;
-        if (list_.size() > kLargestList)
+    if (asking_ != Asking::file) {
+        answer_ += bytes;
+        if (answer_.size() > kLargestList)
             fail(tr("The list of files of “%1” is too long; nothing was loaded.").arg(model_.name));
         return;
     }
@@ -224,9 +245,9 @@ void ModelDownload::onFinished() {
     if (status == tooMany || status >= 500)
         return retry(tr("the server is busy (%1)").arg(status));
     if (status >= 400)
-        return fail(
-            tr("The server refuses “%1” (%2). See %3 whether the model has moved.")
-                .arg(current_ < 0 ? model_.name : file().path, QString::number(status), model_.page.toDisplayString()));
+        return fail(tr("The server refuses “%1” (%2). See %3 whether the model has moved.")
+                        .arg(asking_ != Asking::file ? model_.name : file().path, QString::number(status),
+                             model_.page.toDisplayString()));
     if (isRunning_)
         takeBytes();
     if (!isRunning_)
@@ -235,8 +256,10 @@ void ModelDownload::onFinished() {
         return retry(tr("the server was silent for too long"));
     if (reply_->error() != QNetworkReply::NoError)
         return retry(reply_->errorString());
-    if (current_ < 0)
-        return takeList(list_);
+    if (asking_ == Asking::list)
+        return takeList(answer_);
+    if (asking_ == Asking::index)
+        return takeIndex(answer_);
     part_.close();
     if (partBytes_ < file().bytes)
         return retry(tr("the connection ended early"));
@@ -247,60 +270,43 @@ void ModelDownload::followRedirect(const QUrl& target) {
     if (++redirects_ > kMostRedirects)
         return fail(
             tr("%1 sends from one address to the next without end. Get the model again later.").arg(url_.host()));
+    if (!mayLeadTo(url_, target))
+        return fail(tr("%1 sends on to “%2”, which is no safe address to load a model from; nothing more was loaded.")
+                        .arg(url_.host(), target.toDisplayString()));
     get(target, from_);
 }
 
-void ModelDownload::takeList(const QByteArray& list) {
-    bool hasIndex = false;
-    for (const RemoteFile& one : filesOfList(list)) {
-        files_.append({source_, one});
-        hasIndex = hasIndex || files_.last().isIndex();
-    }
-    if (!hasIndex)
-        return fail(tr("The server's list of the files of “%1” can't be used. See %2 whether the model has moved.")
-                        .arg(model_.name, model_.page.toDisplayString()));
-    tries_ = 0;
-    if (++source_ < model_.sources.size())
-        return loadFile();
-    checkRoom();
-}
-
-void ModelDownload::checkRoom() {
-    qint64 missing = 0;
-    for (const SourceFile& one : files_) {
-        allBytes_ += one.file.bytes;
-        const QString path = finalPath(one);
-        const qint64 here =
-            QFileInfo(path).exists() ? one.file.bytes : QFileInfo(path + QStringLiteral(".part")).size();
-        missing += std::max<qint64>(0, one.file.bytes - here);
-    }
-    QDir().mkpath(folder_);
-    const QStorageInfo disk(folder_);
-    if (disk.isValid() && disk.bytesAvailable() < missing + kRoomToSpare)
-        return fail(tr("“%1” needs %2 more, and the disk of %3 has %4. Make room and get the model again.")
-                        .arg(model_.name, inBytes(missing), folder_, inBytes(disk.bytesAvailable())));
-    // The indexes last: a folder without one is no model yet.
-    std::ranges::stable_partition(files_, [](const SourceFile& one) { return !one.isIndex(); });
-    nextFile();
-}
-
 void ModelDownload::nextFile() {
+    asking_ = Asking::file;
     wasWrong_ = false;
     partBytes_ = 0;
     tries_ = 0;
-    while (++current_ < files_.size() && QFileInfo(finalPath()).size() == file().bytes &&
-           QFileInfo::exists(finalPath()))
-        doneBytes_ += file().bytes;
+    lock_.reset();
     emit progressed();
-    if (current_ < files_.size())
-        return loadFile();
-    end();
-    emit finished(QDir(folder_).filePath(model_.folder()));
+    if (++current_ == files_.size()) {
+        end();
+        emit finished(QDir(folder_).filePath(model_.folder()));
+    } else if (QFileInfo(finalPath()).isFile() && QFileInfo(finalPath()).size() == file().bytes) {
+        checkOldFile();
+    } else {
+        loadFile();
+    }
+}
+
+void ModelDownload::checkOldFile() {
+    QtConcurrent::run(isRightFile, finalPath(), file()).then(this, [this, generation = generation_](bool isRight) {
+        if (generation != generation_)
+            return;
+        if (!isRight)
+            return loadFile();
+        doneBytes_ += file().bytes;
+        nextFile();
+    });
 }
 
 void ModelDownload::checkFile() {
     part_.close();
-    QtConcurrent::run(isRight, part_.fileName(), file()).then(this, [this, generation = generation_](bool isRight) {
+    QtConcurrent::run(isRightFile, part_.fileName(), file()).then(this, [this, generation = generation_](bool isRight) {
         if (generation == generation_)
             takeCheck(isRight);
     });
@@ -317,8 +323,8 @@ void ModelDownload::takeCheck(bool isRight) {
                "model again later.")
                 .arg(file().path));
     }
-    QFile::remove(finalPath());
-    if (!QFile::rename(part_.fileName(), finalPath()))
+    // In one step: the old file is there until the new one is.
+    if (std::rename(QFile::encodeName(part_.fileName()), QFile::encodeName(finalPath())) != 0)
         return fail(tr("“%1” can't be written. Choose a disk with room for the model.").arg(finalPath()));
     doneBytes_ += file().bytes;
     nextFile();

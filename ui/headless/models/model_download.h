@@ -2,11 +2,13 @@
 
 #include <QElapsedTimer>
 #include <QFile>
+#include <QLockFile>
 #include <QNetworkAccessManager>
 #include <QObject>
 #include <QPointer>
 #include <QTimer>
 #include <chrono>
+#include <memory>
 
 #include "ui/headless/models/catalogue.h"
 
@@ -14,9 +16,14 @@ class QNetworkReply;
 
 namespace unclip::ui {
 
-/// Fetches a model file by file, over HTTPS (or from this machine itself). A file gets its name only when its checksum
-/// was right; what was loaded of it before lies beside it as ".part" and is gone on with, also after the program ended.
-/// Lost connections and busy servers are tried again with longer and longer waits.
+/// Whether a server at `from` may send on to `to`: HTTPS leads to HTTPS only, HTTP stays on this machine.
+bool mayLeadTo(const QUrl& from, const QUrl& to);
+
+/// Fetches a model file by file, over HTTPS (or from this machine itself), or mends one: files that are there already
+/// are checked, and fetched again when they are wrong. A file gets its name only when its checksum was right; what was
+/// loaded of it before lies beside it as ".part" and is gone on with, also after the program ended. One program at a
+/// time loads a file. Lost connections and busy servers are tried again with longer and longer waits, or for as long as
+/// the server says.
 class ModelDownload : public QObject {
     Q_OBJECT
 public:
@@ -54,7 +61,13 @@ private:
         bool isIndex() const { return file.path == QLatin1String("model_index.json"); }
     };
 
+    enum class Asking { list, index, file };
+
     QString finalPath(const SourceFile& one) const;
+    void askForNextSource();
+    void askForIndex();
+    void takeIndex(const QByteArray& index);
+    bool makeLinks();
     void get(const QUrl& url, qint64 from);
     void followRedirect(const QUrl& target);
     void onFinished();
@@ -63,6 +76,8 @@ private:
     void takeBytes();
     void checkRoom();
     void nextFile();
+    void checkOldFile();
+    void askAgain();
     void loadFile();
     void checkFile();
     void takeCheck(bool isRight);
@@ -79,10 +94,14 @@ private:
     CatalogueModel model_;
     QString folder_;
     QList<SourceFile> files_;
-    qsizetype source_ = 0;    ///< whose list is loaded
-    qsizetype current_ = -1;  ///< file that is loaded; -1: a list
+    Asking asking_ = Asking::list;
+    qsizetype source_ = 0;      ///< whose list is loaded
+    QUrl page_;                 ///< of that list
+    QList<RemoteFile> listed_;  ///< in it
+    qsizetype current_ = -1;    ///< file that is loaded
     QFile part_;
-    QByteArray list_;
+    std::unique_ptr<QLockFile> lock_;  ///< of that file
+    QByteArray answer_;                ///< a list or an index
     QUrl url_;
     qint64 from_ = 0, doneBytes_ = 0, partBytes_ = 0, allBytes_ = 0;
     int tries_ = 0, redirects_ = 0;

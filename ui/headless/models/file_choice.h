@@ -1,0 +1,19 @@
+#pragma once
+
+#include "ui/headless/models/catalogue.h"
+
+namespace unclip::ui {
+
+/// The files that a server's list names, in the form of Hugging Face's tree endpoint. Files without a checksum and
+/// names that could leave the folder are left out. Empty when the text is no such list.
+QList<RemoteFile> filesOfList(const QByteArray& json);
+
+/// The address of a list's next page, from the answer's "Link" header; empty when this was the last one.
+QUrl nextPage(const QByteArray& linkHeader);
+
+/// Of all files of a model in diffusers' layout, those that the engine reads, and no more: configs and vocabularies of
+/// the parts that its model_index.json names, and of each the one set of weights that would be loaded, shards included.
+/// `parts`: only these of them; empty: all. Empty when `modelIndex` is no index.
+QList<RemoteFile> filesToFetch(const QList<RemoteFile>& files, const QByteArray& modelIndex, const QStringList& parts);
+
+}  // namespace unclip::ui
