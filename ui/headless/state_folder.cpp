@@ -1,6 +1,8 @@
 #include "ui/headless/state_folder.h"
 
 #include <QDir>
+#include <QFile>
+#include <QFileInfo>
 #include <QStandardPaths>
 
 namespace unclip {
@@ -21,8 +23,10 @@ QString stateFolder() {
 }
 
 QString stateFile(const QString& name) {
-    QDir().mkpath(stateFolder());
-    return QDir(stateFolder()).filePath(name);
+    const QString folder = stateFolder();
+    if (!QFileInfo::exists(folder) && QDir().mkpath(folder))  // prompts and pictures' places are nobody else's business
+        QFile::setPermissions(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+    return QDir(folder).filePath(name);
 }
 
 QString cacheFolder() {

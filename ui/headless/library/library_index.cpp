@@ -51,7 +51,8 @@ void useWriteAheadLog(Database& database) {
 
 LibraryIndex::LibraryIndex(const std::filesystem::path& file) : file_(file) {
     std::error_code ignored;
-    std::filesystem::create_directories(file.parent_path(), ignored);
+    if (std::filesystem::create_directories(file.parent_path(), ignored))  // prompts are nobody else's business
+        std::filesystem::permissions(file.parent_path(), std::filesystem::perms::owner_all, ignored);
     try {
         database_ = std::make_unique<Database>(file, Database::Access::readWrite);
         useWriteAheadLog(*database_);

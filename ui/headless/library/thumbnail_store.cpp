@@ -61,7 +61,8 @@ void ThumbnailStore::store(const QString& id, const cv::Mat& pixels) const noexc
             return;
         const fs::path file = fileOf(id);
         std::error_code failed;
-        fs::create_directories(file.parent_path(), failed);
+        if (fs::create_directories(file.parent_path(), failed))
+            fs::permissions(file.parent_path(), fs::perms::owner_all, failed);
         const fs::path temporary =
             file.parent_path() / (QUuid::createUuid().toString(QUuid::WithoutBraces).toStdString() + ".part");
         std::ofstream stream(temporary, std::ios::binary);
