@@ -75,6 +75,14 @@
         <source>The guide (folder &quot;guide&quot;) is missing in %1; install the program again.</source>
         <translation>Das Handbuch (Ordner „guide“) fehlt in %1; installieren Sie das Programm noch einmal.</translation>
     </message>
+    <message>
+        <source>What was written into %1 may be lost in a power cut: %2.</source>
+        <translation>Was in %1 geschrieben wurde, kann bei einem Stromausfall verloren gehen: %2.</translation>
+    </message>
+    <message>
+        <source>The folder %1 can&apos;t be made: %2.</source>
+        <translation>Der Ordner %1 kann nicht angelegt werden: %2.</translation>
+    </message>
 </context>
 <context>
     <name>Gallery</name>
@@ -109,10 +117,6 @@
     <message>
         <source>The folder of pictures %1 is gone; connect its drive, or choose another folder.</source>
         <translation>Der Ordner %1 mit den Bildern ist weg; schließen Sie sein Laufwerk an oder wählen Sie einen anderen Ordner.</translation>
-    </message>
-    <message>
-        <source>The folder %1 can&apos;t be made: %2.</source>
-        <translation>Der Ordner %1 lässt sich nicht anlegen: %2.</translation>
     </message>
     <message>
         <source>%1 is full of pictures of this name; choose another folder.</source>
@@ -161,6 +165,34 @@
     <message>
         <source>%1 can&apos;t be moved to %2: %3.</source>
         <translation>%1 lässt sich nicht nach %2 verschieben: %3.</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be read: %2; what is in it was left out.</source>
+        <translation>%1 kann nicht gelesen werden: %2; was darin liegt, wurde ausgelassen.</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be copied into the gallery: %2.</source>
+        <translation>%1 kann nicht in die Galerie kopiert werden: %2.</translation>
+    </message>
+    <message>
+        <source>The library %1 is being changed by another program; try again in a moment.</source>
+        <translation>Die Bibliothek %1 wird gerade von einem anderen Programm geändert; versuchen Sie es gleich noch einmal.</translation>
+    </message>
+    <message>
+        <source>The folder %1 doesn&apos;t hold the library&apos;s pictures any more; connect its drive, or choose another folder. Nothing is written into it and nothing forgotten.</source>
+        <translation>Der Ordner %1 enthält die Bilder der Bibliothek nicht mehr; schließen Sie sein Laufwerk an, oder wählen Sie einen anderen Ordner. Nichts wird hineingeschrieben und nichts vergessen.</translation>
+    </message>
+    <message>
+        <source>The folder %1 holds another library than the one that is listed; connect the right drive, or choose another folder. Nothing is written into it and nothing forgotten.</source>
+        <translation>Der Ordner %1 enthält eine andere Bibliothek als die angezeigte; schließen Sie das richtige Laufwerk an, oder wählen Sie einen anderen Ordner. Nichts wird hineingeschrieben und nichts vergessen.</translation>
+    </message>
+    <message>
+        <source>The file %1 of the library can&apos;t be read: %2.</source>
+        <translation>Die Datei %1 der Bibliothek kann nicht gelesen werden: %2.</translation>
+    </message>
+    <message>
+        <source>%1 of the %2 pictures that are listed are gone from %3; connect their drive, or run &quot;unclip gallery rebuild --forget-missing&quot;.</source>
+        <translation>%1 der %2 verzeichneten Bilder sind nicht mehr in %3; schließen Sie ihr Laufwerk an, oder rufen Sie „unclip gallery rebuild --forget-missing“ auf.</translation>
     </message>
 </context>
 <context>
@@ -2288,6 +2320,28 @@ Legen Sie eigene Bilder hier ab, um auch sie zu behalten.</translation>
         <source>Delete them</source>
         <translation>Löschen</translation>
     </message>
+    <message>
+        <source>Use the folder as it is</source>
+        <translation>Ordner so verwenden</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pictures are gone from %1. Connect their drive, or forget them.</source>
+        <translation>
+            <numerusform>%n Bild ist nicht mehr in %1. Schließen Sie sein Laufwerk an, oder vergessen Sie es.</numerusform>
+            <numerusform>%n Bilder sind nicht mehr in %1. Schließen Sie ihr Laufwerk an, oder vergessen Sie sie.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Forget them</source>
+        <translation>Vergessen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n came back from the trash.</source>
+        <translation>
+            <numerusform>%n kam aus dem Papierkorb zurück.</numerusform>
+            <numerusform>%n kamen aus dem Papierkorb zurück.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>unclip::ui::GalleryFilters</name>
@@ -2810,6 +2864,18 @@ Legen Sie eigene Bilder hier ab, um auch sie zu behalten.</translation>
         <source>“%1” is shorter than the server&apos;s list says; it was thrown away. Get the model again later.</source>
         <translation>„%1“ ist kürzer, als die Liste des Servers sagt; die Datei wurde verworfen. Holen Sie das Modell später noch einmal.</translation>
     </message>
+    <message>
+        <source>“%1” is being loaded by another window or program; get the model again when it has ended.</source>
+        <translation>„%1“ wird gerade von einem anderen Fenster oder Programm geladen; holen Sie das Modell noch einmal, wenn das beendet ist.</translation>
+    </message>
+    <message>
+        <source>%1 sends on to “%2”, which is no safe address to load a model from; nothing more was loaded.</source>
+        <translation>%1 verweist auf „%2“, und das ist keine sichere Adresse, um ein Modell zu laden; es wurde nichts weiter geladen.</translation>
+    </message>
+    <message>
+        <source>The link “%1” can&apos;t be made; choose a disk that knows links.</source>
+        <translation>Die Verknüpfung „%1“ kann nicht angelegt werden; wählen Sie einen Datenträger, der Verknüpfungen kennt.</translation>
+    </message>
 </context>
 <context>
     <name>unclip::ui::ModelsDialog</name>
@@ -2882,10 +2948,6 @@ Legen Sie eigene Bilder hier ab, um auch sie zu behalten.</translation>
         <translation>Holen</translation>
     </message>
     <message>
-        <source>%1 or %2</source>
-        <translation>%1 oder %2</translation>
-    </message>
-    <message>
         <source>Partly here</source>
         <translation>Teilweise da</translation>
     </message>
@@ -2924,6 +2986,10 @@ Legen Sie eigene Bilder hier ab, um auch sie zu behalten.</translation>
     <message>
         <source>Looking for models…</source>
         <translation>Modelle werden gesucht …</translation>
+    </message>
+    <message>
+        <source>Check and repair</source>
+        <translation>Prüfen und reparieren</translation>
     </message>
 </context>
 <context>

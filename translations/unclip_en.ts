@@ -72,6 +72,20 @@
             <numerusform>%n files were left out, among them: %1</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n pictures are gone from %1. Connect their drive, or forget them.</source>
+        <translation>
+            <numerusform>%n picture is gone from %1. Connect its drive, or forget it.</numerusform>
+            <numerusform>%n pictures are gone from %1. Connect their drive, or forget them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n came back from the trash.</source>
+        <translation>
+            <numerusform>%n came back from the trash.</numerusform>
+            <numerusform>%n came back from the trash.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>unclip::ui::Incoming</name>

@@ -75,6 +75,14 @@
         <source>The guide (folder &quot;guide&quot;) is missing in %1; install the program again.</source>
         <translation>%1 中缺少使用指南（文件夹“guide”）；请重新安装程序。</translation>
     </message>
+    <message>
+        <source>What was written into %1 may be lost in a power cut: %2.</source>
+        <translation>写入 %1 的内容在断电时可能丢失：%2。</translation>
+    </message>
+    <message>
+        <source>The folder %1 can&apos;t be made: %2.</source>
+        <translation>无法创建文件夹 %1：%2。</translation>
+    </message>
 </context>
 <context>
     <name>Gallery</name>
@@ -109,10 +117,6 @@
     <message>
         <source>The folder of pictures %1 is gone; connect its drive, or choose another folder.</source>
         <translation>图片文件夹 %1 不见了；请连接其所在的磁盘，或选择其他文件夹。</translation>
-    </message>
-    <message>
-        <source>The folder %1 can&apos;t be made: %2.</source>
-        <translation>无法创建文件夹 %1：%2。</translation>
     </message>
     <message>
         <source>%1 is full of pictures of this name; choose another folder.</source>
@@ -161,6 +165,34 @@
     <message>
         <source>%1 can&apos;t be moved to %2: %3.</source>
         <translation>无法将 %1 移到 %2：%3。</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be read: %2; what is in it was left out.</source>
+        <translation>无法读取 %1：%2；其中的内容已略过。</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be copied into the gallery: %2.</source>
+        <translation>无法将 %1 复制到图库：%2。</translation>
+    </message>
+    <message>
+        <source>The library %1 is being changed by another program; try again in a moment.</source>
+        <translation>图库 %1 正被另一个程序修改；请稍后再试。</translation>
+    </message>
+    <message>
+        <source>The folder %1 doesn&apos;t hold the library&apos;s pictures any more; connect its drive, or choose another folder. Nothing is written into it and nothing forgotten.</source>
+        <translation>文件夹 %1 里已没有图库的图片；请连接它所在的驱动器，或选择其他文件夹。不会写入任何内容，也不会遗忘任何图片。</translation>
+    </message>
+    <message>
+        <source>The folder %1 holds another library than the one that is listed; connect the right drive, or choose another folder. Nothing is written into it and nothing forgotten.</source>
+        <translation>文件夹 %1 里是另一个图库，而不是列出的这个；请连接正确的驱动器，或选择其他文件夹。不会写入任何内容，也不会遗忘任何图片。</translation>
+    </message>
+    <message>
+        <source>The file %1 of the library can&apos;t be read: %2.</source>
+        <translation>无法读取图库的文件 %1：%2。</translation>
+    </message>
+    <message>
+        <source>%1 of the %2 pictures that are listed are gone from %3; connect their drive, or run &quot;unclip gallery rebuild --forget-missing&quot;.</source>
+        <translation>列出的 %2 张图片中有 %1 张已不在 %3；请连接它们所在的驱动器，或运行“unclip gallery rebuild --forget-missing”。</translation>
     </message>
 </context>
 <context>
@@ -2279,6 +2311,26 @@ Drop pictures of your own to keep them, too.</source>
         <source>Delete them</source>
         <translation>删除</translation>
     </message>
+    <message>
+        <source>Use the folder as it is</source>
+        <translation>就用这个文件夹</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pictures are gone from %1. Connect their drive, or forget them.</source>
+        <translation>
+            <numerusform>%n 张图片已不在 %1。请连接它们所在的驱动器，或遗忘它们。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Forget them</source>
+        <translation>遗忘它们</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n came back from the trash.</source>
+        <translation>
+            <numerusform>%n 张已从回收站恢复。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>unclip::ui::GalleryFilters</name>
@@ -2798,6 +2850,18 @@ Drop pictures of your own to keep them, too.</source>
         <source>“%1” is shorter than the server&apos;s list says; it was thrown away. Get the model again later.</source>
         <translation>“%1”比服务器列表中的长度更短，已丢弃。请稍后再次获取模型。</translation>
     </message>
+    <message>
+        <source>“%1” is being loaded by another window or program; get the model again when it has ended.</source>
+        <translation>“%1”正由另一个窗口或程序下载；请等它结束后再获取模型。</translation>
+    </message>
+    <message>
+        <source>%1 sends on to “%2”, which is no safe address to load a model from; nothing more was loaded.</source>
+        <translation>%1 转到了“%2”，该地址不安全，不能用来下载模型；未再下载任何内容。</translation>
+    </message>
+    <message>
+        <source>The link “%1” can&apos;t be made; choose a disk that knows links.</source>
+        <translation>无法创建链接“%1”；请选择支持链接的磁盘。</translation>
+    </message>
 </context>
 <context>
     <name>unclip::ui::ModelsDialog</name>
@@ -2870,10 +2934,6 @@ Drop pictures of your own to keep them, too.</source>
         <translation>获取</translation>
     </message>
     <message>
-        <source>%1 or %2</source>
-        <translation>%1 或 %2</translation>
-    </message>
-    <message>
         <source>Partly here</source>
         <translation>已下载一部分</translation>
     </message>
@@ -2912,6 +2972,10 @@ Drop pictures of your own to keep them, too.</source>
     <message>
         <source>Looking for models…</source>
         <translation>正在查找模型…</translation>
+    </message>
+    <message>
+        <source>Check and repair</source>
+        <translation>检查并修复</translation>
     </message>
 </context>
 <context>
