@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <filesystem>
 #include <iostream>
 #include <nlohmann/json.hpp>
@@ -125,13 +126,29 @@ std::vector<cv::Mat> paintToFiles(const RequestOptions& options, Engine& engine)
     JobEvents events;
     events.progress = [&](const Progress& progress) { bar.show(progress); };
     events.note = [&](const Sentence& sentence) { bar.note(sentence.inEnglish()); };
-    // Ranked pictures get their places when all are there; others are written the moment they exist.
-    if (!request.ranked)
-        events.picture = [&](const PaintedPicture& picture) { files.save(picture, picture.index); };
+    // Ranked pictures get their places when all are there, or when the job ends before; others are written the moment
+    // they exist.
+    std::vector<PaintedPicture> ranked;
+    events.picture = [&](const PaintedPicture& picture) {
+        if (request.ranked)
+            ranked.push_back(picture);
+        else
+            files.save(picture, picture.index);
+    };
+    const auto saveRanked = [&] {
+        std::stable_sort(ranked.begin(), ranked.end(),
+                         [](const auto& a, const auto& b) { return a.similarity > b.similarity; });
+        for (std::size_t i = 0; i < ranked.size(); ++i) files.save(ranked[i], static_cast<int>(i));
+    };
     const StopOnSignal stop;
-    const JobResult result = engine.run(request, job, events, stop.token());
-    if (request.ranked)
-        for (std::size_t i = 0; i < result.pictures.size(); ++i) files.save(result.pictures[i], static_cast<int>(i));
+    JobResult result;
+    try {
+        result = engine.run(request, job, events, stop.token());
+    } catch (const std::exception&) {
+        saveRanked();
+        throw;
+    }
+    saveRanked();
     warnOfUnknownWords(bar, result.prompt);
     if (options.printsJson)
         files.print(result);

@@ -1,3 +1,4 @@
+#include "engine/base/error.h"
 #include "engine/base/resources.h"
 #include "engine/device/torch_errors.h"
 #include "engine/painter/benchmark.h"
@@ -29,6 +30,18 @@ public:
 
     void close() { model_.reset(); }
 
+    /// Does something with the model. When that ends in a ModelError the model is opened anew for whatever comes next,
+    /// for its files may be mended by then.
+    template <class Work>
+    auto use(Work work) {
+        try {
+            return work();
+        } catch (const ModelError&) {
+            close();
+            throw;
+        }
+    }
+
 private:
     std::optional<LoadedModel> model_;
 };
@@ -40,10 +53,11 @@ public:
                   std::stop_token stop) override {
         return withOurErrors([&] {
             TensorDump dump;
-            auto& model = painting_.open(request.model, request.device, request.dtype);
-            JobResult result =
-                Painter(model, request, options, events, std::move(stop), options.dump.empty() ? nullptr : &dump)
+            JobResult result = painting_.use([&] {
+                auto& model = painting_.open(request.model, request.device, request.dtype);
+                return Painter(model, request, options, events, std::move(stop), options.dump.empty() ? nullptr : &dump)
                     .paint();
+            });
             if (!options.dump.empty())
                 dump.write(options.dump);
             return result;
@@ -59,27 +73,31 @@ public:
 
     std::vector<float> embedText(const std::filesystem::path& model, const std::string& text) override {
         return withOurErrors([&] {
-            const c10::InferenceMode noGradients;
-            auto& loaded = searching_.open(model, DeviceChoice::automatic, DtypeChoice::automatic);
-            const auto ids = at::tensor(loaded.promptReader().tokenizer().encode(text).ids).unsqueeze(0);
-            const auto& device = loaded.device();
-            const auto output = loaded.textEncoder.network()(ids.to(device.device), device.dtype);
-            loaded.textEncoder.check(output.embedding);
-            loaded.textEncoder.leave();
-            return normalised(output.embedding);
+            return searching_.use([&] {
+                const c10::InferenceMode noGradients;
+                auto& loaded = searching_.open(model, DeviceChoice::automatic, DtypeChoice::automatic);
+                const auto ids = at::tensor(loaded.promptReader().tokenizer().encode(text).ids).unsqueeze(0);
+                const auto& device = loaded.device();
+                const auto output = loaded.textEncoder.network()(ids.to(device.device), device.dtype);
+                loaded.textEncoder.check(output.embedding);
+                loaded.textEncoder.leave();
+                return normalised(output.embedding);
+            });
         });
     }
 
     std::vector<float> embedPicture(const std::filesystem::path& model, const cv::Mat& bgr) override {
         return withOurErrors([&] {
-            const c10::InferenceMode noGradients;
-            auto& loaded = searching_.open(model, DeviceChoice::automatic, DtypeChoice::automatic);
-            const auto& device = loaded.device();
-            const auto pixels = preprocess(bgr, loaded.preprocessing()).to(device.device, device.dtype);
-            const auto embedding = loaded.imageEncoder.network()(pixels);
-            loaded.imageEncoder.check(embedding);
-            loaded.imageEncoder.leave();
-            return normalised(embedding);
+            return searching_.use([&] {
+                const c10::InferenceMode noGradients;
+                auto& loaded = searching_.open(model, DeviceChoice::automatic, DtypeChoice::automatic);
+                const auto& device = loaded.device();
+                const auto pixels = preprocess(bgr, loaded.preprocessing()).to(device.device, device.dtype);
+                const auto embedding = loaded.imageEncoder.network()(pixels);
+                loaded.imageEncoder.check(embedding);
+                loaded.imageEncoder.leave();
+                return normalised(embedding);
+            });
         });
     }
 

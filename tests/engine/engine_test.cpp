@@ -106,6 +106,20 @@ TEST_F(EngineDoor, ASearchLeavesTheModelOpenThatIsPaintedWith) {
     EXPECT_THROW(engine_->run(smallRequest(model), {}, {}, {}), ModelError);
 }
 
+TEST_F(EngineDoor, AModelWhoseFilesWereMendedPaintsAgain) {
+    const auto model = folder_ / "model", weights = model / "decoder" / "diffusion_pytorch_model.safetensors";
+    fs::copy(kKarlo, model, fs::copy_options::recursive);
+    JobEvents events;
+    events.progress = [&](const Progress& progress) {
+        if (progress.stage == Stage::prior)
+            fs::resize_file(weights, 4096);
+    };
+    EXPECT_THROW(engine_->run(smallRequest(model), {}, events, {}), ModelError);
+    EXPECT_THROW(engine_->run(smallRequest(model), {}, {}, {}), ModelError);
+    fs::copy_file(kKarlo / "decoder" / weights.filename(), weights, fs::copy_options::overwrite_existing);
+    EXPECT_EQ(engine_->run(smallRequest(model), {}, {}, {}).pictures.size(), 1u);
+}
+
 TEST_F(EngineDoor, SaysInOurWordsThatAProcessorHasNoMemoryLeft) {
     const auto message = messageWhen([] { at::empty({std::int64_t(1) << 50}); });
     EXPECT_THAT(message, HasSubstr("OutOfMemory: The machine has no memory left"));
