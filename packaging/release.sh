@@ -12,6 +12,7 @@ grep -q '^## Unreleased$' CHANGELOG.md || stop "CHANGELOG.md has no part \"Unrel
 changes=$(awk '/^## / { inside = /^## Unreleased$/; next } inside' CHANGELOG.md)
 [[ $changes == *[![:space:]]* ]] || stop "CHANGELOG.md says nothing under \"Unreleased\"."
 
+sed -i "s/unclip-studio-[0-9.]*-x86_64/unclip-studio-$version-x86_64/" packaging/studio.unclip.UnclipStudio.yml
 today=$(date -u +%F)
 sed -i "s/^## Unreleased$/## $version, $today/" CHANGELOG.md
 sed -i "s/^project(UnclipStudio VERSION [0-9.]*/project(UnclipStudio VERSION $version/" CMakeLists.txt
