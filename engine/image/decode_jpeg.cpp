@@ -9,12 +9,15 @@
 #include <jpeglib.h>
 
 #include "engine/image/decode.h"
+#include "engine/image/jpeg_segments.h"
 #include "engine/image/tiff_tags.h"
 
 namespace unclip {
 namespace {
 
-constexpr int kMaximumScans = 500;  // a progressive file of a few kB can claim thousands, each as slow as a picture
+// A progressive file of a few kB can claim thousands of scans, each as slow as a picture.
+constexpr int kMaximumScans = 500;
+constexpr std::int64_t kMaximumScannedPixels = 4'000'000'000;
 
 /// libjpeg reports errors by longjmp: the functions that it may leave hold nothing that needs a destructor.
 class JpegReader {
@@ -69,39 +72,15 @@ public:
     bool isInverted() const { return jpeg_.saw_Adobe_marker; }  // Adobe's CMYK counts light, not ink
     const char* error() const { return error_; }
 
-    std::span<const std::uint8_t> exif() const {
-        for (jpeg_saved_marker_ptr marker = jpeg_.marker_list; marker; marker = marker->next)
-            if (marker->marker == JPEG_APP0 + 1 && marker->data_length > 6 && std::memcmp(marker->data, "Exif", 4) == 0)
-                return {marker->data, marker->data_length};
-        return {};
-    }
-
-    std::vector<std::uint8_t> profile() {
-        JOCTET* data = nullptr;
-        unsigned length = 0;
-        if (!readProfile(&data, &length))
-            return {};
-        const std::unique_ptr<JOCTET, decltype(&std::free)> owned(data, std::free);
-        return {data, data + length};
-    }
-
 private:
     bool create(std::span<const std::uint8_t> bytes) {
         if (setjmp(jump_))
             return false;
         jpeg_create_decompress(&jpeg_);
         jpeg_mem_src(&jpeg_, bytes.data(), bytes.size());
-        jpeg_save_markers(&jpeg_, JPEG_APP0 + 1, 0xFFFF);
-        jpeg_save_markers(&jpeg_, JPEG_APP0 + 2, 0xFFFF);
         progress_.progress_monitor = countScans;
         jpeg_.progress = &progress_;
         return true;
-    }
-
-    bool readProfile(JOCTET** data, unsigned* length) {
-        if (setjmp(jump_))
-            return false;
-        return jpeg_read_icc_profile(&jpeg_, data, length);
     }
 
     static JpegReader* self(j_common_ptr jpeg) { return static_cast<JpegReader*>(jpeg->client_data); }
@@ -122,8 +101,13 @@ private:
     }
 
     static void countScans(j_common_ptr jpeg) {
-        if (jpeg->is_decompressor && reinterpret_cast<j_decompress_ptr>(jpeg)->input_scan_number > kMaximumScans) {
-            std::snprintf(self(jpeg)->error_, sizeof(error_), "more than %d scans", kMaximumScans);
+        if (!jpeg->is_decompressor)
+            return;
+        const auto* reading = reinterpret_cast<j_decompress_ptr>(jpeg);
+        const std::int64_t pixels = static_cast<std::int64_t>(reading->image_width) * reading->image_height;
+        const int scans = reading->input_scan_number;
+        if (scans > kMaximumScans || scans * pixels > kMaximumScannedPixels) {
+            std::snprintf(self(jpeg)->error_, sizeof(error_), "too many scans (%d)", scans);
             std::longjmp(self(jpeg)->jump_, 1);
         }
     }
@@ -146,8 +130,9 @@ DecodedPicture decodeJpeg(const EncodedPicture& file) {
     file.checkSize(reader.width(), reader.height());
 
     DecodedPicture picture;
-    picture.orientation = exifOrientation(reader.exif());
-    picture.profile = reader.profile();
+    const auto segments = jpegSegments(file.bytes);
+    picture.orientation = exifOrientation(exifOfJpeg(segments));
+    picture.profile = profileOfJpeg(segments);
     if (!reader.start())
         file.failDamaged(reader.error());
     picture.pixels.create(reader.height(), reader.width(), CV_8UC(reader.channels()));

@@ -2,6 +2,7 @@
 
 #include <csetjmp>
 #include <cstring>
+#include <string_view>
 
 #include "engine/image/decode.h"
 #include "engine/image/png_chunks.h"
@@ -10,8 +11,9 @@
 namespace unclip {
 namespace {
 
-constexpr png_alloc_size_t kMaximumChunkBytes = 32u << 20;  // unpacked, of one chunk: profiles, texts
-constexpr png_uint_32 kMaximumCachedChunks = 1000;
+constexpr png_alloc_size_t kMaximumChunkBytes = 8u << 20;  // unpacked, of one chunk: a colour profile
+/// What the pixels don't need stays unread: names of four letters, each with its NUL.
+constexpr std::string_view kUnreadChunks("tEXt\0zTXt\0iTXt\0sPLT\0hIST\0tIME\0pCAL\0sCAL\0", 40);
 constexpr std::size_t kHeaderEnd = 8 + 8 + 13;
 
 /// libpng reports errors by longjmp: the functions that it may leave hold nothing that needs a destructor.
@@ -31,7 +33,9 @@ public:
             return false;
         png_set_read_fn(png_, this, take);
         png_set_chunk_malloc_max(png_, kMaximumChunkBytes);
-        png_set_chunk_cache_max(png_, kMaximumCachedChunks);
+        png_set_keep_unknown_chunks(png_, PNG_HANDLE_CHUNK_NEVER,
+                                    reinterpret_cast<png_const_bytep>(kUnreadChunks.data()),
+                                    static_cast<int>(kUnreadChunks.size() / 5));
         png_read_info(png_, info_);
         png_set_expand(png_);
         png_set_bgr(png_);
@@ -138,7 +142,7 @@ DecodedPicture decodePng(const EncodedPicture& file) {
     reader.readColours(picture);
     picture.orientation = reader.orientation();
     for (const PngChunk& chunk : pngChunks(file.bytes))
-        if (chunk.type == "acTL")
+        if (chunk.type == "acTL" && !chunk.isDamaged)
             picture.notes.push_back(firstFrameNote());
     return picture;
 }

@@ -32,6 +32,9 @@ struct PictureMetadata {
 
     /// Whether a file said nothing at all about how it was made.
     bool empty() const;
+
+    /// Whether the seed is known that painted the picture. Other programs may leave it out.
+    bool saysSeed() const;
 };
 
 /// How a picture was painted from a request, in full: a new id, the request with the picture's own seed, what it was
@@ -51,9 +54,14 @@ PictureMetadata metadataFromJson(const nlohmann::json& json);
 /// The widely read text: the prompt, then "Negative prompt: …", then "Steps: 25, Seed: 1, …, Model: …".
 std::string parametersText(const PictureMetadata& metadata);
 
-/// What a "parameters" text says, as far as this program has a word for it: prompt, negative prompt, seed, steps,
-/// guidance. Absent when the text is not of that form.
+/// What a "parameters" text of this or another program says, as far as this program has a word for it: prompt, negative
+/// prompt, seed, steps, guidance. The settings may stand on any line or behind the prompt on its own; the JSON of
+/// Fooocus, InvokeAI and NovelAI and ComfyUI's graph are understood in place of the text. Absent when the text is not
+/// of such a form or has no prompt. The seed is 0 when the text says none: see PictureMetadata::saysSeed().
 std::optional<Request> requestFromParameters(const std::string& text);
+
+/// The widely read text for what another program's JSON says; empty when it describes no picture.
+std::string parametersFromJson(const std::string& text);
 
 /// What a picture's file says about how it was made; empty() when it says nothing. Sizes are limited before anything is
 /// unpacked, and damaged or foreign entries are skipped. Throws PictureError only when the file can't be read at all.

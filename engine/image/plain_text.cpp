@@ -2,6 +2,8 @@
 
 #include <unicode/unistr.h>
 
+#include <algorithm>
+
 namespace unclip {
 
 std::string plainText(std::string_view text) {
@@ -20,13 +22,17 @@ std::string plainText(std::string_view text) {
     return plain;
 }
 
+std::string cutText(std::string_view text, std::size_t maximumBytes) {
+    std::size_t end = std::min(text.size(), maximumBytes);
+    while (end > 0 && end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
+    return std::string(text.substr(0, end));
+}
+
 std::string shortenedText(const std::string& text, std::size_t maximumBytes) {
     constexpr std::string_view kEllipsis = "…";
     if (text.size() <= maximumBytes)
         return text;
-    std::size_t end = maximumBytes > kEllipsis.size() ? maximumBytes - kEllipsis.size() : 0;
-    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
-    return text.substr(0, end) + std::string(kEllipsis);
+    return cutText(text, maximumBytes - std::min(maximumBytes, kEllipsis.size())).append(kEllipsis);
 }
 
 }  // namespace unclip

@@ -9,6 +9,9 @@ namespace unclip {
 /// written into metadata. Malformed bytes become U+FFFD.
 std::string plainText(std::string_view text);
 
+/// The first `maximumBytes` of UTF-8, never cut within a character.
+std::string cutText(std::string_view text, std::size_t maximumBytes);
+
 /// At most `maximumBytes` of UTF-8, never cut within a character; "…" at its end when it was cut.
 std::string shortenedText(const std::string& text, std::size_t maximumBytes);
 

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <optional>
 
+#include "engine/image/text_encoding.h"
+
 namespace unclip {
 namespace {
 
@@ -26,21 +28,8 @@ std::string_view asText(std::span<const std::uint8_t> bytes) {
     return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
 }
 
-std::string fromLatin1(std::string_view text) {
-    std::string utf8;
-    for (const unsigned char c : text) {
-        if (c < 0x80) {
-            utf8 += static_cast<char>(c);
-        } else {
-            utf8 += static_cast<char>(0xC0 | c >> 6);
-            utf8 += static_cast<char>(0x80 | (c & 0x3F));
-        }
-    }
-    return utf8;
-}
-
-/// Absent when the stream is damaged or holds more than `limit` bytes.
-std::optional<std::string> inflated(std::string_view packed, std::size_t limit) {
+/// Absent when the stream is damaged or holds more than `budget` bytes, which what was unpacked is taken from.
+std::optional<std::string> inflated(std::string_view packed, std::size_t& budget) {
     z_stream stream{};
     if (inflateInit(&stream) != Z_OK)
         return {};
@@ -49,14 +38,16 @@ std::optional<std::string> inflated(std::string_view packed, std::size_t limit) 
     std::string text;
     std::array<char, 16384> block;
     int status = Z_OK;
-    while (status == Z_OK && text.size() <= limit) {
+    while (status == Z_OK && text.size() <= budget) {
         stream.next_out = reinterpret_cast<Bytef*>(block.data());
         stream.avail_out = block.size();
         status = inflate(&stream, Z_NO_FLUSH);
         text.append(block.data(), block.size() - stream.avail_out);
     }
     inflateEnd(&stream);
-    if (status != Z_STREAM_END || text.size() > limit)
+    const bool isTooLong = text.size() > budget;
+    budget -= std::min(budget, text.size());
+    if (status != Z_STREAM_END || isTooLong)
         return {};
     return text;
 }
@@ -71,28 +62,32 @@ std::optional<std::string_view> takeWord(std::string_view& rest) {
     return word;
 }
 
-std::optional<PngText> textOf(const PngChunk& chunk, std::size_t limit) {
-    std::string_view rest = asText(chunk.data);
-    const auto keyword = takeWord(rest);
-    if (!keyword)
-        return {};
-    std::optional<std::string> text;
-    if (chunk.type == "tEXt") {
-        text = fromLatin1(rest);
-    } else if (chunk.type == "zTXt" && !rest.empty() && rest[0] == 0) {
-        text = inflated(rest.substr(1), limit);
-        if (text)
-            text = fromLatin1(*text);
-    } else if (chunk.type == "iTXt" && rest.size() >= 2) {
-        const bool isPacked = rest[0] == 1;
-        rest.remove_prefix(2);
-        if (!takeWord(rest) || !takeWord(rest))  // language, translated keyword
-            return {};
-        text = isPacked ? inflated(rest, limit) : std::string(rest);
+/// The text behind a chunk's keyword.
+std::optional<std::string> textOf(const PngChunk& chunk, std::string_view rest, std::size_t& budget) {
+    if (chunk.type == "tEXt")
+        return fromUtf8OrLatin1(rest);
+    if (chunk.type == "zTXt" && !rest.empty() && rest[0] == 0) {
+        const auto text = inflated(rest.substr(1), budget);
+        return text ? std::optional(fromUtf8OrLatin1(*text)) : std::nullopt;
     }
-    if (!text || text->size() > limit)
+    if (chunk.type != "iTXt" || rest.size() < 2)
         return {};
-    return PngText{fromLatin1(*keyword), *text};
+    const bool isPacked = rest[0] == 1;
+    rest.remove_prefix(2);
+    if (!takeWord(rest) || !takeWord(rest))  // language, translated keyword
+        return {};
+    return isPacked ? inflated(rest, budget) : std::string(rest);
+}
+
+/// The first letter's case tells whether a picture can't be shown without the chunk.
+bool isCritical(const PngChunk& chunk) {
+    return chunk.type[0] >= 'A' && chunk.type[0] <= 'Z';
+}
+
+/// What may be unpacked of a file's texts: text packs to a tenth, seldom less than to a thirtieth.
+std::size_t textBudget(std::size_t fileBytes) {
+    constexpr std::size_t kAlways = 1 << 20, kAtMost = 16 << 20, kPacked = 32;
+    return std::min(kAtMost, kAlways + fileBytes * kPacked);
 }
 
 }  // namespace
@@ -111,8 +106,10 @@ std::vector<PngChunk> pngChunks(std::span<const std::uint8_t> bytes) {
         const std::size_t length = bigEndian32(rest);
         if (length > rest.size() - kFrame)
             break;
-        const PngChunk chunk{asText(rest.subspan(4, 4)), rest.subspan(8, length), rest.subspan(0, length + kFrame)};
-        if (bigEndian32(rest.subspan(8 + length)) != checksum(rest.subspan(4, 4 + length)))
+        const bool isDamaged = bigEndian32(rest.subspan(8 + length)) != checksum(rest.subspan(4, 4 + length));
+        const PngChunk chunk{asText(rest.subspan(4, 4)), rest.subspan(8, length), rest.first(length + kFrame),
+                             isDamaged};
+        if (isDamaged && isCritical(chunk))
             break;
         chunks.push_back(chunk);
         rest = rest.subspan(length + kFrame);
@@ -139,15 +136,19 @@ std::vector<std::uint8_t> internationalText(std::string_view keyword, std::strin
     return data;
 }
 
-std::vector<PngText> pngTexts(std::span<const std::uint8_t> bytes, std::size_t maximumBytes) {
+std::vector<PngText> pngTexts(std::span<const std::uint8_t> bytes, std::span<const std::string_view> keywords) {
     std::vector<PngText> texts;
+    std::size_t budget = textBudget(bytes.size());
     for (const PngChunk& chunk : pngChunks(bytes)) {
-        if (chunk.type != "tEXt" && chunk.type != "zTXt" && chunk.type != "iTXt")
+        if (chunk.isDamaged || (chunk.type != "tEXt" && chunk.type != "zTXt" && chunk.type != "iTXt"))
             continue;
-        if (auto text = textOf(chunk, maximumBytes)) {
-            maximumBytes -= text->text.size();
-            texts.push_back(std::move(*text));
-        }
+        std::string_view rest = asText(chunk.data);
+        const auto keyword = takeWord(rest);
+        const auto isThere = [&](const PngText& text) { return text.keyword == *keyword; };
+        if (!keyword || std::ranges::find(keywords, *keyword) == keywords.end() || std::ranges::any_of(texts, isThere))
+            continue;
+        if (auto text = textOf(chunk, rest, budget))
+            texts.push_back({std::string(*keyword), std::move(*text)});
     }
     return texts;
 }

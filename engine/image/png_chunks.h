@@ -17,9 +17,11 @@ struct PngChunk {
     std::string_view type;                ///< four letters; points into the file
     std::span<const std::uint8_t> data;   ///< points into the file
     std::span<const std::uint8_t> whole;  ///< length, type, data and checksum
+    bool isDamaged = false;               ///< its checksum is wrong
 };
 
-/// The chunks of a PNG in their order, up to IEND or the first that is damaged or cut.
+/// The chunks of a PNG in their order, up to IEND, the first that is cut or the first damaged one without which there
+/// is no picture (IHDR, PLTE, IDAT). Others are there with isDamaged set: nothing is to be read from them.
 std::vector<PngChunk> pngChunks(std::span<const std::uint8_t> bytes);
 
 /// A chunk's bytes: length, type, data, checksum.
@@ -32,8 +34,9 @@ struct PngText {
     std::string keyword, text;  ///< UTF-8
 };
 
-/// The text chunks (tEXt, zTXt, iTXt), at most `maximumBytes` of unpacked text all together; larger and damaged ones
-/// are skipped, whatever size they claim.
-std::vector<PngText> pngTexts(std::span<const std::uint8_t> bytes, std::size_t maximumBytes);
+/// The first whole text chunk (tEXt, zTXt, iTXt) of each of these keywords. No more than 16 MB are unpacked, and no
+/// more than a text that big could need in a file of this size, damaged streams included; what is beyond that is
+/// skipped, whatever size it claims.
+std::vector<PngText> pngTexts(std::span<const std::uint8_t> bytes, std::span<const std::string_view> keywords);
 
 }  // namespace unclip

@@ -1,7 +1,10 @@
-#include <cstring>
+#include <algorithm>
+#include <array>
+#include <iterator>
 
 #include "engine/base/error.h"
 #include "engine/base/json_text.h"
+#include "engine/image/jpeg_segments.h"
 #include "engine/image/metadata.h"
 #include "engine/image/png_chunks.h"
 #include "engine/image/read_picture.h"
@@ -13,9 +16,10 @@ namespace unclip {
 namespace {
 
 constexpr std::size_t kMaximumTextBytes = 16 << 20;  // unpacked texts of one picture
-constexpr char kXmpKeyword[] = "XML:com.adobe.xmp";
+constexpr std::string_view kXmpKeyword = "XML:com.adobe.xmp";
 constexpr std::string_view kXmpSegment("http://ns.adobe.com/xap/1.0/\0", 29);
 constexpr std::uint16_t kTiffXmp = 700;
+constexpr std::uint8_t kApp1 = 0xE1;
 
 using Bytes = std::span<const std::uint8_t>;
 
@@ -40,19 +44,11 @@ struct Blocks {
 
 Blocks blocksOfJpeg(Bytes bytes) {
     Blocks blocks;
-    std::size_t at = 2;
-    while (at + 4 <= bytes.size() && bytes[at] == 0xFF) {
-        const std::uint8_t marker = bytes[at + 1];
-        const std::size_t length = bytes[at + 2] << 8 | bytes[at + 3];
-        if (marker == 0xDA || length < 2 || at + 2 + length > bytes.size())
-            break;  // pixels begin here, or the segment is cut
-        const Bytes data = bytes.subspan(at + 4, length - 2);
-        if (marker == 0xE1 && asText(data).starts_with(kXmpSegment))
-            blocks.xmp = asText(data).substr(kXmpSegment.size());
-        else if (marker == 0xE1 && asText(data).starts_with("Exif"))
-            blocks.exif = data;
-        at += 2 + length;
-    }
+    const auto segments = jpegSegments(bytes);
+    blocks.exif = exifOfJpeg(segments);
+    for (const JpegSegment& segment : segments)
+        if (asText(segment.data).starts_with(kXmpSegment) && segment.marker == kApp1)
+            blocks.xmp = asText(segment.data).substr(kXmpSegment.size());
     return blocks;
 }
 
@@ -68,7 +64,7 @@ Blocks blocksOfWebp(Bytes bytes) {
 }
 
 Blocks blocksOf(Bytes bytes) {
-    if (bytes.size() >= 2 && bytes[0] == 0xFF && bytes[1] == 0xD8)
+    if (isJpeg(bytes))
         return blocksOfJpeg(bytes);
     if (isWebp(bytes))
         return blocksOfWebp(bytes);
@@ -77,34 +73,66 @@ Blocks blocksOf(Bytes bytes) {
     return {};
 }
 
+/// The texts in which a file may say how it was made, as UTF-8, each empty when absent.
+struct Texts {
+    std::string document, parameters, packet;
+    std::vector<std::string> others;  ///< in which other programs write, best first
+};
+
+/// ComfyUI writes EXIF's texts as "prompt:{…}".
+std::string withoutName(std::string text) {
+    constexpr std::string_view kName = "prompt:";
+    const std::size_t start = text.find_first_not_of(" \n");
+    return start != std::string::npos && text.substr(start).starts_with(kName) ? text.substr(start + kName.size())
+                                                                               : text;
+}
+
+Texts textsOf(const Blocks& blocks) {
+    Texts texts;
+    texts.packet = blocks.xmp;
+    texts.others = {exifComment(blocks.exif), withoutName(exifModel(blocks.exif))};
+    return texts;
+}
+
+Texts textsOfPng(Bytes bytes) {
+    // InvokeAI 3 and 2, NovelAI, ComfyUI
+    static constexpr std::array<std::string_view, 7> kKeywords{
+        "unclip", "parameters", kXmpKeyword, "invokeai_metadata", "sd-metadata", "Comment", "prompt"};
+    Blocks blocks;
+    for (const PngChunk& chunk : pngChunks(bytes))
+        if (chunk.type == "eXIf" && !chunk.isDamaged)
+            blocks.exif = chunk.data;
+    Texts texts = textsOf(blocks);
+    std::array<std::string, kKeywords.size()> found;
+    for (PngText& text : pngTexts(bytes, kKeywords))
+        found[std::ranges::find(kKeywords, text.keyword) - kKeywords.begin()] = std::move(text.text);
+    texts.document = std::move(found[0]);
+    texts.parameters = std::move(found[1]);
+    texts.packet = std::move(found[2]);
+    texts.others.insert(texts.others.begin(), std::move_iterator(found.begin() + 3), std::move_iterator(found.end()));
+    return texts;
+}
+
 }  // namespace
 
 PictureMetadata readMetadata(Bytes bytes) {
-    std::string document, parameters, packet, comment;
-    if (isPng(bytes)) {
-        for (PngText& text : pngTexts(bytes, kMaximumTextBytes)) {
-            std::string* wanted = text.keyword == "unclip"       ? &document
-                                  : text.keyword == "parameters" ? &parameters
-                                  : text.keyword == kXmpKeyword  ? &packet
-                                                                 : nullptr;
-            if (wanted && wanted->empty())
-                *wanted = std::move(text.text);
-        }
-    } else {
-        const Blocks blocks = blocksOf(bytes);
-        packet = blocks.xmp;
-        comment = exifComment(blocks.exif);
+    Texts texts = isPng(bytes) ? textsOfPng(bytes) : textsOf(blocksOf(bytes));
+    if (!texts.packet.empty() && texts.packet.size() <= kMaximumTextBytes && texts.document.empty()) {
+        XmpEntries entries = entriesOfXmp(texts.packet);
+        texts.document = std::move(entries.document);
+        if (texts.parameters.empty())
+            texts.parameters = std::move(entries.parameters);
+        texts.others.push_back(std::move(entries.comment));
     }
-    if (!packet.empty() && packet.size() <= kMaximumTextBytes && document.empty()) {
-        XmpEntries entries = entriesOfXmp(packet);
-        document = std::move(entries.document);
-        if (parameters.empty())
-            parameters = std::move(entries.parameters);
+    for (std::string& other : texts.others) {
+        if (!texts.parameters.empty())
+            break;
+        texts.parameters = parametersFromJson(other);
+        if (texts.parameters.empty() && requestFromParameters(other))  // any other comment is none of ours
+            texts.parameters = std::move(other);
     }
-    if (parameters.empty() && requestFromParameters(comment))  // any other comment is none of ours
-        parameters = std::move(comment);
-    PictureMetadata metadata = metadataFromJson(parsed(document));
-    metadata.parameters = std::move(parameters);
+    PictureMetadata metadata = metadataFromJson(parsed(texts.document));
+    metadata.parameters = std::move(texts.parameters);
     return metadata;
 }
 

@@ -1,16 +1,15 @@
 #include "engine/image/tiff_tags.h"
 
-#include <unicode/unistr.h>
-
 #include <array>
 #include <cstring>
+
+#include "engine/image/text_encoding.h"
 
 namespace unclip {
 namespace {
 
-constexpr std::uint16_t kOrientation = 274;
+constexpr std::uint16_t kModel = 272, kOrientation = 274;
 constexpr std::uint16_t kExifDirectory = 34665, kUserComment = 37510;
-constexpr std::size_t kCharacterCode = 8;  // bytes that tell the comment's encoding
 constexpr std::size_t kMaximumComment = 4 << 20;
 constexpr std::uint64_t kMaximumEntries = 4096;
 
@@ -130,21 +129,18 @@ std::string exifComment(std::span<const std::uint8_t> exif) {
     const auto tags = tagsOfExif(exif);
     const auto own = tags ? tags->directory(kExifDirectory) : std::nullopt;
     const auto comment = own ? own->bytes(kUserComment) : std::span<const std::uint8_t>();
-    if (comment.size() < kCharacterCode || comment.size() > kMaximumComment)
+    if (comment.empty() || comment.size() > kMaximumComment)
         return {};
-    const auto text = comment.subspan(kCharacterCode);
-    if (std::memcmp(comment.data(), "UNICODE", 7) != 0)
-        return {text.begin(), text.end()};
-    // Two bytes a character; programs disagree on their order, so the zero bytes of Latin letters tell.
-    std::size_t zeros[2] = {0, 0};
-    for (std::size_t i = 0; i < text.size(); ++i) zeros[i % 2] += text[i] == 0;
-    const bool isBig = zeros[0] != zeros[1] ? zeros[0] > zeros[1] : own->isBigEndian();
-    icu::UnicodeString characters;
-    for (std::size_t i = 0; i + 1 < text.size(); i += 2)
-        characters.append(static_cast<UChar>(text[i + (isBig ? 0 : 1)] << 8 | text[i + (isBig ? 1 : 0)]));
-    std::string utf8;
-    characters.toUTF8String(utf8);
-    return utf8;
+    return textOfUserComment(comment, own->isBigEndian() ? ByteOrder::big : ByteOrder::little);
+}
+
+std::string exifModel(std::span<const std::uint8_t> exif) {
+    const auto tags = tagsOfExif(exif);
+    const auto model = tags ? tags->bytes(kModel) : std::span<const std::uint8_t>();
+    if (model.size() > kMaximumComment)
+        return {};
+    const std::string_view text(reinterpret_cast<const char*>(model.data()), model.size());
+    return fromUtf8OrLatin1(text.substr(0, text.find('\0')));
 }
 
 }  // namespace unclip

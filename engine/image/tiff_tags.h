@@ -47,4 +47,7 @@ int exifOrientation(std::span<const std::uint8_t> exif);
 /// EXIF's user comment as UTF-8, which some programs fill with their "parameters" text; empty when there is none.
 std::string exifComment(std::span<const std::uint8_t> exif);
 
+/// EXIF's camera model as UTF-8, which ComfyUI fills with its graph; empty when there is none.
+std::string exifModel(std::span<const std::uint8_t> exif);
+
 }  // namespace unclip

@@ -1,5 +1,6 @@
 #include "engine/image/xmp.h"
 
+#include <algorithm>
 #include <exiv2/exiv2.hpp>
 #include <mutex>
 
@@ -13,6 +14,7 @@ namespace {
 constexpr char kNamespace[] = "urn:unclip-studio:metadata:1.0/";
 constexpr char kPrefix[] = "unclip";
 constexpr char kSourceType[] = "http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia";
+constexpr std::ptrdiff_t kMostMarks = 20'000;      // "<" of a packet: the parser's time goes with their square
 constexpr std::size_t kMaximumDescription = 2000;  // bytes; the whole prompt is in the document
 
 /// Exiv2's XMP parser keeps its namespaces in one place for all threads.
@@ -142,7 +144,12 @@ std::string xmpPacket(const PictureMetadata& metadata, bool withDocument) {
 }
 
 XmpEntries entriesOfXmp(std::string_view packet) {
-    if (packet.find(kNamespace) == std::string_view::npos)
+    const bool isOurs = packet.find(kNamespace) != std::string_view::npos;
+    const bool hasComment = packet.find("UserComment") != std::string_view::npos;
+    const bool hasDescription = packet.find("description") != std::string_view::npos;
+    if (!isOurs && !hasComment && !hasDescription)
+        return {};
+    if (std::ranges::count(packet, '<') > kMostMarks)
         return {};
     const auto lock = lockExiv2();
     XmpEntries entries;
@@ -150,10 +157,20 @@ XmpEntries entriesOfXmp(std::string_view packet) {
         Exiv2::XmpData xmp;
         if (Exiv2::XmpParser::decode(xmp, std::string(packet)) != 0)
             return {};
-        for (const auto& [key, text] : {std::pair{"Xmp.unclip.document", &entries.document},
-                                        std::pair{"Xmp.unclip.parameters", &entries.parameters}})
-            if (const auto found = xmp.findKey(Exiv2::XmpKey(key)); found != xmp.end())
-                *text = found->toString();
+        const auto textAt = [&](const char* key) {
+            const auto found = xmp.findKey(Exiv2::XmpKey(key));
+            if (found == xmp.end())
+                return std::string();
+            // One that is there in several languages: the first.
+            return found->typeId() == Exiv2::langAlt ? found->toString(0) : found->toString();
+        };
+        entries.document = textAt("Xmp.unclip.document");
+        entries.parameters = textAt("Xmp.unclip.parameters");
+        if (!isOurs) {
+            entries.comment = textAt("Xmp.exif.UserComment");
+            if (entries.comment.empty())
+                entries.comment = textAt("Xmp.dc.description");
+        }
     } catch (const Exiv2::AnyError&) {
         return {};
     }

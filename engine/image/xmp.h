@@ -9,10 +9,11 @@
 
 namespace unclip {
 
-/// Our own entries of an XMP packet, each empty when absent.
+/// The entries of an XMP packet that may say how a picture was made, each empty when absent.
 struct XmpEntries {
     std::string document;    ///< toJson(PictureMetadata) as text
     std::string parameters;  ///< the "parameters" text
+    std::string comment;     ///< EXIF's user comment or the description, in which other programs write theirs
 };
 
 /// The XMP packet of a picture: IPTC DigitalSourceType trainedAlgorithmicMedia, creator tool, identifier, date, the

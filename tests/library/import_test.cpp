@@ -39,10 +39,9 @@ Bytes foreignPng(const cv::Mat& pixels, const std::vector<std::pair<std::string,
 }
 
 std::string textOf(const fs::path& file, const std::string& keyword) {
-    for (const PngText& text : pngTexts(readPictureBytes(file, 1 << 20), 1 << 20))
-        if (text.keyword == keyword)
-            return text.text;
-    return {};
+    const std::vector<PngText> texts =
+        pngTexts(readPictureBytes(file, 1 << 20), std::array<std::string_view, 1>{keyword});
+    return texts.empty() ? std::string() : texts.front().text;
 }
 
 constexpr char kParameters[] =
@@ -88,6 +87,24 @@ private slots:
         library.change({record.id}, change);
         QCOMPARE(textOf(file, "XML:com.adobe.xmp"), packet);
         QCOMPARE(library.check().problems, QStringList());
+    }
+
+    void aWrongChecksumBesideThePixelsCostsThatChunkAloneAndIsNamed() {
+        Library library = folder_.open();
+        Bytes bytes = foreignPng(painted(11).pixels, {{"parameters", kParameters}});
+        Bytes broken = pngChunk("gAMA", Bytes{0, 0, 177, 143});
+        broken.back() ^= 1;
+        bytes.insert(bytes.begin() + 33, broken.begin(), broken.end());
+        writeBytes(given("broken.png"), bytes);
+        const ImportReport report = library.import({given("broken.png")});
+        QCOMPARE(report.problems, QStringList());
+        QCOMPARE(report.added.size(), 1);
+        const PictureRecord record = report.added.first().record;
+        QCOMPARE(record.prompt, QStringLiteral("a lighthouse at night"));
+        const QStringList problems = library.check().problems;
+        QCOMPARE(problems.size(), 1);
+        QVERIFY(problems.first().contains(toText(library.fileOf(record))));
+        QVERIFY(problems.first().contains(QLatin1String("gAMA")));
     }
 
     void aPictureThatIsHereAlreadyIsNotCopiedAgain() {

@@ -3,6 +3,8 @@
 
 #include "engine/base/atomic_file.h"
 #include "engine/base/error.h"
+#include "engine/base/json_text.h"
+#include "engine/image/png_chunks.h"
 #include "engine/image/read_picture.h"
 #include "ui/headless/library/library.h"
 #include "ui/headless/library/library_files.h"
@@ -249,7 +251,15 @@ ScanReport Library::check(const ScanReporter& report, std::stop_token stop) {
         const fs::path file = places_.pictures / toPath(path);
         try {
             const PictureRecord record = readRecord(places_.pictures, path);
-            readPicture(file);
+            const auto bytes = readPictureBytes(file, PictureLimits().fileBytes);
+            readPicture(bytes, file.string());
+            for (const PngChunk& chunk : pngChunks(bytes))
+                if (chunk.isDamaged)
+                    found.problems << inWords(
+                        says("Gallery",
+                             "%1: its chunk %2 has a wrong checksum, so nothing is read from it; the picture "
+                             "itself is whole.")
+                            .with(file, shortened(std::string(chunk.type))));
             if (!isListed) {
                 ++found.added;
                 found.problems << inWords(
