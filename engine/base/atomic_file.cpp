@@ -13,6 +13,7 @@
 #include <random>
 
 #include "engine/base/error.h"
+#include "engine/base/file_identity.h"
 
 namespace unclip {
 namespace {
@@ -72,7 +73,7 @@ bool isTemporaryName(const std::string& name) {
 
 }  // namespace
 
-AtomicFile::AtomicFile(std::filesystem::path target) : target_(std::move(target)) {
+AtomicFile::AtomicFile(const std::filesystem::path& target) : target_(behindLinks(target)) {
     struct stat existing {};
     const bool exists = ::stat(target_.c_str(), &existing) == 0;
     if (exists && S_ISDIR(existing.st_mode))

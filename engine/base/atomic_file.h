@@ -12,12 +12,13 @@
 namespace unclip {
 
 /// A file that appears under its name only when it is whole and on the disk. What is written goes to a temporary file
-/// in the same folder; commit() flushes it, renames it over the target (which is replaced) and flushes the folder.
-/// Without commit() nothing remains. Every failure throws FileError naming the target and the reason ("the disk is
-/// full"); one of the last flush, when the file has its name already, says so.
+/// in the same folder; commit() flushes it, renames it over the target (which is replaced) and flushes the folder. A
+/// target that is a link stays one: the file that it leads to is written. Without commit() nothing remains. Every
+/// failure throws FileError naming the target and the reason ("the disk is full"); one of the last flush, when the file
+/// has its name already, says so.
 class AtomicFile {
 public:
-    explicit AtomicFile(std::filesystem::path target);
+    explicit AtomicFile(const std::filesystem::path& target);
     ~AtomicFile();
     AtomicFile(const AtomicFile&) = delete;
     AtomicFile& operator=(const AtomicFile&) = delete;

@@ -4,11 +4,12 @@
 #include <array>
 #include <cctype>
 #include <cstring>
-#include <fstream>
 #include <opencv2/core/utils/logger.hpp>
 #include <opencv2/imgcodecs.hpp>
 
 #include "engine/base/error.h"
+#include "engine/base/regular_file.h"
+#include "engine/base/wrong_content.h"
 #include "engine/image/composite.h"
 #include "engine/image/decode.h"
 #include "engine/image/png_chunks.h"
@@ -19,6 +20,10 @@ namespace unclip {
 
 Sentence firstFrameNote() {
     return says("Pictures", "It is animated; the first frame is used.");
+}
+
+Sentence onWhiteNote() {
+    return says("Pictures", "Its transparent parts are shown on white.");
 }
 
 namespace {
@@ -50,6 +55,9 @@ DecodedPicture decode(const EncodedPicture& file) {
         return decodeGif(file);
     if (beginsWith(bytes, "BM"))
         return decodeBmp(file);
+    const std::string_view text(reinterpret_cast<const char*>(bytes.data()), bytes.size());
+    if (const Sentence wrong = wrongContentOf(file.name, text); !wrong.isEmpty())
+        throw PictureError(wrong);
     throw PictureError(says("Pictures", "%1 is not a picture that can be read; use PNG, JPEG, WebP, TIFF, BMP or GIF.")
                            .with(file.name));
 }
@@ -135,26 +143,23 @@ void splitAlpha(const cv::Mat& pixels, DecodedPicture& picture) {
 }
 
 std::vector<std::uint8_t> readPictureBytes(const fs::path& file, std::uintmax_t limit) {
-    std::error_code error;
-    const fs::file_status status = fs::status(file, error);
-    if (!fs::exists(status))
-        throw PictureError(says("Pictures", "There is no picture %1.").with(file));
-    if (fs::is_directory(status))
-        throw PictureError(says("Pictures", "%1 is a folder, not a picture.").with(file));
-    if (!fs::is_regular_file(status))
-        throw PictureError(says("Pictures", "%1 is not a file that a picture can be read from.").with(file));
-    const std::uintmax_t size = fs::file_size(file, error);
-    if (error)
-        throw PictureError(says("Pictures", "The picture %1 can't be read: %2.").with(file, error.message()));
-    if (size > limit)
-        throw PictureError(says("Pictures", "The picture %1 has %2 MB; at most %3 MB can be read.")
-                               .with(file, size >> 20, limit >> 20));
-    std::ifstream stream(file, std::ios::binary);
-    std::vector<std::uint8_t> bytes(size);
-    stream.read(reinterpret_cast<char*>(bytes.data()), static_cast<std::streamsize>(size));
-    if (!stream)
-        throw PictureError(says("Pictures", "The picture %1 can't be read; check that you may open it.").with(file));
-    return bytes;
+    FileContent content = readRegularFile(file, limit);
+    switch (content.fault) {
+        case ReadFault::none:
+            break;
+        case ReadFault::missing:
+            throw PictureError(says("Pictures", "There is no picture %1.").with(file));
+        case ReadFault::folder:
+            throw PictureError(says("Pictures", "%1 is a folder, not a picture.").with(file));
+        case ReadFault::notRegular:
+            throw PictureError(says("Pictures", "%1 is not a file that a picture can be read from.").with(file));
+        case ReadFault::tooLarge:
+            throw PictureError(says("Pictures", "The picture %1 has %2 MB; at most %3 MB can be read.")
+                                   .with(file, content.size >> 20, limit >> 20));
+        case ReadFault::unreadable:
+            throw PictureError(says("Pictures", "The picture %1 can't be read: %2.").with(file, content.reason));
+    }
+    return std::move(content.bytes);
 }
 
 Picture readPicture(const fs::path& file, const PictureLimits& limits) {
@@ -171,7 +176,7 @@ Picture readPicture(std::span<const std::uint8_t> bytes, const std::string& name
     if (!alpha.empty() && cv::countNonZero(alpha == 255) < static_cast<int>(alpha.total())) {
         picture.alpha = upright(alpha, decoded.orientation);
         compositeOnWhite(picture.pixels, picture.alpha);
-        picture.notes.push_back(says("Pictures", "Its transparent parts are shown on white."));
+        picture.notes.push_back(onWhiteNote());
     }
     return picture;
 }

@@ -34,6 +34,9 @@ Picture readPicture(const std::filesystem::path& file, const PictureLimits& limi
 /// The same from memory; `name` stands for the file in messages.
 Picture readPicture(std::span<const std::uint8_t> bytes, const std::string& name, const PictureLimits& limits = {});
 
+/// The note of a picture whose transparent parts were laid on white.
+Sentence onWhiteNote();
+
 /// The bytes of a regular file of at most `limit` bytes. Throws PictureError.
 std::vector<std::uint8_t> readPictureBytes(const std::filesystem::path& file, std::uintmax_t limit);
 

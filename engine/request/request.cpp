@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "engine/base/error.h"
+#include "engine/base/json_text.h"
 
 namespace unclip {
 namespace {
@@ -20,7 +21,6 @@ constexpr std::array kDtypes{"auto", "float32", "bfloat16", "float16"};
 constexpr double kStrengthFromPixels = 0.75;  // little of the pixels' noise would give the picture itself
 
 constexpr std::size_t kMaximumRequestBytes = 16 << 20;
-constexpr int kMaximumRequestDepth = 64;
 
 /// Calls `visit(key, member)` for every field: the only list of what a request holds.
 template <typename RequestType, typename Visitor>
@@ -281,24 +281,13 @@ Request requestFromJson(const nlohmann::json& json) {
 Request requestFromText(const std::string& text, const std::string& origin) {
     if (text.size() > kMaximumRequestBytes)
         throw RequestError(says("Requests", "%1 is too large for a saved request (over 16 MiB).").with(origin));
-    int depth = 0;
-    const auto limitDepth = [&](int, nlohmann::json::parse_event_t event, nlohmann::json&) {
-        if (event == nlohmann::json::parse_event_t::object_start ||
-            event == nlohmann::json::parse_event_t::array_start) {
-            if (++depth > kMaximumRequestDepth)
-                throw RequestError(says("Requests", "%1 is nested too deep for a saved request.").with(origin));
-        } else if (event == nlohmann::json::parse_event_t::object_end ||
-                   event == nlohmann::json::parse_event_t::array_end) {
-            --depth;
-        }
-        return true;
-    };
+    nlohmann::json json;
     try {
-        return requestFromJson(nlohmann::json::parse(text, limitDepth));
-    } catch (const nlohmann::json::exception& error) {
-        throw RequestError(says("Requests", "%1 is not a saved request: it can't be read as JSON.").with(origin),
-                           error.what());
+        json = parseJson(text, origin);
+    } catch (const ModelError& error) {
+        throw RequestError(error.sentence(), error.details());
     }
+    return requestFromJson(json);
 }
 
 }  // namespace unclip

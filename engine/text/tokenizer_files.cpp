@@ -20,6 +20,7 @@ namespace fs = std::filesystem;
 constexpr std::int64_t kMaximumId = 1 << 24;
 constexpr std::size_t kMaximumAddedTokens = 1024;
 constexpr std::size_t kMaximumAddedTokenBytes = 256;
+constexpr std::size_t kMaximumMerges = 1 << 19;
 
 json parsedObject(const fs::path& file) {
     json parsed = parseJson(readSmallFile(file), file.string());
@@ -51,6 +52,13 @@ void readIds(const json& vocabulary, TokenizerFiles& files) {
     }
 }
 
+void addMerge(std::string left, std::string right, TokenizerFiles& files) {
+    if (files.merges.size() == kMaximumMerges)
+        throw ModelError(says("Models", "%1 holds more than %2 merges; at most so many can be used.")
+                             .with(files.mergesFile, kMaximumMerges));
+    files.merges.emplace_back(std::move(left), std::move(right));
+}
+
 void readMergesText(const std::string& text, TokenizerFiles& files) {
     std::istringstream lines(text);
     std::string line;
@@ -65,7 +73,7 @@ void readMergesText(const std::string& text, TokenizerFiles& files) {
                                   "%1, line %2: a merge has to be two tokens with a space between; download the model "
                                   "again.")
                                  .with(files.mergesFile, number));
-        files.merges.emplace_back(line.substr(0, space), line.substr(space + 1));
+        addMerge(line.substr(0, space), line.substr(space + 1), files);
     }
 }
 
@@ -77,7 +85,7 @@ void readMergesJson(const json& merges, TokenizerFiles& files) {
         if (merge.is_string()) {
             readMergesText(merge.get<std::string>(), files);
         } else if (merge.is_array() && merge.size() == 2 && merge[0].is_string() && merge[1].is_string()) {
-            files.merges.emplace_back(merge[0].get<std::string>(), merge[1].get<std::string>());
+            addMerge(merge[0].get<std::string>(), merge[1].get<std::string>(), files);
         } else {
             throw ModelError(says("Models", "%1: a merge has to be two tokens, not %2; download the model again.")
                                  .with(files.mergesFile, shortened(merge)));
@@ -132,14 +140,24 @@ struct SpecialTokens {
     std::vector<TokenEntry> listed;  ///< with ids of their own in "added_tokens_decoder" and the like
 };
 
+/// Asked before a token is added: what follows takes time in proportion to the square of their number.
+void checkRoom(std::size_t tokens, const fs::path& file) {
+    if (tokens >= kMaximumAddedTokens)
+        throw ModelError(says("Models", "%1 adds more than %2 tokens to its vocabulary; at most so many can be used.")
+                             .with(file, kMaximumAddedTokens));
+}
+
 void readSpecialTokens(const json& object, const fs::path& file, bool normalisedByDefault, SpecialTokens& special) {
     for (const auto& [key, value] : object.items()) {
         if (key == "additional_special_tokens" || key == "extra_special_tokens") {
             if (value.is_array() || value.is_object())
                 for (const json& item : value)
-                    if (const auto entry = tokenEntry(item, file, key, normalisedByDefault))
+                    if (const auto entry = tokenEntry(item, file, key, normalisedByDefault)) {
+                        checkRoom(special.more.size(), file);
                         special.more.push_back(*entry);
+                    }
         } else if (key.ends_with("_token") && (value.is_string() || value.is_object())) {
+            checkRoom(special.named.size(), file);
             special.named.insert_or_assign(key, *tokenEntry(value, file, key, normalisedByDefault));
         }
     }
@@ -148,8 +166,10 @@ void readSpecialTokens(const json& object, const fs::path& file, bool normalised
 void readListedTokens(const fs::path& folder, const json& config, const json& tokenizer, SpecialTokens& special) {
     std::map<std::int64_t, TokenEntry> byId;
     const auto add = [&](std::int64_t id, const json& value, const fs::path& file, const std::string& key) {
-        if (const auto entry = tokenEntry(value, file, key, true))
+        if (const auto entry = tokenEntry(value, file, key, true)) {
+            checkRoom(byId.size(), file);
             byId.insert_or_assign(id, *entry);
+        }
     };
     if (config.contains("added_tokens_decoder")) {
         const fs::path file = folder / "tokenizer_config.json";
@@ -167,6 +187,7 @@ void readListedTokens(const fs::path& folder, const json& config, const json& to
             if (!id.is_number_integer())
                 throw ModelError(says("Models", "%1: the token \"%2\" has no number as id; download the model again.")
                                      .with(added, content));
+            checkRoom(byId.size(), added);
             bool isSpecial = false;
             for (const auto& [name, entry] : special.named) isSpecial |= entry.token.content == content;
             byId.insert_or_assign(id.get<std::int64_t>(), TokenEntry{{content, !isSpecial}});

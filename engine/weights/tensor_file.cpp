@@ -5,6 +5,7 @@
 
 #include "engine/base/error.h"
 #include "engine/base/json_text.h"
+#include "engine/base/wrong_content.h"
 #include "engine/weights/safetensors.h"
 #include "engine/weights/weight_names.h"
 #include "engine/weights/zip_checkpoint.h"
@@ -25,6 +26,9 @@ bool isZipCheckpoint(const fs::path& file) {
 }
 
 std::vector<TensorView> read(const MappedFile& file) {
+    const std::string_view text(reinterpret_cast<const char*>(file.bytes().data()), file.bytes().size());
+    if (const Sentence wrong = wrongContentOf(file.path(), text); !wrong.isEmpty())
+        throw ModelError(wrong);
     return isZipCheckpoint(file.path()) ? readZipCheckpoint(file.bytes(), file.path().string())
                                         : readSafetensors(file.bytes(), file.path().string());
 }
@@ -100,14 +104,12 @@ void TensorFile::add(std::shared_ptr<const MappedFile> file, std::vector<TensorV
     for (TensorView& tensor : tensors) {
         tensors_.push_back(std::move(tensor));
         fileOfTensor_.push_back(files_.size() - 1);
+        byName_.emplace(tensors_.back().name, tensors_.size() - 1);
     }
-    // Growing moved the names: their views are made anew.
-    byName_.clear();
-    for (std::size_t i = 0; i < tensors_.size(); ++i) byName_.emplace(tensors_[i].name, i);
 }
 
 const TensorView* TensorFile::find(std::string_view name) const {
-    const auto found = byName_.find(name);
+    const auto found = byName_.find(std::string(name));
     return found == byName_.end() ? nullptr : &tensors_[found->second];
 }
 

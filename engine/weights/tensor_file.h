@@ -77,8 +77,8 @@ private:
 
     std::vector<std::shared_ptr<const MappedFile>> files_;
     std::vector<TensorView> tensors_;
-    std::vector<std::size_t> fileOfTensor_;                     ///< parallel to tensors_
-    std::unordered_map<std::string_view, std::size_t> byName_;  ///< views into tensors_' names
+    std::vector<std::size_t> fileOfTensor_;  ///< parallel to tensors_
+    std::unordered_map<std::string, std::size_t> byName_;
 };
 
 /// The first floating-point tensor that holds NaN or infinity, or nullptr. Reads every byte: ask when a stage's output

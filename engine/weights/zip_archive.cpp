@@ -74,6 +74,10 @@ private:
         const std::uint64_t first = end > kLongestComment ? end - kLongestComment : 0;
         while (number<std::uint32_t>(end) != kDirectoryEnd ||
                end + kDirectoryEndBytes + number<std::uint16_t>(end + 20) != bytes_.size()) {
+            if (end == first && number<std::uint32_t>(0) == kLocalHeader)
+                refuse(says("Models",
+                            "it was cut short: its end, a zip archive's directory, is missing; download or "
+                            "copy it again"));
             if (end == first)
                 refuse(says("Models",
                             "it is no zip archive (a checkpoint of PyTorch before 1.6 has to be saved again by a newer "

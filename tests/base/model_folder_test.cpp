@@ -106,7 +106,7 @@ TEST(ModelFolder, RefusesAFolderWithoutAGoodIndex) {
         EXPECT_THAT(message, HasSubstr("model_index.json"));
         return message;
     };
-    EXPECT_THAT(index("<html>"), HasSubstr("not JSON"));
+    EXPECT_THAT(index("name: x"), HasSubstr("not JSON"));
     EXPECT_THAT(index(std::string(20'000, '[')), HasSubstr("nested"));
     EXPECT_THAT(index("[]"), HasSubstr("JSON object"));
     EXPECT_THAT(index("{}"), HasSubstr("\"_class_name\" is missing"));

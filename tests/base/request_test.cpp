@@ -96,8 +96,8 @@ TEST(Request, SaysWhichKeyIsWrongAndWhatItMayBe) {
     EXPECT_EQ(message(R"({"decoderSteps":1e9})"),
               R"(The request's "decoderSteps" is 1000000000.0; it has to be a whole number.)");
     EXPECT_EQ(message("[1]"), "The saved request is not a JSON object; choose a file that was saved by this program.");
-    EXPECT_EQ(message("{"), "saved.json is not a saved request: it can't be read as JSON.");
-    EXPECT_EQ(message(std::string(100000, '[').c_str()), "saved.json is nested too deep for a saved request.");
+    EXPECT_EQ(message("{"), "saved.json was cut short: its JSON ends at line 1, column 2, in the middle.");
+    EXPECT_EQ(message(std::string(100000, '[').c_str()), "saved.json is nested deeper than 64 levels.");
     EXPECT_NE(message(R"({"task":"vary"})"), "accepted");
 }
 

@@ -78,7 +78,7 @@ TEST(TensorFile, RefusesAnIndexThatLies) {
     EXPECT_THAT(refusal(R"({"weight_map":{"a":5}})"), HasSubstr("same folder"));
     EXPECT_THAT(refusal(R"({"weight_map":[]})"), HasSubstr("weight_map"));
     EXPECT_THAT(refusal("[]"), HasSubstr("weight_map"));
-    EXPECT_THAT(refusal("{"), HasSubstr("not JSON"));
+    EXPECT_THAT(refusal("{]"), HasSubstr("not JSON"));
 }
 
 TEST(TensorFile, FollowsLinksAsInTheHubsCache) {

@@ -1,13 +1,19 @@
 // Stands in for libFuzzer where the compiler has none: runs the target on every file of a corpus, on each of them cut
-// short, and on mutations drawn from a fixed seed.
+// short, and on mutations drawn from a fixed seed, some of which repeat a part thousands of times. No input may take
+// memory beyond what its size allows.
+
+#include <malloc.h>
 
 #include <algorithm>
+#include <atomic>
 #include <cstddef>
 #include <cstdint>
+#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <iostream>
 #include <iterator>
+#include <new>
 #include <random>
 #include <vector>
 
@@ -15,6 +21,32 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
 
 namespace {
 
+std::atomic<std::size_t> used{0}, mostUsed{0};  // bytes that `new` gave
+
+}  // namespace
+
+void* operator new(std::size_t bytes) {
+    void* memory = std::malloc(bytes);
+    if (memory == nullptr)
+        throw std::bad_alloc();
+    const std::size_t now = used += malloc_usable_size(memory);
+    if (now > mostUsed)
+        mostUsed = now;
+    return memory;
+}
+void operator delete(void* memory) noexcept {
+    used -= malloc_usable_size(memory);
+    std::free(memory);
+}
+void operator delete(void* memory, std::size_t) noexcept {
+    operator delete(memory);
+}
+
+namespace {
+
+constexpr std::size_t kBytesAlways = 24 << 20, kBytesPerByte = 64;
+constexpr std::size_t kLongestRepetition = 200'000;
+constexpr int kRepetitionsPerFile = 6;
 constexpr int kMutationsPerFile = 300;
 constexpr std::size_t kCutsPerFile = 300;
 
@@ -22,7 +54,28 @@ using Bytes = std::vector<std::uint8_t>;
 
 void run(const Bytes& input) {
     const Bytes exact(input);  // no spare capacity: reading one byte too far is seen by the address sanitizer
+    const std::size_t before = used;
+    mostUsed = before;
     LLVMFuzzerTestOneInput(exact.data(), exact.size());
+    if (mostUsed - before > kBytesAlways + kBytesPerByte * exact.size()) {
+        std::cerr << (mostUsed - before) << " bytes of memory for an input of " << exact.size() << "\n";
+        std::abort();
+    }
+}
+
+/// A part of the input, from a byte to half a kilobyte, again and again in its place.
+Bytes withRepetition(const Bytes& input, std::mt19937& random) {
+    Bytes repeated = input;
+    if (input.empty())
+        return repeated;
+    const std::size_t first = random() % input.size();
+    const std::size_t length = std::min<std::size_t>(input.size() - first, 1 + random() % (1U << random() % 10));
+    const Bytes part(input.begin() + static_cast<std::ptrdiff_t>(first),
+                     input.begin() + static_cast<std::ptrdiff_t>(first + length));
+    Bytes many;
+    while (many.size() < kLongestRepetition) many.insert(many.end(), part.begin(), part.end());
+    repeated.insert(repeated.begin() + static_cast<std::ptrdiff_t>(first), many.begin(), many.end());
+    return repeated;
 }
 
 void mutate(Bytes& input, std::mt19937& random) {
@@ -72,6 +125,7 @@ int main(int argc, char** argv) {
             const std::size_t length = input.size() <= kCutsPerFile ? i : i * input.size() / kCutsPerFile;
             run(Bytes(input.begin(), input.begin() + static_cast<std::ptrdiff_t>(length)));
         }
+        for (int i = 0; i < kRepetitionsPerFile; ++i) run(withRepetition(input, random));
         Bytes mutated = input;
         for (int i = 0; i < kMutationsPerFile; ++i) {
             if (i % 10 == 0)
