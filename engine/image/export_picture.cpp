@@ -1,10 +1,14 @@
 #include "engine/image/export_picture.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <ctime>
 #include <set>
 
 #include "engine/base/error.h"
+#include "engine/base/file_identity.h"
+#include "engine/image/composite.h"
 #include "engine/image/plain_text.h"
 #include "engine/image/read_picture.h"
 #include "engine/image/resample.h"
@@ -31,9 +35,7 @@ std::string safeName(const std::string& text) {
         part = first == std::string::npos ? "" : part.substr(first, part.find_last_not_of(" .") - first + 1);
     };
     trim(name);
-    std::size_t end = std::min(name.size(), kMaximumNameBytes);
-    while (end > 0 && end < name.size() && (static_cast<unsigned char>(name[end]) & 0xC0) == 0x80) --end;
-    name.resize(end);
+    name = cutText(name, kMaximumNameBytes);
     trim(name);
     // Windows keeps these for devices, whatever their ending.
     std::string upper = name.substr(0, name.find('.'));
@@ -47,13 +49,22 @@ std::string safeName(const std::string& text) {
 }
 
 std::string word(const std::string& text) {
-    std::string cut = plainText(text);
-    if (cut.size() > kMaximumWordBytes) {
-        std::size_t end = kMaximumWordBytes;
-        while (end > 0 && (static_cast<unsigned char>(cut[end]) & 0xC0) == 0x80) --end;
-        cut.resize(end);
-    }
-    return cut;
+    return cutText(plainText(text), kMaximumWordBytes);
+}
+
+/// A moment as metadata says it, "2025-01-31T23:30:00Z", in this place's time and written as `format` says; the first
+/// letters of `otherwise` where it is none.
+std::string localTime(const std::string& created, const char* format, const std::string& otherwise) {
+    std::tm utc{};
+    const char* end = strptime(created.c_str(), "%Y-%m-%dT%H:%M:%S", &utc);
+    if (end == nullptr || *end != 'Z')
+        return otherwise;
+    const std::time_t moment = timegm(&utc);
+    std::tm local{};
+    std::array<char, 32> text{};
+    if (localtime_r(&moment, &local) != nullptr)
+        std::strftime(text.data(), text.size(), format, &local);
+    return text.data();
 }
 
 /// What a word in braces stands for; absent for words that mean nothing.
@@ -61,12 +72,9 @@ std::optional<std::string> valueOf(const std::string& key, const PictureMetadata
                                    const fs::path& source) {
     const Request request = metadata.request.value_or(Request());
     if (key == "date")
-        return metadata.created.substr(0, 10);
-    if (key == "time") {
-        std::string time = metadata.created.size() >= 19 ? metadata.created.substr(11, 8) : "";
-        std::replace(time.begin(), time.end(), ':', '-');
-        return time;
-    }
+        return localTime(metadata.created, "%Y-%m-%d", metadata.created.substr(0, 10));
+    if (key == "time")
+        return localTime(metadata.created, "%H-%M-%S", "");
     if (key == "prompt")
         return word(request.prompt);
     if (key == "seed")
@@ -117,6 +125,17 @@ cv::Size exportedSize(cv::Size size, const ExportOptions& options) {
     return size;
 }
 
+/// Throws when writing there would cost a picture, whatever the file is called.
+void requireReplaceable(const fs::path& source, const fs::path& target, const ExportOptions& options) {
+    if (isSameFile(source, target))
+        throw PictureError(
+            says("Pictures", "%1 is the picture that would be exported; choose another name or folder.").with(target));
+    if (isTaken(target) && !options.library.empty() && isInFolder(target, options.library))
+        throw PictureError(
+            says("Pictures", "%1 is a picture of the gallery, which an export never replaces; choose another folder.")
+                .with(target));
+}
+
 }  // namespace
 
 std::string exportName(const std::string& pattern, const PictureMetadata& metadata, int number, const fs::path& source,
@@ -148,6 +167,16 @@ std::vector<fs::path> exportTargets(const std::vector<fs::path>& sources, const 
         for (int copy = 2; !taken.insert(target).second; ++copy) target = withNumber(wanted, copy);
         targets.push_back(target);
     }
+    if (options.ifExists == IfExists::replace) {
+        std::set<FileIdentity> read;
+        for (const fs::path& source : sources) read.insert(identityOf(source).value_or(FileIdentity()));
+        for (std::size_t i = 0; i < targets.size(); ++i) requireReplaceable(sources[i], targets[i], options);
+        for (const fs::path& target : targets)
+            if (const auto identity = identityOf(target); identity && read.contains(*identity))
+                throw PictureError(
+                    says("Pictures", "%1 is one of the pictures that would be exported; choose another name or folder.")
+                        .with(target));
+    }
     return targets;
 }
 
@@ -168,8 +197,14 @@ fs::path exportPicture(const fs::path& source, const fs::path& target, const Exp
     if (options.ifExists == IfExists::keepBoth)
         for (int copy = 2; isTaken(chosen) && copy < kMaximumCopies; ++copy) chosen = withNumber(target, copy);
 
+    requireReplaceable(source, chosen, options);
     const auto bytes = readPictureBytes(source, PictureLimits{}.fileBytes);
-    const Picture picture = readPicture(bytes, source.string());
+    Picture picture = readPicture(bytes, source.string());
+    if (options.format != PictureFormat::jpeg && !picture.alpha.empty()) {
+        picture.pixels = liftedFromWhite(picture.pixels, picture.alpha);
+        std::erase_if(picture.notes,
+                      [](const Sentence& note) { return note.inEnglish() == onWhiteNote().inEnglish(); });
+    }
     const cv::Size size = exportedSize(picture.pixels.size(), options);
     WriteOptions write{.format = options.format, .quality = options.quality, .tagSrgb = options.tagSrgb};
     if (options.withMetadata)

@@ -26,11 +26,12 @@ struct ExportOptions {
     bool withMetadata = true;
     bool tagSrgb = true;
     IfExists ifExists = IfExists::refuse;
+    std::filesystem::path library;  ///< folder whose pictures are never replaced; empty: none
 };
 
-/// A file name from a pattern: {date} {time} {prompt} {seed} {n} {task} {model} {id} {name} are filled in, unknown
-/// words in braces stay. The result is one name, never a path: separators, control characters and what other systems
-/// forbid become
+/// A file name from a pattern: {date} {time} (of this place) {prompt} {seed} {n} {task} {model} {id} {name} are filled
+/// in, unknown words in braces stay. The result is one name, never a path: separators, control characters and what
+/// other systems forbid become
 /// "_", and it has at most 200 bytes before its ending.
 ///
 /// number  1-based place of the picture in the export
@@ -38,7 +39,8 @@ struct ExportOptions {
 std::string exportName(const std::string& pattern, const PictureMetadata& metadata, int number,
                        const std::filesystem::path& source, PictureFormat format);
 
-/// Where exportPicture() would write each of the sources, in order. Two sources never share a target.
+/// Where exportPicture() would write each of the sources, in order. Two sources never share a target. Throws
+/// PictureError when a source can't be read, and when one would be replaced by the export of another.
 std::vector<std::filesystem::path> exportTargets(const std::vector<std::filesystem::path>& sources,
                                                  const ExportOptions& options);
 
@@ -46,8 +48,8 @@ std::vector<std::filesystem::path> exportTargets(const std::vector<std::filesyst
 std::vector<std::filesystem::path> existingTargets(const std::vector<std::filesystem::path>& targets);
 
 /// Reads `source`, scales it and writes it to `target`; returns the path that was written, which differs from `target`
-/// only with IfExists::keepBoth. A source is never overwritten by its own export unless told to replace. Throws
-/// PictureError.
+/// only with IfExists::keepBoth. Transparent parts stay so where the format knows them. A source is never overwritten
+/// by its own export, whatever its name. Throws PictureError.
 std::filesystem::path exportPicture(const std::filesystem::path& source, const std::filesystem::path& target,
                                     const ExportOptions& options, std::vector<Sentence>* notes = nullptr);
 

@@ -1,7 +1,9 @@
 #include "engine/image/mask.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <cstdio>
 #include <opencv2/imgproc.hpp>
 
 #include "engine/base/error.h"
@@ -28,6 +30,33 @@ void growTo(int& start, int& length, int wanted, int limit) {
     length = wanted;
 }
 
+constexpr int kBlack = 16, kWhite = 235;  // TV range ends here; JPEG leaves noise around both
+constexpr int kSpeckGap = 32;             // pixels of nothing around a speck
+constexpr double kSpeckShare = 0.001;     // of what the mask marks at its largest place
+constexpr int kSpeckSide = 8;
+
+/// Nearly black is black, nearly white is white; what lies between stays soft.
+void settleLevels(cv::Mat& mask) {
+    mask.setTo(0, mask <= kBlack);
+    mask.setTo(255, mask >= kWhite);
+}
+
+/// Removes what is too small to be meant and far from everything else. Returns how many such places there were.
+int removeSpecks(cv::Mat& mask) {
+    const std::vector<cv::Rect> places = maskRegions(mask, kSpeckGap);
+    std::vector<double> marked;  // white pixels of each place; grey ones count in part
+    for (const cv::Rect& place : places) marked.push_back(cv::sum(mask(place))[0] / 255.0);
+    const double largest = places.empty() ? 0.0 : *std::max_element(marked.begin(), marked.end());
+    int removed = 0;
+    for (std::size_t i = 0; i < places.size(); ++i) {
+        if (std::max(places[i].width, places[i].height) > kSpeckSide || marked[i] > kSpeckShare * largest)
+            continue;
+        mask(places[i]).setTo(0);
+        ++removed;
+    }
+    return removed;
+}
+
 }  // namespace
 
 cv::Mat readMask(const std::filesystem::path& file, cv::Size wanted, std::vector<Sentence>& notes) {
@@ -43,10 +72,15 @@ cv::Mat readMask(const std::filesystem::path& file, cv::Size wanted, std::vector
                                 .with(file.filename()));
         }
     }
+    settleLevels(mask);
+    if (const int specks = removeSpecks(mask); specks > 0)
+        notes.push_back(says("Pictures", "Specks of the mask %1, at %2 places far from the rest, were left out.")
+                            .with(file.filename(), specks));
     if (mask.size() != wanted) {
         notes.push_back(says("Pictures", "The mask %1 was scaled from %2 to %3 pixels, the size of the picture.")
                             .with(file.filename(), inWords(mask.size()), inWords(wanted)));
         mask = resample(mask, wanted);
+        settleLevels(mask);
     }
     return mask;
 }
@@ -54,7 +88,18 @@ cv::Mat readMask(const std::filesystem::path& file, cv::Size wanted, std::vector
 cv::Mat maskFromAlpha(const Picture& picture) {
     if (picture.alpha.empty())
         return cv::Mat::zeros(picture.pixels.size(), CV_8UC1);
-    return 255 - picture.alpha;
+    cv::Mat mask = 255 - picture.alpha;
+    settleLevels(mask);
+    return mask;
+}
+
+Sentence maskInWords(const cv::Mat& mask) {
+    const cv::Rect box = boundingBox(mask);
+    const double share = mask.empty() ? 0.0 : 100.0 * cv::sum(mask)[0] / 255.0 / static_cast<double>(mask.total());
+    std::array<char, 16> percent;
+    std::snprintf(percent.data(), percent.size(), share >= 1 ? "%.0f" : "%.2g", share);
+    return says("Pictures", "%1 % of the picture, %2 pixels at %3, %4")
+        .with(std::string(percent.data()), inWords(box.size()), box.x, box.y);
 }
 
 bool isEmptyMask(const cv::Mat& mask) {

@@ -15,11 +15,17 @@ namespace unclip {
 constexpr int kMasked = 128;
 
 /// Reads a mask and scales it to `wanted`. Colours become grey; where the mask's file has transparent parts, those
-/// keep. Appends a sentence to `notes` when it was scaled. Throws PictureError.
+/// keep. Masks of other programs are understood as they were meant: levels up to 16 are black and from 235 on white
+/// (TV range, JPEG noise), and specks far from everything else are left out. Appends sentences to `notes` when it was
+/// scaled or specks were left out. Throws PictureError.
 cv::Mat readMask(const std::filesystem::path& file, cv::Size wanted, std::vector<Sentence>& notes);
 
-/// The mask that a picture's own transparent parts make: 255 where alpha is 0. All black when the picture is opaque.
+/// The mask that a picture's own transparent parts make: 255 where alpha is 0. All black when the picture is opaque, or
+/// as good as opaque.
 cv::Mat maskFromAlpha(const Picture& picture);
+
+/// How much of the picture a mask marks and where: "12 % of the picture, 80 × 60 pixels at 10, 20".
+Sentence maskInWords(const cv::Mat& mask);
 
 bool isEmptyMask(const cv::Mat& mask);  ///< nothing to repaint
 bool isFullMask(const cv::Mat& mask);   ///< 255 everywhere

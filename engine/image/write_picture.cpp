@@ -89,7 +89,7 @@ std::string parametersOf(const PictureMetadata& metadata) {
 
 /// Whether the chunk says what this program says. The XMP packet of a stranger's picture is not touched.
 bool isReplaced(const PngChunk& chunk, const PictureMetadata& metadata) {
-    if (chunk.type != "iTXt" && chunk.type != "tEXt" && chunk.type != "zTXt")
+    if (chunk.isDamaged || (chunk.type != "iTXt" && chunk.type != "tEXt" && chunk.type != "zTXt"))
         return false;
     const std::string_view data(reinterpret_cast<const char*>(chunk.data.data()), chunk.data.size());
     const std::string_view keyword = data.substr(0, data.find('\0'));
@@ -244,7 +244,12 @@ std::vector<Sentence> writePicture(const fs::path& file, const cv::Mat& pixels, 
     std::vector<Sentence> notes;
     const auto bytes = encodePicture(pixels, format, options, &notes);
     try {
-        writeFileAtomically(file, std::as_bytes(std::span(bytes)));
+        AtomicFile written(file);
+        written.write(bytes.data(), bytes.size());
+        if (options.replaces)
+            written.commit();
+        else if (!written.commitUnlessExists())
+            throw PictureError(says("Pictures", "There is already a file %1; nothing was written.").with(file));
     } catch (const FileError& error) {
         throw PictureError(error.sentence(), error.details());
     }

@@ -25,6 +25,7 @@ struct WriteOptions {
     int quality = 92;                         ///< 1..100, JPEG and WebP; WebP at 100 is lossless
     std::optional<PictureMetadata> metadata;  ///< absent: nothing is said about how the picture was made
     bool tagSrgb = true;                      ///< PNG: sRGB chunk; the others: an sRGB ICC profile
+    bool replaces = true;                     ///< false: a file that is there stays, and writing throws
 };
 
 /// Writes a picture whole or not at all: whatever fails, a file that was there before stays as it was, and no half file

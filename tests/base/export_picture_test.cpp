@@ -33,7 +33,34 @@ std::string nameOf(const std::string& pattern, const std::string& prompt) {
     return exportName(pattern, metadataOf(prompt), 7, "/pictures/source.png", PictureFormat::jpeg);
 }
 
+/// Sets the time zone as long as a test.
+class TimeZone {
+public:
+    explicit TimeZone(const char* zone) {
+        setenv("TZ", zone, 1);
+        tzset();
+    }
+    ~TimeZone() {
+        unsetenv("TZ");
+        tzset();
+    }
+};
+
+TEST(ExportName, SaysTheDateOfThePlaceWhereOneIs) {
+    const TimeZone west("WEST12");
+    EXPECT_EQ(nameOf("{date} {time}", ""), "2025-01-31 00-34-56.jpg");
+    const TimeZone farEast("EAST-14");
+    EXPECT_EQ(nameOf("{date} {time}", ""), "2025-02-01 02-34-56.jpg");
+    PictureMetadata metadata = metadataOf("");
+    for (const char* other : {"2025-01-31", "", "2025-01-31 about noon", "2025-01-31T12:34:56+05:00"}) {
+        metadata.created = other;
+        const std::string name = exportName("x{date}", metadata, 1, "a.png", PictureFormat::png);
+        EXPECT_EQ(name, "x" + std::string(other).substr(0, 10) + ".png");
+    }
+}
+
 TEST(ExportName, FillsInThePattern) {
+    const TimeZone here("UTC");
     EXPECT_EQ(nameOf("{date} {time} {prompt} {seed} {n} {task} {model} {name}", "a barn"),
               "2025-01-31 12-34-56 a barn 42 007 generate paintbox source.jpg");
     EXPECT_EQ(nameOf("{prompt}", "城堡 🏰"), "城堡 🏰.jpg");
@@ -59,6 +86,7 @@ TEST(ExportName, IsAlwaysOneHarmlessName) {
 }
 
 TEST(ExportPicture, WritesEveryFormatWithItsMetadata) {
+    const TimeZone here("UTC");
     const TemporaryFolder folder;
     const fs::path source = folder / "a.png";
     const PictureMetadata metadata = metadataOf("a barn");
@@ -111,6 +139,63 @@ TEST(ExportPicture, NeverOverwritesUnlessToldTo) {
     EXPECT_EQ(fs::file_size(target), 8u);
     exportPicture(source, target, {.ifExists = IfExists::replace});
     EXPECT_EQ(readPicture(target).pixels.size(), kPixels.size());
+}
+
+TEST(ExportPicture, NeverReplacesWhatIsExportedWhateverItIsCalled) {
+    const TemporaryFolder folder;
+    fs::create_directories(folder / "library/day");
+    const fs::path source = folder / "library/day/a.png", other = folder / "library/day/b.png";
+    writePicture(source, kPixels, {.metadata = metadataOf("a")});
+    writePicture(other, kPixels, {.metadata = metadataOf("b")});
+    const std::string before = contentOf(source), otherBefore = contentOf(other);
+    fs::create_hard_link(source, folder / "hard.png");
+    fs::create_symlink(source, folder / "soft.png");
+    fs::create_directory_symlink("library", folder / "way");
+    const ExportOptions replacing{.ifExists = IfExists::replace};
+    for (const fs::path& target : {source, folder / "hard.png", folder / "soft.png", folder / "way/day/../day/a.png"})
+        EXPECT_THROW(exportPicture(source, target, replacing), PictureError) << target;
+    // One source's export over another source, found before anything is written.
+    ExportOptions both{.folder = folder / "way/day", .pattern = "{name}x", .ifExists = IfExists::replace};
+    fs::create_hard_link(other, folder / "library/day/ax.png");
+    EXPECT_THROW(exportTargets({source, other}, both), PictureError);
+    // Any other picture of the library.
+    both.library = folder / "library";
+    EXPECT_THROW(exportTargets({source}, both), PictureError);
+    EXPECT_THROW(exportPicture(source, folder / "way/day/b.png", both), PictureError);
+    EXPECT_EQ(contentOf(source), before);
+    EXPECT_EQ(contentOf(other), otherBefore);
+    // Beside them is room.
+    both.ifExists = IfExists::keepBoth;
+    EXPECT_EQ(exportPicture(source, folder / "library/day/b.png", both), folder / "library/day/b (2).png");
+}
+
+TEST(ExportPicture, KeepsTransparencyWhereTheFormatKnowsIt) {
+    const TemporaryFolder folder;
+    cv::Mat painted(40, 60, CV_8UC4, cv::Scalar(10, 100, 200, 255));
+    painted(cv::Rect(0, 0, 30, 20)) = cv::Scalar(10, 100, 200, 0);
+    painted(cv::Rect(30, 0, 30, 20)) = cv::Scalar(10, 100, 200, 128);
+    writePicture(folder / "made.png", painted);
+    for (const fs::path& source :
+         {folder / "made.png", fs::path(UNCLIP_TEST_DATA) / "other_programs/transparent.png"}) {
+        const Picture before = readPicture(source);
+        ASSERT_FALSE(before.alpha.empty());
+        for (const PictureFormat format : {PictureFormat::png, PictureFormat::webp, PictureFormat::tiff}) {
+            const fs::path target = folder / ("out" + std::string(extension(format)));
+            std::vector<Sentence> notes;
+            exportPicture(source, target, {.format = format, .quality = 100, .ifExists = IfExists::replace}, &notes);
+            const Picture after = readPicture(target);
+            EXPECT_EQ(cv::norm(after.alpha, before.alpha, cv::NORM_INF), 0.0) << target;
+            EXPECT_LE(cv::norm(after.pixels, before.pixels, cv::NORM_INF), 1.0) << target;
+            EXPECT_THAT(notes, IsEmpty());
+            exportPicture(source, target,
+                          {.format = format, .quality = 100, .scale = 0.5, .ifExists = IfExists::replace});
+            EXPECT_EQ(readPicture(target).alpha.at<std::uint8_t>(2, 2), before.alpha.at<std::uint8_t>(4, 4)) << target;
+        }
+        std::vector<Sentence> notes;
+        exportPicture(source, folder / "out.jpg", {.format = PictureFormat::jpeg, .ifExists = IfExists::replace},
+                      &notes);
+        EXPECT_EQ(notes.size(), 1u);
+    }
 }
 
 TEST(ExportPicture, GivesTwoPicturesOfOnePromptTwoNames) {

@@ -5,6 +5,8 @@
 #include <opencv2/imgproc.hpp>
 
 #include "engine/base/error.h"
+#include "engine/image/write_picture.h"
+#include "tests/base/temporary_folder.h"
 
 namespace unclip {
 namespace {
@@ -132,6 +134,86 @@ TEST(MaskRegions, JoinsThoseThatAreNear) {
     EXPECT_EQ(maskRegions(mask, 1), (std::vector<cv::Rect>{{5, 5, 10, 10}, {19, 5, 10, 10}, {80, 30, 5, 5}}));
     EXPECT_EQ(maskRegions(mask, 8), (std::vector<cv::Rect>{{5, 5, 24, 10}, {80, 30, 5, 5}}));
     EXPECT_TRUE(maskRegions(cv::Mat::zeros(5, 5, CV_8UC1), 3).empty());
+}
+
+/// What readMask() makes of these levels, written by "another program".
+cv::Mat readBack(const cv::Mat& levels, const char* name = "mask.png", int quality = 92,
+                 std::vector<Sentence>* said = nullptr, cv::Size wanted = {}) {
+    const TemporaryFolder folder;
+    writePicture(folder / name, levels, {.quality = quality});
+    std::vector<Sentence> notes;
+    const cv::Mat mask = readMask(folder / name, wanted.empty() ? levels.size() : wanted, notes);
+    if (said)
+        *said = notes;
+    return mask;
+}
+
+TEST(ReadMask, TakesNearlyBlackForBlackAndNearlyWhiteForWhite) {
+    const cv::Rect region(60, 40, 50, 30);
+    cv::Mat wanted = cv::Mat::zeros(120, 200, CV_8UC1);
+    wanted(region) = 255;
+    for (const auto& [black, white] : {std::pair{0, 255}, {1, 255}, {16, 235}, {5, 250}, {16, 255}, {0, 240}}) {
+        cv::Mat levels(120, 200, CV_8UC1, cv::Scalar(black));
+        levels(region) = white;
+        EXPECT_EQ(cv::norm(readBack(levels), wanted, cv::NORM_INF), 0.0) << black << " and " << white;
+    }
+    for (const int quality : {95, 75, 50}) {
+        const cv::Mat mask = readBack(wanted, "mask.jpg", quality);
+        const cv::Rect around(region.x - 8, region.y - 8, region.width + 16, region.height + 16);  // blocks of 8
+        EXPECT_EQ(boundingBox(mask) & around, boundingBox(mask)) << quality;
+        EXPECT_GT(cv::countNonZero(mask(region) == 255), region.area() * 99 / 100) << quality;
+    }
+    // Scaling rings around borders.
+    const cv::Mat scaled = readBack(wanted, "mask.png", 92, nullptr, {500, 300});
+    EXPECT_EQ(cv::countNonZero(scaled.colRange(0, 140)) + cv::countNonZero(scaled.colRange(285, 500)), 0);
+}
+
+TEST(ReadMask, KeepsSoftLevels) {
+    cv::Mat levels(20, 256, CV_8UC1);
+    for (int x = 0; x < 256; ++x) levels.col(x) = x;
+    const cv::Mat mask = readBack(levels);
+    for (int x = 17; x < 235; ++x) EXPECT_EQ(mask.at<std::uint8_t>(3, x), x);
+}
+
+TEST(ReadMask, LeavesLoneSpecksOutAndSaysSo) {
+    cv::Mat levels = cv::Mat::zeros(400, 600, CV_8UC1);
+    cv::circle(levels, {100, 100}, 40, cv::Scalar(255), cv::FILLED);
+    const cv::Mat wanted = levels.clone();
+    levels.at<std::uint8_t>(390, 590) = 255;
+    levels(cv::Rect(300, 20, 2, 2)) = 128;
+    std::vector<Sentence> notes;
+    const cv::Mat mask = readBack(levels, "mask.png", 92, &notes);
+    EXPECT_EQ(cv::norm(mask, wanted, cv::NORM_INF), 0.0);
+    ASSERT_EQ(notes.size(), 1u);
+    EXPECT_NE(notes[0].inEnglish().find("2 places"), std::string::npos) << notes[0].inEnglish();
+    // The grains of a spray brush belong to what they lie around, a second small region is one, and a mask of one pixel
+    // is what was marked.
+    cv::Mat sprayed = wanted.clone();
+    for (int i = 0; i < 20; ++i) sprayed.at<std::uint8_t>(150 + i % 5 * 3, 60 + 5 * i) = 255;
+    sprayed(cv::Rect(500, 300, 9, 9)) = 255;
+    EXPECT_EQ(cv::norm(readBack(sprayed, "mask.png", 92, &notes), sprayed, cv::NORM_INF), 0.0);
+    EXPECT_TRUE(notes.empty());
+    cv::Mat pixel = cv::Mat::zeros(400, 600, CV_8UC1);
+    pixel.at<std::uint8_t>(7, 9) = 255;
+    EXPECT_EQ(boundingBox(readBack(pixel)), cv::Rect(9, 7, 1, 1));
+}
+
+TEST(Mask, IsTellableInWords) {
+    cv::Mat mask = cv::Mat::zeros(100, 200, CV_8UC1);
+    mask(cv::Rect(10, 20, 80, 60)) = 255;
+    EXPECT_EQ(maskInWords(mask).inEnglish(), "24 % of the picture, 80 × 60 pixels at 10, 20");
+    mask = 0;
+    mask.at<std::uint8_t>(5, 6) = 255;
+    EXPECT_EQ(maskInWords(mask).inEnglish(), "0.005 % of the picture, 1 × 1 pixels at 6, 5");
+}
+
+TEST(MaskFromAlpha, OfAPictureThatIsAsGoodAsOpaqueIsEmpty) {
+    Picture picture;
+    picture.pixels = cv::Mat::zeros(8, 8, CV_8UC3);
+    picture.alpha = cv::Mat(8, 8, CV_8UC1, cv::Scalar(254));
+    EXPECT_TRUE(isEmptyMask(maskFromAlpha(picture)));
+    picture.alpha.at<std::uint8_t>(2, 3) = 1;
+    EXPECT_EQ(maskFromAlpha(picture).at<std::uint8_t>(2, 3), 255);
 }
 
 }  // namespace

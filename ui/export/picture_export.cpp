@@ -6,6 +6,7 @@
 #include "engine/base/error.h"
 #include "ui/base/preferences.h"
 #include "ui/base/program_log.h"
+#include "ui/headless/library/library_places.h"
 #include "ui/headless/paths.h"
 #include "ui/headless/sentences.h"
 
@@ -13,6 +14,7 @@ namespace unclip::ui {
 
 ExportOptions exportOptions(const Preferences& preferences) {
     ExportOptions options;
+    options.library = LibraryPlaces::standard().pictures;
     options.folder = toPath(preferences.exportFolder());
     options.pattern = preferences.exportPattern().toStdString();
     options.format = formatOfName("a." + preferences.exportFormat().toStdString()).value_or(PictureFormat::png);
