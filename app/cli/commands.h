@@ -28,7 +28,8 @@ void addModels(CLI::App& app);
 /// Training and evaluation need libtorch itself. They lie in a library of their own, opened when `wanted`, the first
 /// word on the command line, is one of them; otherwise only their names are added.
 void addTrainingCommands(CLI::App& app, const char* wanted);
-inline constexpr const char* kTrainHelp = "Train a model of your own, part by part: clip, prior, decoder, autoencoder, upsampler";
+inline constexpr const char* kTrainHelp =
+    "Train a model of your own, part by part: clip, prior, decoder, autoencoder, upsampler";
 inline constexpr const char* kEvaluateHelp =
     "Measure a model that paints the drawn world: what a judge, trained apart from it, sees in its pictures";
 void addTrain(CLI::App& app);

@@ -2,6 +2,7 @@
 
 #include "app/cli/commands.h"
 #include "app/cli/request_options.h"
+#include "app/cli/standard_output.h"
 #include "engine/base/resources.h"
 #include "engine/image/contact_sheet.h"
 #include "engine/image/write_picture.h"
@@ -28,14 +29,22 @@ void addCompare(CLI::App& app) {
         }
         const auto sheet = options->out;
         const auto engine = createEngine();
+        OutputFiles files = outputFilesOf(*options);
+        files.outputs = {sheet};
+        std::vector<RequestOptions> paintings;
         for (const auto mode : modes) {
-            RequestOptions each = *options;
+            RequestOptions& each = paintings.emplace_back(*options);
             each.request.priorMode = mode;
             each.out = sheet.parent_path() / (sheet.stem().string() + "-" + name(mode) + sheet.extension().string());
+            const auto painted = outputFilesOf(each).outputs;
+            files.outputs.insert(files.outputs.end(), painted.begin(), painted.end());
+        }
+        files.check();
+        for (const RequestOptions& each : paintings) {
             for (auto& pixels : paintToFiles(each, *engine)) cells.push_back({pixels, ""});
         }
         writePicture(sheet, contactSheet(cells, layout));
-        std::cout << sheet.string() << std::endl;
+        printLine(sheet.string());
     });
 }
 

@@ -5,10 +5,13 @@
 
 #include "app/cli/commands.h"
 #include "app/cli/gallery_options.h"
+#include "app/cli/standard_output.h"
 #include "app/cli/stop_on_signal.h"
 #include "engine/base/error.h"
+#include "engine/base/printable_text.h"
 #include "engine/image/read_picture.h"
 #include "engine/request/engine.h"
+#include "ui/headless/harmless_text.h"
 #include "ui/headless/library/similarity_search.h"
 
 namespace unclip::cli {
@@ -26,11 +29,9 @@ ScanReporter scanReporter() {
     };
 }
 
-/// One line without anything that could steer a terminal.
+/// The beginning of a prompt as one line.
 std::string oneLine(const QString& text) {
-    QString line;
-    for (const QChar c : text.left(200)) line += c.isPrint() ? c : QLatin1Char(' ');
-    return line.simplified().toStdString();
+    return printableText(firstLetters(text.simplified(), 200).toStdString());
 }
 
 nlohmann::json jsonOf(const Library& library, const PictureRecord& record) {
@@ -59,11 +60,11 @@ void print(const Library& library, const QList<PictureRecord>& records, bool asJ
     if (asJson) {
         nlohmann::json list = nlohmann::json::array();
         for (const PictureRecord& record : records) list.push_back(jsonOf(library, record));
-        std::cout << list.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) << "\n";
+        printDocument(list);
         return;
     }
     for (const PictureRecord& record : records)
-        std::cout << library.fileOf(record).string() << "\t" << oneLine(record.prompt) << "\n";
+        printLine(library.fileOf(record).string() + "\t" + oneLine(record.prompt));
 }
 
 /// The pictures of `records` that look most like a text or a picture. Those that were never looked at are embedded now.
@@ -125,10 +126,10 @@ void printReport(const ScanReport& report, bool asJson, const char* sentence) {
     if (asJson) {
         nlohmann::json problems = nlohmann::json::array();
         for (const QString& problem : report.problems) problems.push_back(problem.toStdString());
-        std::cout << nlohmann::json{{"files", report.files}, {"problems", problems}}.dump(2) << "\n";
+        printDocument(nlohmann::json{{"files", report.files}, {"problems", problems}});
         return;
     }
-    for (const QString& problem : report.problems) std::cout << problem.toStdString() << "\n";
+    for (const QString& problem : report.problems) printLine(problem.toStdString());
     std::cout << report.files << " pictures " << sentence << ".\n";
 }
 

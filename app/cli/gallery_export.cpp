@@ -2,6 +2,7 @@
 #include <nlohmann/json.hpp>
 
 #include "app/cli/gallery_options.h"
+#include "app/cli/standard_output.h"
 #include "engine/base/error.h"
 
 namespace unclip::cli {
@@ -31,8 +32,9 @@ ExportOptions exportOptions(const GalleryOptions& options) {
 }
 
 void exportPictures(const GalleryOptions& options) {
-    const ExportOptions exporting = exportOptions(options);
+    ExportOptions exporting = exportOptions(options);
     Library library = options.open(true);
+    exporting.library = library.places().pictures;
     std::vector<fs::path> sources;
     for (const std::string& given : options.pictures) {
         std::error_code ignored;
@@ -61,10 +63,10 @@ void exportPictures(const GalleryOptions& options) {
         if (options.json)
             written.push_back(file.string());
         else
-            std::cout << file.string() << "\n";
+            printLine(file.string());
     }
     if (options.json)
-        std::cout << written.dump(2) << "\n";
+        printDocument(written);
 }
 
 }  // namespace

@@ -4,6 +4,7 @@
 #include <iostream>
 
 #include "engine/base/error.h"
+#include "engine/base/printable_text.h"
 #include "ui/headless/library/picture_file.h"
 
 namespace unclip::cli {
@@ -29,7 +30,7 @@ void needApplication() {
 
 void warn(const QString& sentence) {
     if (!sentence.isEmpty())
-        std::cerr << "unclip: " << sentence.toStdString() << "\n";
+        std::cerr << "unclip: " << printableText(sentence.toStdString()) << "\n";
 }
 
 void GalleryOptions::addLibrary(CLI::App& command) {

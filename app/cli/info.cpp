@@ -5,6 +5,8 @@
 #include <sstream>
 
 #include "app/cli/commands.h"
+#include "app/cli/standard_output.h"
+#include "engine/base/printable_text.h"
 #include "engine/base/resources.h"
 #include "engine/weights/model_summary.h"
 
@@ -34,12 +36,6 @@ std::string sizeInWords(std::uintmax_t bytes) {
     return text.str();
 }
 
-/// A text of a stranger's file on the terminal: control characters are shown, not obeyed.
-std::string printable(const std::string& text) {
-    const std::string quoted = nlohmann::json(text).dump(-1, ' ', true, nlohmann::json::error_handler_t::replace);
-    return quoted.substr(1, quoted.size() - 2);
-}
-
 std::string joined(const std::set<std::string>& texts) {
     std::string result;
     for (const std::string& text : texts) result += (result.empty() ? "" : ", ") + text;
@@ -54,14 +50,15 @@ void printRow(const std::string& part, const std::string& className, const std::
 }
 
 void printTable(const std::filesystem::path& folder, const ModelSummary& model) {
-    std::cout << model.pipelineClass << " in " << folder.string() << "\n\n";
+    std::cout << model.pipelineClass << " in " << printableText(folder.string()) << "\n\n";
     printRow("component", "class", "parameters", "tensors", "dtype", "on disk");
     for (const PartSummary& part : model.parts) {
         if (part.hasWeights)
-            printRow(printable(part.name), printable(part.className), grouped(part.parameters),
+            printRow(printableText(part.name), printableText(part.className), grouped(part.parameters),
                      std::to_string(part.tensors), joined(part.dtypes), sizeInWords(part.bytesOnDisk));
         else
-            printRow(printable(part.name), printable(part.className), "", "", "", sizeInWords(part.bytesOnDisk));
+            printRow(printableText(part.name), printableText(part.className), "", "", "",
+                     sizeInWords(part.bytesOnDisk));
     }
     printRow("all", "", grouped(model.parameters), "", "", sizeInWords(model.bytesOnDisk));
 
@@ -75,7 +72,7 @@ void printTable(const std::filesystem::path& folder, const ModelSummary& model) 
     if (model.abilities.isPriorOnly)
         std::cout << "It turns prompts into image embeddings; a Kandinsky decoder's folder is needed to paint them.\n";
     if (!model.priorFolder.empty())
-        std::cout << "With the Kandinsky prior beside it: " << model.priorFolder.string() << "\n";
+        std::cout << "With the Kandinsky prior beside it: " << printableText(model.priorFolder.string()) << "\n";
     else if (model.abilities.needsPrior)
         std::cout << "It paints image embeddings; a Kandinsky prior's folder is needed to get them from a prompt.\n";
     if (model.missing.empty()) {
@@ -83,7 +80,7 @@ void printTable(const std::filesystem::path& folder, const ModelSummary& model) 
         return;
     }
     std::cout << "Missing:\n";
-    for (const Sentence& sentence : model.missing) std::cout << "  " << sentence.inEnglish() << "\n";
+    for (const Sentence& sentence : model.missing) std::cout << "  " << printableText(sentence.inEnglish()) << "\n";
 }
 
 void printJson(const std::filesystem::path& folder, const ModelSummary& model) {
@@ -115,7 +112,7 @@ void printJson(const std::filesystem::path& folder, const ModelSummary& model) {
         {"needsPrior", model.abilities.needsPrior},
         {"missing", missing},
         {"hash", model.hash.empty() ? ordered_json() : ordered_json(model.hash)}};
-    std::cout << all.dump(2, ' ', false, ordered_json::error_handler_t::replace) << "\n";
+    printDocument(all);
 }
 
 }  // namespace

@@ -1,9 +1,33 @@
+#include <iostream>
 #include <memory>
 
 #include "app/cli/commands.h"
 #include "app/cli/request_options.h"
+#include "engine/base/error.h"
+#include "engine/image/mask.h"
 
 namespace unclip::cli {
+namespace {
+
+/// Says what will be repainted, before minutes are spent on it. Throws RequestError when nothing was said about that
+/// but the picture itself has transparent parts.
+void sayWhatIsRepainted(const Request& request) {
+    if (request.picture.empty() || (request.repaint.mask.empty() && request.repaint.alphaIsMask))
+        return;
+    const Picture picture = readPicture(request.picture);
+    if (request.repaint.mask.empty() && !picture.alpha.empty())
+        throw RequestError("Say what to repaint: give a mask with --mask, or --alpha for the transparent parts of " +
+                           request.picture.string() + ".");
+    if (request.repaint.mask.empty())
+        return;  // validate() says what is missing
+    std::vector<Sentence> notes;
+    const cv::Mat mask = readMask(request.repaint.mask, picture.pixels.size(), notes);
+    if (!isEmptyMask(mask))
+        std::cerr << "The mask marks " << maskInWords(mask).inEnglish() << ".\n";
+}
+
+}  // namespace
+
 void addInpaint(CLI::App& app) {
     auto* command =
         app.add_subcommand("inpaint", "Repaint the white part of a mask from a prompt; the rest keeps every pixel");
@@ -23,6 +47,7 @@ void addInpaint(CLI::App& app) {
     command->callback([=] {
         if (*addsDetail)
             options->request.task = Task::detail;
+        sayWhatIsRepainted(options->request);
         paintToFiles(*options);
     });
 }

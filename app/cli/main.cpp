@@ -4,6 +4,7 @@
 
 #include "app/cli/commands.h"
 #include "engine/base/error.h"
+#include "engine/base/printable_text.h"
 #include "engine/base/thread_environment.h"
 
 namespace {
@@ -13,7 +14,7 @@ constexpr int kFailed = 1;
 constexpr int kWrongUse = 2;
 
 int fail(const std::string& sentence, int code) {
-    std::cerr << "unclip: " << sentence << "\n";
+    std::cerr << "unclip: " << unclip::printableText(sentence) << "\n";
     return code;
 }
 

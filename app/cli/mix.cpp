@@ -27,6 +27,10 @@ void addMix(CLI::App& app) {
     command->add_option("--strip", *strip, "Also write all of them side by side");
     options->addTo(*command, Task::mix);
     command->callback([=] {
+        OutputFiles files = outputFilesOf(*options);
+        if (!strip->empty())
+            files.outputs.push_back(*strip);
+        files.check();
         std::vector<CaptionedPicture> frames;
         for (auto& pixels : paintToFiles(*options)) frames.push_back({pixels, ""});
         if (!strip->empty()) {

@@ -1,11 +1,11 @@
 #include <algorithm>
 #include <filesystem>
-#include <iostream>
 #include <nlohmann/json.hpp>
 #include <opencv2/imgproc.hpp>
 
 #include "app/cli/progress_bar.h"
 #include "app/cli/request_options.h"
+#include "app/cli/standard_output.h"
 #include "app/cli/stop_on_signal.h"
 #include "engine/base/error.h"
 #include "engine/base/resources.h"
@@ -18,12 +18,14 @@
 namespace unclip::cli {
 namespace {
 
-// Painting takes minutes: what would keep the picture from being written is said before.
-void checkTarget(const std::filesystem::path& file) {
-    if (!formatOfName(file))
-        throw RequestError("The file " + file.string() +
-                           " has no ending that says its kind; use .png, .jpg, .webp or .tiff.");
-    requireWritable(file);
+/// The name itself, or one beside it when somebody took it while the picture was painted.
+std::filesystem::path freeName(const std::filesystem::path& wanted) {
+    std::filesystem::path file = wanted;
+    std::error_code ignored;
+    for (int copy = 2; std::filesystem::exists(file, ignored); ++copy)
+        file = wanted.parent_path() /
+               (wanted.stem().string() + " (" + std::to_string(copy) + ")" + wanted.extension().string());
+    return file;
 }
 
 cv::Mat filmStrip(const std::vector<cv::Mat>& film) {
@@ -67,8 +69,12 @@ public:
     PictureFiles(const RequestOptions& options, ProgressBar& bar) : options_(options), bar_(bar) {}
 
     void save(const PaintedPicture& picture, int place) {
-        const auto file = numberedFile(options_.out, place);
+        const auto wanted = numberedFile(options_.out, place);
+        const auto file = options_.overwrites ? wanted : freeName(wanted);
+        if (file != wanted)
+            bar_.note("Meanwhile there is a file " + wanted.string() + "; the picture was written beside it.");
         WriteOptions write;
+        write.replaces = options_.overwrites;
         write.metadata = metadataOf(options_.request, picture);
         writePicture(file, picture.pixels, write);
         nlohmann::json entry{{"file", file.string()},
@@ -80,22 +86,20 @@ public:
         made_.push_back(entry);
         bar_.clear();
         if (!options_.printsJson)
-            std::cout << file.string() << std::endl;
+            printLine(file.string());
         if (!options_.film.empty())
             writePicture(numberedFile(options_.film, place), filmStrip(picture.film));
     }
 
     void print(const JobResult& result) const {
         const PaintedWith& with = result.pictures.front().with;
-        std::cout << nlohmann::json{{"pictures", made_},
-                                    {"model", modelOrShipped(options_.request.model).string()},
-                                    {"modelHash", with.modelHash},
-                                    {"device", with.device + ", " + with.dtype},
-                                    {"tokens", result.prompt.tokens},
-                                    {"tokenLimit", result.prompt.limit},
-                                    {"unknownWords", result.prompt.unknownWords}}
-                         .dump(2)
-                  << "\n";
+        printDocument(nlohmann::json{{"pictures", made_},
+                                     {"model", modelOrShipped(options_.request.model).string()},
+                                     {"modelHash", with.modelHash},
+                                     {"device", with.device + ", " + with.dtype},
+                                     {"tokens", result.prompt.tokens},
+                                     {"tokenLimit", result.prompt.limit},
+                                     {"unknownWords", result.prompt.unknownWords}});
     }
 
 private:
@@ -109,9 +113,7 @@ private:
 std::vector<cv::Mat> paintToFiles(const RequestOptions& options, Engine& engine) {
     const Request& request = options.request;
     validate(request);
-    checkTarget(options.out);
-    if (!options.film.empty())
-        checkTarget(options.film);
+    outputFilesOf(options).check();
 
     ProgressBar bar;
     const auto folder = modelOrShipped(request.model);

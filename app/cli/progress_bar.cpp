@@ -6,6 +6,8 @@
 #include <cstdio>
 #include <iostream>
 
+#include "engine/base/printable_text.h"
+
 namespace unclip::cli {
 namespace {
 
@@ -46,7 +48,7 @@ void ProgressBar::show(const Progress& progress) {
 
 void ProgressBar::note(const std::string& sentence) {
     clear();
-    std::cerr << sentence << "\n";
+    std::cerr << printableText(sentence) << "\n";
 }
 
 void ProgressBar::clear() {

@@ -2,12 +2,15 @@
 
 #include <algorithm>
 #include <charconv>
-#include <fstream>
+#include <iostream>
 #include <nlohmann/json.hpp>
 
 #include "engine/base/error.h"
+#include "engine/base/printable_text.h"
+#include "engine/base/resources.h"
 #include "engine/image/metadata.h"
 #include "engine/image/read_picture.h"
+#include "engine/request/saved_request.h"
 
 namespace unclip::cli {
 namespace {
@@ -37,19 +40,23 @@ const CLI::Validator wholeNumber(
 
 void RequestOptions::startFrom(const std::filesystem::path& file) {
     const Task task = request.task;
+    saved = file;
     if (looksLikePicture(file)) {
         request = requestFromPicture(file);
-        paintedWith = readMetadata(file).modelHash;
+        const PictureMetadata metadata = readMetadata(file);
+        paintedWith = metadata.modelHash;
+        if (!metadata.saysSeed())
+            std::cerr << "The picture " << printableText(file.string())
+                      << " does not say its seed, so it can't be painted again exactly; 0 is taken unless --seed says "
+                         "another.\n";
     } else {
-        std::ifstream stream(file, std::ios::binary);
-        if (!stream)
-            throw RequestError("The request " + file.string() + " can't be read; check the path.");
-        const std::string text{std::istreambuf_iterator<char>(stream), {}};
-        request = requestFromText(text, file.string());
+        request = readRequest(file);
     }
-    if (request.task != task)
-        throw RequestError("The request " + file.string() + " is for \"unclip " + name(request.task) +
-                           "\", not for \"unclip " + name(task) + "\".");
+    const bool isItsDetail = task == Task::inpaint && request.task == Task::detail;
+    if (request.task != task && !isItsDetail)
+        throw RequestError("The request " + file.string() + " is for \"unclip " +
+                           (request.task == Task::detail ? "inpaint" : name(request.task)) + "\", not for \"unclip " +
+                           name(task) + "\".");
 }
 
 void RequestOptions::addTo(CLI::App& command, Task task) {
@@ -107,12 +114,30 @@ void RequestOptions::addTo(CLI::App& command, Task task) {
         ->capture_default_str();
     if (takes.choosesItsSize)
         command.add_option("--steps-out", film, "Also write a strip that shows the picture appear, step by step");
+    command.add_flag("--overwrite", overwrites, "Replace files that are there already; never what is read");
     command.add_option("--dump", dump, "Also write every intermediate tensor to this safetensors file");
     command.add_flag("--json", printsJson, "Print what was made as JSON");
 }
 
+OutputFiles outputFilesOf(const RequestOptions& options) {
+    const Request& request = options.request;
+    OutputFiles files;
+    files.inputs = {request.picture, request.mix.secondPicture, request.repaint.mask, options.saved,
+                    modelOrShipped(request.model)};
+    files.overwrites = options.overwrites;
+    const int count = request.task == Task::mix ? request.mix.steps : request.count;
+    for (int i = 0; i < count; ++i) {
+        files.outputs.push_back(numberedFile(options.out, i));
+        if (!options.film.empty())
+            files.outputs.push_back(numberedFile(options.film, i));
+    }
+    if (!options.dump.empty())
+        files.data.push_back(options.dump);
+    return files;
+}
+
 void addPictureArgument(CLI::App& command, RequestOptions& options, const char* help) {
-    command.add_option("picture", options.request.picture, help)->required();
+    command.add_option("picture", options.request.picture, help + std::string(" (may stand in --request)"));
 }
 
 }  // namespace unclip::cli

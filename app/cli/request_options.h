@@ -3,6 +3,7 @@
 #include <CLI/CLI.hpp>
 #include <memory>
 
+#include "app/cli/output_files.h"
 #include "engine/request/engine.h"
 
 namespace unclip::cli {
@@ -12,7 +13,9 @@ struct RequestOptions {
     Request request;
     std::filesystem::path out = "unclip.png";
     std::filesystem::path dump, film;
-    std::string paintedWith;  ///< hash of the model that painted the PNG given as --request; empty: not known
+    std::string paintedWith;      ///< hash of the model that painted the PNG given as --request; empty: not known
+    std::filesystem::path saved;  ///< the file given as --request; empty: none
+    bool overwrites = false;
     bool printsJson = false;
 
     /// Declares what `task` can use on `command`.
@@ -30,6 +33,9 @@ void addPictureArgument(CLI::App& command, RequestOptions& options, const char* 
 std::vector<cv::Mat> paintToFiles(const RequestOptions& options, Engine& engine);
 /// The same with an engine of its own.
 std::vector<cv::Mat> paintToFiles(const RequestOptions& options);
+
+/// What painting the request reads and writes.
+OutputFiles outputFilesOf(const RequestOptions& options);
 
 /// FILE.png for the first picture, FILE-2.png for the second, and so on.
 std::filesystem::path numberedFile(const std::filesystem::path& file, int index);

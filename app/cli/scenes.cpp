@@ -7,6 +7,7 @@
 #include <thread>
 
 #include "app/cli/commands.h"
+#include "app/cli/output_files.h"
 #include "app/cli/scene_options.h"
 #include "engine/base/error.h"
 #include "engine/image/contact_sheet.h"
@@ -28,6 +29,7 @@ struct ScenesOptions {
     bool json = false;
     bool words = false;
     bool bench = false;
+    bool overwrites = false;
     SceneOptions scene;
 };
 
@@ -115,6 +117,9 @@ void run(ScenesOptions options) {
         }
         return;
     }
+    if (!options.out.empty()) {
+        OutputFiles{.inputs = {options.font}, .outputs = {options.out}, .overwrites = options.overwrites}.check();
+    }
     std::vector<Scene> scenes;
     for (int i = 0; i < options.count; ++i) {
         scenes.push_back(drawScene(options.seed + static_cast<std::uint64_t>(i), options.scene));
@@ -131,7 +136,6 @@ void run(ScenesOptions options) {
         }
     }
     if (!options.out.empty()) {
-        requireWritable(options.out);
         writePicture(options.out, sheetOf(scenes, ScenePainter(options.font), options.size));
     } else if (!options.json && !options.captionsOnly) {
         throw RequestError("Nothing to show: give --out SHEET.png, --captions-only, --json, --words or --bench.");
@@ -152,6 +156,7 @@ void addScenes(CLI::App& app) {
         ->check(CLI::Range(16, 1024))
         ->capture_default_str();
     command->add_option("--out", options->out, "Contact sheet with captions, as PNG, JPEG, WebP or TIFF");
+    command->add_flag("--overwrite", options->overwrites, "Replace the sheet when it is there already");
     command->add_option("--font", options->font, "Noto Color Emoji; found by itself where a system keeps it");
     addSceneOptions(*command, options->scene);
     command->add_flag("--held-out", options->heldOut, "Only combinations that training never sees");

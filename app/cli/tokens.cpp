@@ -4,6 +4,8 @@
 #include <nlohmann/json.hpp>
 
 #include "app/cli/commands.h"
+#include "app/cli/standard_output.h"
+#include "engine/base/printable_text.h"
 #include "engine/base/resources.h"
 #include "engine/text/prompt_reader.h"
 
@@ -37,7 +39,7 @@ void printJson(const PromptReader& reader, const PromptReading& reading) {
     const ordered_json all{
         {"count", tokens.used}, {"limit", tokens.limit},   {"cut", tokens.isCut()}, {"usedBytes", tokens.usedBytes},
         {"tokens", list},       {"unknownWords", unknown}, {"ids", tokens.ids},     {"mask", tokens.mask}};
-    std::cout << all.dump(2) << "\n";
+    printDocument(all);
 }
 
 void printTable(const PromptReader& reader, const std::string& prompt, const PromptReading& reading) {
@@ -49,12 +51,12 @@ void printTable(const PromptReader& reader, const std::string& prompt, const Pro
         const TokenRange& token = tokens.ranges[i];
         // As JSON, so that control characters of a prompt don't reach the terminal.
         const nlohmann::json source = prompt.substr(token.begin, token.end - token.begin);
-        std::cout << std::setw(7) << token.id << "  " << reader.tokenizer().name(token.id) << "  " << source.dump()
-                  << "\n";
+        std::cout << std::setw(7) << token.id << "  " << printableText(reader.tokenizer().name(token.id)) << "  "
+                  << printableJson(source.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace)) << "\n";
     }
     if (!reading.unknownWords.empty()) {
         std::cout << "Words that the model has never seen:";
-        for (const UnknownWord& word : reading.unknownWords) std::cout << " " << word.word;
+        for (const UnknownWord& word : reading.unknownWords) std::cout << " " << printableText(word.word);
         std::cout << "\n";
     }
 }
