@@ -8,6 +8,7 @@
 #include <QToolButton>
 #include <functional>
 
+#include "ui/headless/harmless_text.h"
 #include "ui/widgets/elided_label.h"
 #include "ui/widgets/flow_layout.h"
 #include "ui/widgets/theme.h"
@@ -17,7 +18,7 @@ namespace {
 
 QPushButton* button(QWidget* parent, const QString& text, const QString& tip, const char* iconName) {
     auto* made = new QPushButton(icon(QString::fromLatin1(iconName)), text, parent);
-    made->setToolTip(QStringLiteral("<p>%1</p>").arg(tip.toHtmlEscaped()));
+    made->setToolTip(asTip(tip));
     made->setAutoDefault(false);
     return made;
 }
@@ -40,7 +41,7 @@ QSlider* slider(QWidget* parent, FlowLayout* layout, const QString& name, const 
     shown->setText(inWords(made->value()));
     auto* label = new QLabel(name, group);
     for (QWidget* widget : {static_cast<QWidget*>(label), static_cast<QWidget*>(made)}) {
-        widget->setToolTip(QStringLiteral("<p>%1</p>").arg(tip.toHtmlEscaped()));
+        widget->setToolTip(asTip(tip));
         line->addWidget(widget);
     }
     line->addWidget(shown);
@@ -162,7 +163,7 @@ void EditBar::setCandidate(int index, int count) {
 
 void EditBar::setTitle(const QString& title) {
     title_->setText(title);
-    title_->setToolTip(QStringLiteral("<p>%1</p>").arg(title.toHtmlEscaped()));
+    title_->setToolTip(asTip(title));
 }
 
 int EditBar::feather() const {

@@ -8,6 +8,7 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include "ui/headless/harmless_text.h"
 #include "ui/widgets/theme.h"
 
 namespace unclip::ui {
@@ -34,7 +35,7 @@ public:
     ExampleCard(const QString& label, const QString& prompt, const QString& picture, QWidget* parent)
         : QAbstractButton(parent), label_(label), picture_(QStringLiteral(":/examples/%1.jpg").arg(picture)) {
         setAccessibleName(label);
-        setToolTip(QStringLiteral("<p>%1</p>").arg(prompt.toHtmlEscaped()));
+        setToolTip(asTip(prompt));
         setFocusPolicy(Qt::StrongFocus);
         setCursor(Qt::PointingHandCursor);
         setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);

@@ -6,6 +6,7 @@
 
 #include "ui/actions/actions.h"
 #include "ui/canvas/picture_view.h"
+#include "ui/headless/harmless_text.h"
 
 namespace unclip::ui {
 namespace {
@@ -61,7 +62,7 @@ QSpinBox* CanvasToolBar::addNumber(const QString& label, const QString& tip, int
     box->setRange(low, high);
     box->setSuffix(suffix);
     box->setAccessibleName(label);
-    box->setToolTip(QStringLiteral("<p>%1</p>").arg(tip.toHtmlEscaped()));
+    box->setToolTip(asTip(tip));
     box->setFocusPolicy(Qt::ClickFocus);
     addWidget(caption);
     addWidget(box);

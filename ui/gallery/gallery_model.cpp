@@ -6,6 +6,7 @@
 #include <QThreadPool>
 #include <QUrl>
 
+#include "ui/headless/harmless_text.h"
 #include "ui/headless/paths.h"
 
 namespace unclip::ui {
@@ -140,12 +141,12 @@ QVariant GalleryModel::data(const QModelIndex& index, int role) const {
             return found->prompt.isEmpty() ? tr("Picture %1").arg(found->number) : found->prompt;
         case Qt::ToolTipRole: {
             // Prompts may come from strangers' files: shown as plain text.
-            const QString text = found->prompt.left(kTipLetters).toHtmlEscaped();
+            const QString text = asTip(firstLetters(found->prompt, kTipLetters));
             const QString size = tr("%1 × %2, %3")
                                      .arg(found->width)
                                      .arg(found->height)
                                      .arg(QLocale().toString(createdAt(*found), QLocale::ShortFormat));
-            return text.isEmpty() ? size : QStringLiteral("<p>%1</p><p>%2</p>").arg(text, size);
+            return text.isEmpty() ? size : text + asTip(size);
         }
         default:
             return {};

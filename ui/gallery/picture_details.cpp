@@ -12,6 +12,7 @@
 
 #include "engine/base/error.h"
 #include "ui/headless/background.h"
+#include "ui/headless/harmless_text.h"
 #include "ui/headless/paths.h"
 #include "ui/headless/sentences.h"
 #include "ui/jobs/job_list.h"
@@ -216,7 +217,7 @@ void PictureDetails::showFindings(const Findings& findings) {
            locale.toString(QDateTime::fromString(record_.created, Qt::ISODate).toLocalTime(), QLocale::ShortFormat));
     addRow(tr("File"), toText(places_.pictures / toPath(record_.path)));
     if (!request_ && !metadata.parameters.empty())
-        addRow(tr("Other program's note"), text(metadata.parameters).left(2000));
+        addRow(tr("Other program's note"), firstLetters(text(metadata.parameters), 2000));
     addFamily(tr("Made from"), findings.parents, findings.thumbnails);
     addFamily(tr("Made from it"), findings.children, findings.thumbnails);
 }
@@ -233,8 +234,8 @@ void PictureDetails::addFamily(const QString& heading, const QList<PictureRecord
         button->setIconSize({kFamilySide, kFamilySide});
         button->setAutoRaise(true);
         const QString what = relative.prompt.isEmpty() ? tr("Picture %1").arg(relative.number) : relative.prompt;
-        button->setAccessibleName(what.left(200));
-        button->setToolTip(QStringLiteral("<p>%1</p>").arg(what.left(200).toHtmlEscaped()));
+        button->setAccessibleName(firstLetters(what, 200));
+        button->setToolTip(asTip(firstLetters(what, 200)));
         connect(button, &QToolButton::clicked, this, [this, id = relative.id] { emit pictureChosen(id); });
         flow->addWidget(button);
     }

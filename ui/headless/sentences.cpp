@@ -3,13 +3,14 @@
 #include <QCoreApplication>
 
 #include "engine/base/error.h"
+#include "engine/base/printable_text.h"
 
 namespace unclip {
 
 QString inWords(const Sentence& sentence) {
-    return QString::fromStdString(sentence.in([](const std::string& context, const std::string& text) {
+    return QString::fromStdString(printableText(sentence.in([](const std::string& context, const std::string& text) {
         return QCoreApplication::translate(context.c_str(), text.c_str()).toStdString();
-    }));
+    })));
 }
 
 QString inWords(const std::exception& error) {

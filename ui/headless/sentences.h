@@ -7,7 +7,7 @@
 
 namespace unclip {
 
-/// What the engine or the library says, in the window's language.
+/// What the engine or the library says, in the window's language: one line of plain text, whatever was filled in.
 QString inWords(const Sentence& sentence);
 
 /// The same of any error; errors of other libraries stay as they are.

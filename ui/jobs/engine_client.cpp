@@ -74,7 +74,6 @@ QueueEvents EngineClient::events() {
         later([this, id, picture] { emit painted(id, picture); });
     };
     events.note = [this](JobId id, const Sentence& sentence) {
-        logInfo(QStringLiteral("Note: %1").arg(QString::fromStdString(sentence.inEnglish())));
         later([this, id, text = inWords(sentence)] { emit noted(id, text); });
     };
     events.finished = [this](JobId id, const JobOutcome& outcome) {
@@ -82,7 +81,7 @@ QueueEvents EngineClient::events() {
         end.end = outcome.end;
         end.sentence = inWords(outcome.sentence);
         if (outcome.end == JobOutcome::End::failed)
-            logWarning(QStringLiteral("Job %1 failed: %2\n%3")
+            logWarning(QStringLiteral("Job %1 failed: %2 (%3)")
                            .arg(QString::number(id), QString::fromStdString(outcome.sentence.inEnglish()),
                                 QString::fromStdString(outcome.details)));
         end.prompt = outcome.result.prompt;

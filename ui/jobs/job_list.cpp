@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/headless/harmless_text.h"
+
 namespace unclip::ui {
 namespace {
 
@@ -182,11 +184,11 @@ QVariant JobList::data(const QModelIndex& index, int role) const {
     const Job& job = jobs_[index.row()];
     switch (role) {
         case Qt::DisplayRole: {
-            const QString prompt = QString::fromStdString(job.request.prompt).simplified();
+            const QString prompt = plainLine(QString::fromStdString(job.request.prompt).simplified());
             return prompt.isEmpty() ? taskInWords(job.request.task) : prompt;
         }
         case Qt::ToolTipRole:
-            return job.sentence.isEmpty() ? QString() : job.sentence.toHtmlEscaped();
+            return asTip(job.sentence);
         case kIdRole:
             return QVariant::fromValue<quint64>(job.id);
         case kStateRole:

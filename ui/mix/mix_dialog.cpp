@@ -13,6 +13,7 @@
 #include <QTabWidget>
 #include <QVBoxLayout>
 
+#include "ui/headless/harmless_text.h"
 #include "ui/headless/paths.h"
 
 namespace unclip::ui {
@@ -118,7 +119,7 @@ void MixDialog::addPicture(const QString& path, const QImage& image) {
     auto* item = new QListWidgetItem(QPixmap::fromImage(shown), QString(), pictures_);
     item->setData(Qt::UserRole, path);
     item->setData(Qt::AccessibleTextRole, QFileInfo(path).fileName());
-    item->setToolTip(QStringLiteral("<p>%1</p>").arg(QFileInfo(path).fileName().toHtmlEscaped()));
+    item->setToolTip(asTip(QFileInfo(path).fileName()));
 }
 
 void MixDialog::update() {

@@ -2,12 +2,19 @@
 
 #include "engine/base/error.h"
 #include "engine/image/metadata.h"
+#include "engine/image/read_picture.h"
 #include "ui/headless/paths.h"
 
 namespace unclip::ui {
 
 QImage FinishedPicture::load() const {
-    return image.isNull() && !path.isEmpty() ? QImage(path) : image;
+    if (!image.isNull() || path.isEmpty())
+        return image;
+    try {
+        return QImage::fromData(readPictureBytes(toPath(path), PictureLimits().fileBytes));
+    } catch (const PictureError&) {
+        return {};
+    }
 }
 
 FinishedPicture knowingItsRequest(FinishedPicture picture) {

@@ -6,6 +6,7 @@
 #include <QToolTip>
 
 #include "ui/actions/actions.h"
+#include "ui/headless/harmless_text.h"
 #include "ui/widgets/theme.h"
 
 namespace unclip::ui {
@@ -120,7 +121,7 @@ bool PromptEditor::event(QEvent* event) {
     if (tip.isEmpty())
         QToolTip::hideText();
     else
-        QToolTip::showText(help->globalPos(), QStringLiteral("<p>%1</p>").arg(tip.toHtmlEscaped()), this);
+        QToolTip::showText(help->globalPos(), asTip(tip), this);
     return true;
 }
 
@@ -130,7 +131,7 @@ bool PromptEditor::canInsertFromMimeData(const QMimeData* source) const {
 
 void PromptEditor::insertFromMimeData(const QMimeData* source) {
     if (canInsertFromMimeData(source))
-        insertPlainText(source->text().left(kLongestPaste).remove(QChar::Null));
+        insertPlainText(firstLetters(source->text(), kLongestPaste).remove(QChar::Null));
 }
 
 }  // namespace unclip::ui

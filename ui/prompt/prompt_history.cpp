@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "ui/headless/harmless_text.h"
+
 namespace unclip::ui {
 namespace {
 
@@ -16,7 +18,7 @@ void PromptHistory::setPrompts(const QStringList& prompts) {
 }
 
 void PromptHistory::add(const QString& prompt) {
-    const QString text = prompt.trimmed().left(kLongestPrompt);
+    const QString text = firstLetters(prompt.trimmed(), kLongestPrompt);
     at_ = -1;
     if (text.isEmpty())
         return;

@@ -10,6 +10,7 @@
 #include <QRandomGenerator>
 #include <QToolButton>
 
+#include "ui/headless/harmless_text.h"
 #include "ui/headless/paths.h"
 #include "ui/widgets/number_field.h"
 #include "ui/widgets/theme.h"
@@ -88,7 +89,7 @@ void SettingsPanel::addRow(const SettingText& text, Row row, QWidget* line) {
         reset();
         onChange();
     });
-    const QString tip = QStringLiteral("<p>%1</p>").arg(text.help.toHtmlEscaped());
+    const QString tip = asTip(text.help);
     row.control->setToolTip(tip);
     if (row.control->accessibleName().isEmpty())
         row.control->setAccessibleName(text.label);
@@ -264,8 +265,9 @@ void SettingsPanel::setModels(const QList<ModelFacts>& models) {
         const QSignalBlocker blocker(model_);
         model_->clear();
         for (const ModelFacts& facts : models_) {
-            model_->addItem(facts.name);
-            model_->setItemData(model_->count() - 1, facts.isShipped ? tr("Comes with the program.") : facts.trouble,
+            model_->addItem(plainLine(facts.name));
+            model_->setItemData(model_->count() - 1,
+                                asTip(facts.isShipped ? tr("Comes with the program.") : facts.trouble),
                                 Qt::ToolTipRole);
         }
         showModel(shown);
@@ -296,7 +298,7 @@ void SettingsPanel::showModel(const Request& request) {
     facts.folder = wantedModel_;
     facts.name = QDir(wantedModel_).dirName();
     models_ << facts;
-    model_->addItem(facts.name);
+    model_->addItem(plainLine(facts.name));
     model_->setCurrentIndex(model_->count() - 1);
 }
 

@@ -5,6 +5,7 @@
 #include <QRegularExpression>
 #include <QToolButton>
 
+#include "ui/headless/harmless_text.h"
 #include "ui/widgets/flow_layout.h"
 #include "ui/widgets/theme.h"
 
@@ -114,7 +115,7 @@ QToolButton* StyleChips::addChip(const QString& label, const QString& words) {
     auto* chip = new QToolButton(this);
     chip->setText(label);
     chip->setCheckable(true);
-    chip->setToolTip(tr("Adds “%1” to the prompt, or takes it out.").arg(words).toHtmlEscaped());
+    chip->setToolTip(asTip(tr("Adds “%1” to the prompt, or takes it out.").arg(words)));
     chip->setProperty("words", words);
     connect(chip, &QToolButton::clicked, this, [this, words](bool isOn) { emit toggled(words, isOn); });
     layout_->addWidget(chip);

@@ -10,6 +10,7 @@
 #include <QTimer>
 #include <QToolButton>
 
+#include "ui/headless/harmless_text.h"
 #include "ui/jobs/job_list.h"
 #include "ui/widgets/theme.h"
 
@@ -82,7 +83,7 @@ void JobStatus::setDevice(const QString& words) {
 
 void JobStatus::say(const QString& sentence) {
     facts_->setText(sentence);
-    facts_->setToolTip(QStringLiteral("<p>%1</p>").arg(sentence.toHtmlEscaped()));
+    facts_->setToolTip(asTip(sentence));
     sentenceTimer_->start();
 }
 

@@ -6,6 +6,7 @@
 #include <QToolButton>
 
 #include "ui/base/program_log.h"
+#include "ui/headless/harmless_text.h"
 #include "ui/widgets/theme.h"
 
 namespace unclip::ui {
@@ -36,8 +37,9 @@ MessageBar::MessageBar(QWidget* parent) : QFrame(parent), label_(new QLabel(this
 
 void MessageBar::say(const QString& sentence, const QString& actionText, std::function<void()> action) {
     logInfo(QStringLiteral("Said: %1").arg(sentence));
-    label_->setText(sentence);
-    setAccessibleName(sentence);
+    const QString line = plainLine(sentence);
+    label_->setText(line);
+    setAccessibleName(line);
     button_->setText(actionText);
     button_->setVisible(!actionText.isEmpty());
     action_ = std::move(action);

@@ -2,7 +2,6 @@
 
 #include <QApplication>
 #include <QClipboard>
-#include <QFile>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QMimeData>
@@ -10,6 +9,7 @@
 #include "engine/base/error.h"
 #include "engine/image/read_picture.h"
 #include "engine/request/request.h"
+#include "engine/request/saved_request.h"
 #include "ui/base/preferences.h"
 #include "ui/canvas/canvas_area.h"
 #include "ui/canvas/picture_page.h"
@@ -24,17 +24,8 @@
 namespace unclip::ui {
 namespace {
 
-constexpr qint64 kLargestRequest = 17 << 20;  // bytes; requestFromText() says what is too large
-
 bool isRequest(const QString& path) {
     return path.endsWith(QLatin1String(".json"), Qt::CaseInsensitive);
-}
-
-Request readRequest(const QString& path) {
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        throw FileError(Incoming::tr("“%1” can't be read: %2.").arg(path, file.errorString()).toStdString());
-    return requestFromText(file.read(kLargestRequest).toStdString(), QFileInfo(path).fileName().toStdString());
 }
 
 }  // namespace
@@ -90,7 +81,7 @@ void Incoming::openPicture(const QString& path) {
 
 void Incoming::takeRequest(const QString& path) {
     inBackground(
-        this, [path] { return readRequest(path); }, [this](const Request& request) { useSettings(request); },
+        this, [path] { return readRequest(toPath(path)); }, [this](const Request& request) { useSettings(request); },
         [this](const QString& sentence) { parts_.say(sentence); });
 }
 

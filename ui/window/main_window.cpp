@@ -146,8 +146,11 @@ void MainWindow::connectParts() {
     };
     connect(parts_.jobs, &JobList::jobAdded, this, onJobs);
     connect(parts_.jobs, &JobList::jobChanged, this, onJobs);
-    connect(parts_.jobs, &JobList::noted, this,
-            [this](JobId, const QString& sentence) { parts_.status->say(sentence); });
+    connect(parts_.jobs, &JobList::noted, this, [this](JobId, const QString& sentence) {
+        if (parts_.preferences->logsPrompts())  // a note quotes what was left out of a prompt
+            logInfo(QStringLiteral("Note: %1").arg(sentence));
+        parts_.status->say(sentence);
+    });
     connect(parts_.queue, &QueueDock::jobChosen, parts_.canvas, &CanvasArea::showJob);
     connect(parts_.queue, &QueueDock::detailsWanted, this,
             [this](JobId id) { showLog(QStringLiteral("Job %1 failed").arg(id)); });

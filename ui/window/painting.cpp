@@ -10,6 +10,7 @@
 #include "ui/canvas/canvas_area.h"
 #include "ui/canvas/picture_page.h"
 #include "ui/canvas/start_page.h"
+#include "ui/headless/harmless_text.h"
 #include "ui/headless/sentences.h"
 #include "ui/prompt/prompt_dock.h"
 #include "ui/prompt/prompt_history.h"
@@ -126,7 +127,8 @@ void Painting::notify(const QString& sentence) {
         return;
     auto* tray = new QSystemTrayIcon(window_->windowIcon(), this);
     tray->show();
-    tray->showMessage(QStringLiteral("Unclip Studio"), sentence, window_->windowIcon(), kNotificationMilliseconds);
+    tray->showMessage(QStringLiteral("Unclip Studio"), forNotification(sentence), window_->windowIcon(),
+                      kNotificationMilliseconds);
     connect(tray, &QSystemTrayIcon::messageClicked, window_, &QWidget::activateWindow);
     QTimer::singleShot(kNotificationMilliseconds, tray, &QObject::deleteLater);
 }

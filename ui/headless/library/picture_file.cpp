@@ -10,6 +10,7 @@
 #include "engine/image/png_chunks.h"
 #include "engine/image/read_picture.h"
 #include "engine/image/tiff_tags.h"
+#include "ui/headless/harmless_text.h"
 #include "ui/headless/library/library_files.h"
 
 namespace unclip {
@@ -28,7 +29,7 @@ constexpr char kLibraryKey[] = "library";
 
 /// A name for lists: one line, not too long, its letters composed.
 QString nameFrom(const std::string& text) {
-    return plainName(QString::fromStdString(text).left(kLongestName));
+    return plainName(firstLetters(QString::fromStdString(text), kLongestName));
 }
 
 QStringList namesFrom(const nlohmann::json& object, const char* key) {
@@ -111,7 +112,7 @@ PictureRecord recordOf(const PictureMetadata& metadata, const fs::path& root, co
         record.task = QString::fromLatin1(name(metadata.request->task));
     // Another program's picture may tell its prompt in that program's words.
     if (const auto request = metadata.request ? metadata.request : requestFromParameters(metadata.parameters)) {
-        record.prompt = QString::fromStdString(request->prompt).left(kLongestPrompt);
+        record.prompt = firstLetters(QString::fromStdString(request->prompt), kLongestPrompt);
         record.seed = request->seed;
     }
     for (const std::string& parent : metadata.parents)
