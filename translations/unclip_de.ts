@@ -83,6 +83,14 @@
         <source>The folder %1 can&apos;t be made: %2.</source>
         <translation>Der Ordner %1 kann nicht angelegt werden: %2.</translation>
     </message>
+    <message>
+        <source>%1 is a placeholder that Git LFS left in place of the file; get it again with &quot;git lfs pull&quot;, or download it.</source>
+        <translation>%1 ist ein Platzhalter, den Git LFS anstelle der Datei hinterlassen hat; holen Sie sie mit „git lfs pull“ oder laden Sie sie herunter.</translation>
+    </message>
+    <message>
+        <source>%1 is a web page that was saved in place of the file; download it again.</source>
+        <translation>%1 ist eine Webseite, die anstelle der Datei gespeichert wurde; laden Sie die Datei noch einmal herunter.</translation>
+    </message>
 </context>
 <context>
     <name>Gallery</name>
@@ -193,6 +201,10 @@
     <message>
         <source>%1 of the %2 pictures that are listed are gone from %3; connect their drive, or run &quot;unclip gallery rebuild --forget-missing&quot;.</source>
         <translation>%1 der %2 verzeichneten Bilder sind nicht mehr in %3; schließen Sie ihr Laufwerk an, oder rufen Sie „unclip gallery rebuild --forget-missing“ auf.</translation>
+    </message>
+    <message>
+        <source>%1: its chunk %2 has a wrong checksum, so nothing is read from it; the picture itself is whole.</source>
+        <translation>%1: Der Block %2 hat eine falsche Prüfsumme, deshalb wird nichts daraus gelesen; das Bild selbst ist unversehrt.</translation>
     </message>
 </context>
 <context>
@@ -488,10 +500,6 @@
     <message>
         <source>%1 is too large: %2 bytes where at most %3 make sense.</source>
         <translation>%1 ist zu groß: %2 Byte, wo höchstens %3 sinnvoll sind.</translation>
-    </message>
-    <message>
-        <source>%1 can&apos;t be read; check that you may read it.</source>
-        <translation>%1 lässt sich nicht lesen; prüfen Sie, ob Sie die Datei lesen dürfen.</translation>
     </message>
     <message>
         <source>%1 is nested deeper than %2 levels.</source>
@@ -933,6 +941,34 @@
         <source>%1 is a Kandinsky decoder and needs its prior; put the prior&apos;s folder (kandinsky-2-2-prior) beside it.</source>
         <translation>%1 ist ein Kandinsky-Decoder und braucht seinen Prior; legen Sie dessen Ordner (kandinsky-2-2-prior) daneben.</translation>
     </message>
+    <message>
+        <source>%1 holds more than %2 values, which no file of its kind does.</source>
+        <translation>%1 enthält mehr als %2 Werte; so viele hat keine Datei dieser Art.</translation>
+    </message>
+    <message>
+        <source>%1 was cut short: its JSON ends at %2, in the middle.</source>
+        <translation>%1 ist abgeschnitten: Das JSON endet mittendrin bei %2.</translation>
+    </message>
+    <message>
+        <source>it was cut short: its end, a zip archive&apos;s directory, is missing; download or copy it again</source>
+        <translation>sie ist abgeschnitten: Am Ende fehlt das Verzeichnis des Zip-Archivs; laden oder kopieren Sie sie noch einmal</translation>
+    </message>
+    <message>
+        <source>its pickle holds a tensor of more than %1 dimensions</source>
+        <translation>ihr Pickle enthält einen Tensor mit mehr als %1 Dimensionen</translation>
+    </message>
+    <message>
+        <source>it holds more than %1 tensors</source>
+        <translation>sie enthält mehr als %1 Tensoren</translation>
+    </message>
+    <message>
+        <source>%1 holds more than %2 merges; at most so many can be used.</source>
+        <translation>%1 enthält mehr als %2 Zusammenfügungen; mehr lassen sich nicht verwenden.</translation>
+    </message>
+    <message>
+        <source>%1 adds more than %2 tokens to its vocabulary; at most so many can be used.</source>
+        <translation>%1 fügt dem Wortschatz mehr als %2 Token hinzu; mehr lassen sich nicht verwenden.</translation>
+    </message>
 </context>
 <context>
     <name>Pictures</name>
@@ -1029,10 +1065,6 @@
         <translation>Das Bild %1 hat %2 MB; höchstens %3 MB lassen sich lesen.</translation>
     </message>
     <message>
-        <source>The picture %1 can&apos;t be read; check that you may open it.</source>
-        <translation>Das Bild %1 lässt sich nicht lesen; prüfen Sie, ob Sie es öffnen dürfen.</translation>
-    </message>
-    <message>
         <source>Its transparent parts are shown on white.</source>
         <translation>Die durchsichtigen Teile des Bildes werden auf Weiß gezeigt.</translation>
     </message>
@@ -1119,6 +1151,30 @@
     <message>
         <source>The mask %1 is all black, so there is nothing to repaint; paint white what should change.</source>
         <translation>Die Maske %1 ist ganz schwarz, also gibt es nichts neu zu malen; malen Sie weiß, was sich ändern soll.</translation>
+    </message>
+    <message>
+        <source>Specks of the mask %1, at %2 places far from the rest, were left out.</source>
+        <translation>Flecken der Maske %1, an %2 Stellen weit vom Rest, wurden weggelassen.</translation>
+    </message>
+    <message>
+        <source>%1 % of the picture, %2 pixels at %3, %4</source>
+        <translation>%1 % des Bildes, %2 Pixel bei %3, %4</translation>
+    </message>
+    <message>
+        <source>%1 is the picture that would be exported; choose another name or folder.</source>
+        <translation>%1 ist das Bild, das exportiert werden soll; wählen Sie einen anderen Namen oder Ordner.</translation>
+    </message>
+    <message>
+        <source>%1 is a picture of the gallery, which an export never replaces; choose another folder.</source>
+        <translation>%1 ist ein Bild der Galerie, das kein Export ersetzt; wählen Sie einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>%1 is one of the pictures that would be exported; choose another name or folder.</source>
+        <translation>%1 ist eines der Bilder, die exportiert werden sollen; wählen Sie einen anderen Namen oder Ordner.</translation>
+    </message>
+    <message>
+        <source>There is already a file %1; nothing was written.</source>
+        <translation>Es gibt schon eine Datei %1; nichts wurde geschrieben.</translation>
     </message>
 </context>
 <context>
@@ -1275,14 +1331,6 @@
         <translation>%1 ist zu groß für eine gespeicherte Anfrage (über 16 MiB).</translation>
     </message>
     <message>
-        <source>%1 is nested too deep for a saved request.</source>
-        <translation>%1 ist für eine gespeicherte Anfrage zu tief verschachtelt.</translation>
-    </message>
-    <message>
-        <source>%1 is not a saved request: it can&apos;t be read as JSON.</source>
-        <translation>%1 ist keine gespeicherte Anfrage: Die Datei lässt sich nicht als JSON lesen.</translation>
-    </message>
-    <message>
         <source>A vocabulary of %1 tokens is too small; it has to have %2 or more.</source>
         <translation>Ein Wortschatz von %1 Token ist zu klein; nötig sind mindestens %2.</translation>
     </message>
@@ -1305,6 +1353,18 @@
     <message>
         <source>%1 has no upsampler, so it can&apos;t make pictures larger; choose another model.</source>
         <translation>%1 hat keinen Upsampler und kann Bilder daher nicht vergrößern; wählen Sie ein anderes Modell.</translation>
+    </message>
+    <message>
+        <source>There is no file %1; check the path.</source>
+        <translation>Es gibt keine Datei %1; prüfen Sie den Pfad.</translation>
+    </message>
+    <message>
+        <source>%1 is no file that a request can be read from; save the request into a file.</source>
+        <translation>%1 ist keine Datei, aus der eine Anfrage gelesen werden kann; speichern Sie die Anfrage in eine Datei.</translation>
+    </message>
+    <message>
+        <source>The request %1 can&apos;t be read: %2.</source>
+        <translation>Die Anfrage %1 kann nicht gelesen werden: %2.</translation>
     </message>
 </context>
 <context>

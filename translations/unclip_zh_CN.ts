@@ -83,6 +83,14 @@
         <source>The folder %1 can&apos;t be made: %2.</source>
         <translation>无法创建文件夹 %1：%2。</translation>
     </message>
+    <message>
+        <source>%1 is a placeholder that Git LFS left in place of the file; get it again with &quot;git lfs pull&quot;, or download it.</source>
+        <translation>%1 是 Git LFS 留下的占位文件，不是文件本身；请用“git lfs pull”获取，或重新下载。</translation>
+    </message>
+    <message>
+        <source>%1 is a web page that was saved in place of the file; download it again.</source>
+        <translation>%1 是误存为该文件的网页；请重新下载。</translation>
+    </message>
 </context>
 <context>
     <name>Gallery</name>
@@ -193,6 +201,10 @@
     <message>
         <source>%1 of the %2 pictures that are listed are gone from %3; connect their drive, or run &quot;unclip gallery rebuild --forget-missing&quot;.</source>
         <translation>列出的 %2 张图片中有 %1 张已不在 %3；请连接它们所在的驱动器，或运行“unclip gallery rebuild --forget-missing”。</translation>
+    </message>
+    <message>
+        <source>%1: its chunk %2 has a wrong checksum, so nothing is read from it; the picture itself is whole.</source>
+        <translation>%1：数据块 %2 的校验和有误，因此不读取其内容；图片本身完好。</translation>
     </message>
 </context>
 <context>
@@ -488,10 +500,6 @@
     <message>
         <source>%1 is too large: %2 bytes where at most %3 make sense.</source>
         <translation>%1 过大：有 %2 字节，而合理的上限为 %3 字节。</translation>
-    </message>
-    <message>
-        <source>%1 can&apos;t be read; check that you may read it.</source>
-        <translation>无法读取 %1；请确认您有读取权限。</translation>
     </message>
     <message>
         <source>%1 is nested deeper than %2 levels.</source>
@@ -933,6 +941,34 @@
         <source>%1 is a Kandinsky decoder and needs its prior; put the prior&apos;s folder (kandinsky-2-2-prior) beside it.</source>
         <translation>%1 是 Kandinsky 解码器，需要它的先验模型；请把先验模型的文件夹（kandinsky-2-2-prior）放在它旁边。</translation>
     </message>
+    <message>
+        <source>%1 holds more than %2 values, which no file of its kind does.</source>
+        <translation>%1 包含超过 %2 个值，这类文件不会有这么多。</translation>
+    </message>
+    <message>
+        <source>%1 was cut short: its JSON ends at %2, in the middle.</source>
+        <translation>%1 不完整：其 JSON 在 %2 处中断。</translation>
+    </message>
+    <message>
+        <source>it was cut short: its end, a zip archive&apos;s directory, is missing; download or copy it again</source>
+        <translation>它不完整：缺少末尾的 zip 目录；请重新下载或复制</translation>
+    </message>
+    <message>
+        <source>its pickle holds a tensor of more than %1 dimensions</source>
+        <translation>其 pickle 中有超过 %1 维的张量</translation>
+    </message>
+    <message>
+        <source>it holds more than %1 tensors</source>
+        <translation>它包含超过 %1 个张量</translation>
+    </message>
+    <message>
+        <source>%1 holds more than %2 merges; at most so many can be used.</source>
+        <translation>%1 包含超过 %2 条合并规则；最多只能使用这么多。</translation>
+    </message>
+    <message>
+        <source>%1 adds more than %2 tokens to its vocabulary; at most so many can be used.</source>
+        <translation>%1 向词表添加了超过 %2 个词元；最多只能使用这么多。</translation>
+    </message>
 </context>
 <context>
     <name>Pictures</name>
@@ -1029,10 +1065,6 @@
         <translation>图片 %1 有 %2 MB；最多可读取 %3 MB。</translation>
     </message>
     <message>
-        <source>The picture %1 can&apos;t be read; check that you may open it.</source>
-        <translation>无法读取图片 %1；请确认您有打开它的权限。</translation>
-    </message>
-    <message>
         <source>Its transparent parts are shown on white.</source>
         <translation>图片的透明部分显示为白色。</translation>
     </message>
@@ -1119,6 +1151,30 @@
     <message>
         <source>The mask %1 is all black, so there is nothing to repaint; paint white what should change.</source>
         <translation>蒙版 %1 全黑，因此没有可重绘的内容；请将要更改的部分涂成白色。</translation>
+    </message>
+    <message>
+        <source>Specks of the mask %1, at %2 places far from the rest, were left out.</source>
+        <translation>蒙版 %1 中远离其余部分的 %2 处杂点已忽略。</translation>
+    </message>
+    <message>
+        <source>%1 % of the picture, %2 pixels at %3, %4</source>
+        <translation>图片的 %1 %，位于 %3, %4 的 %2 像素</translation>
+    </message>
+    <message>
+        <source>%1 is the picture that would be exported; choose another name or folder.</source>
+        <translation>%1 就是要导出的图片；请选择其他名称或文件夹。</translation>
+    </message>
+    <message>
+        <source>%1 is a picture of the gallery, which an export never replaces; choose another folder.</source>
+        <translation>%1 是图库中的图片，导出绝不会替换它；请选择其他文件夹。</translation>
+    </message>
+    <message>
+        <source>%1 is one of the pictures that would be exported; choose another name or folder.</source>
+        <translation>%1 是要导出的图片之一；请选择其他名称或文件夹。</translation>
+    </message>
+    <message>
+        <source>There is already a file %1; nothing was written.</source>
+        <translation>文件 %1 已存在；未写入任何内容。</translation>
     </message>
 </context>
 <context>
@@ -1275,14 +1331,6 @@
         <translation>%1 过大，不可能是保存的请求（超过 16 MiB）。</translation>
     </message>
     <message>
-        <source>%1 is nested too deep for a saved request.</source>
-        <translation>%1 的嵌套过深，不可能是保存的请求。</translation>
-    </message>
-    <message>
-        <source>%1 is not a saved request: it can&apos;t be read as JSON.</source>
-        <translation>%1 不是保存的请求：无法作为 JSON 读取。</translation>
-    </message>
-    <message>
         <source>A vocabulary of %1 tokens is too small; it has to have %2 or more.</source>
         <translation>%1 个词元的词汇表太小；至少须有 %2 个。</translation>
     </message>
@@ -1305,6 +1353,18 @@
     <message>
         <source>%1 has no upsampler, so it can&apos;t make pictures larger; choose another model.</source>
         <translation>%1 没有放大网络，无法放大图片；请选择其他模型。</translation>
+    </message>
+    <message>
+        <source>There is no file %1; check the path.</source>
+        <translation>没有文件 %1；请检查路径。</translation>
+    </message>
+    <message>
+        <source>%1 is no file that a request can be read from; save the request into a file.</source>
+        <translation>%1 不是可以读取请求的文件；请将请求保存到文件中。</translation>
+    </message>
+    <message>
+        <source>The request %1 can&apos;t be read: %2.</source>
+        <translation>无法读取请求 %1：%2。</translation>
     </message>
 </context>
 <context>

@@ -2,10 +2,7 @@
 // short, and on mutations drawn from a fixed seed, some of which repeat a part thousands of times. No input may take
 // memory beyond what its size allows.
 
-#include <malloc.h>
-
 #include <algorithm>
-#include <atomic>
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>
@@ -13,34 +10,12 @@
 #include <fstream>
 #include <iostream>
 #include <iterator>
-#include <new>
 #include <random>
 #include <vector>
 
+#include "tests/fuzz/counted_memory.h"
+
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size);
-
-namespace {
-
-std::atomic<std::size_t> used{0}, mostUsed{0};  // bytes that `new` gave
-
-}  // namespace
-
-void* operator new(std::size_t bytes) {
-    void* memory = std::malloc(bytes);
-    if (memory == nullptr)
-        throw std::bad_alloc();
-    const std::size_t now = used += malloc_usable_size(memory);
-    if (now > mostUsed)
-        mostUsed = now;
-    return memory;
-}
-void operator delete(void* memory) noexcept {
-    used -= malloc_usable_size(memory);
-    std::free(memory);
-}
-void operator delete(void* memory, std::size_t) noexcept {
-    operator delete(memory);
-}
 
 namespace {
 
@@ -54,11 +29,11 @@ using Bytes = std::vector<std::uint8_t>;
 
 void run(const Bytes& input) {
     const Bytes exact(input);  // no spare capacity: reading one byte too far is seen by the address sanitizer
-    const std::size_t before = used;
-    mostUsed = before;
+    const std::size_t before = usedMemory;
+    mostUsedMemory = before;
     LLVMFuzzerTestOneInput(exact.data(), exact.size());
-    if (mostUsed - before > kBytesAlways + kBytesPerByte * exact.size()) {
-        std::cerr << (mostUsed - before) << " bytes of memory for an input of " << exact.size() << "\n";
+    if (mostUsedMemory - before > kBytesAlways + kBytesPerByte * exact.size()) {
+        std::cerr << (mostUsedMemory - before) << " bytes of memory for an input of " << exact.size() << "\n";
         std::abort();
     }
 }
