@@ -31,13 +31,18 @@ void addCompare(CLI::App& app) {
         const auto engine = createEngine();
         OutputFiles files = outputFilesOf(*options);
         files.outputs = {sheet};
+        files.data.clear();
         std::vector<RequestOptions> paintings;
         for (const auto mode : modes) {
             RequestOptions& each = paintings.emplace_back(*options);
             each.request.priorMode = mode;
-            each.out = sheet.parent_path() / (sheet.stem().string() + "-" + name(mode) + sheet.extension().string());
-            const auto painted = outputFilesOf(each).outputs;
-            files.outputs.insert(files.outputs.end(), painted.begin(), painted.end());
+            for (std::filesystem::path* file : {&each.out, &each.film, &each.dump})
+                if (!file->empty())
+                    *file =
+                        file->parent_path() / (file->stem().string() + "-" + name(mode) + file->extension().string());
+            const OutputFiles painted = outputFilesOf(each);
+            files.outputs.insert(files.outputs.end(), painted.outputs.begin(), painted.outputs.end());
+            files.data.insert(files.data.end(), painted.data.begin(), painted.data.end());
         }
         files.check();
         for (const RequestOptions& each : paintings) {

@@ -21,6 +21,8 @@ cv::Mat compositedOnWhite(const cv::Mat& bgra) {
 }
 
 cv::Mat liftedFromWhite(const cv::Mat& onWhite, const cv::Mat& alpha) {
+    if (alpha.empty())
+        return onWhite;
     cv::Mat bgra(onWhite.size(), CV_8UC4);
     for (int y = 0; y < onWhite.rows; ++y) {
         const std::uint8_t* a = alpha.ptr(y);

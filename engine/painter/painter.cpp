@@ -4,6 +4,7 @@
 
 #include "engine/base/error.h"
 #include "engine/device/torch_errors.h"
+#include "engine/image/composite.h"
 #include "engine/pipeline/tasks/small_pictures.h"
 
 namespace unclip {
@@ -100,7 +101,8 @@ void Painter::finish(int index, std::uint64_t seed, const cv::Mat& pixels) {
     picture.film = std::exchange(painting_.film, {});
     picture.with = model_.paintedWith();
     if (request_.ranked)
-        picture.similarity = likeness(painting_, pixels, painting_.text.captionEmbedding());
+        picture.similarity = likeness(painting_, pixels.channels() == 4 ? compositedOnWhite(pixels) : pixels,
+                                      painting_.text.captionEmbedding());
     if (watch_.events().picture)
         watch_.events().picture(picture);
     result_.pictures.push_back(std::move(picture));

@@ -14,7 +14,7 @@ struct Painting {
     Stages& stages;
     TextCondition text{};         ///< the prompt, once it is encoded, where the task looks at it
     std::vector<cv::Mat> film{};  ///< of the picture that is being painted, when asked for
-    /// Takes each picture of the job, 8-bit BGR, the moment it is finished.
+    /// Takes each picture of the job, 8-bit BGR or BGRA, the moment it is finished.
     std::function<void(int index, std::uint64_t seed, const cv::Mat& pixels)> finish{};
 
     const PaintSettings& settings() const { return stages.settings(); }

@@ -37,7 +37,7 @@ struct PaintedWith {
 struct PaintedPicture {
     int index = 0;                     ///< 0-based place in the request
     std::uint64_t seed = 0;            ///< the seed of this very picture
-    cv::Mat pixels;                    ///< 8-bit BGR
+    cv::Mat pixels;                    ///< 8-bit BGR; BGRA where the picture that was edited has transparent parts
     std::optional<double> similarity;  ///< cosine of CLIP's image and text embeddings, -1..1, when it was asked for
     std::vector<cv::Mat> film;         ///< the steps of the reverse diffusion, 8-bit BGR, when asked for
     PaintedWith with;

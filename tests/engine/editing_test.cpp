@@ -114,6 +114,37 @@ TEST_P(Editing, UpscalingMakesThePictureAsLargeAsAsked) {
         EXPECT_EQ(paint().size(), cv::Size(280, 180));
 }
 
+TEST_P(Editing, TransparentPartsStaySoButWhereNewIsPainted) {
+    cv::Mat alpha(picture_.size(), CV_8UC1, cv::Scalar(255)), transparent;
+    alpha(cv::Rect(50, 0, 40, 60)) = 0;  // reaches under the mask
+    alpha(cv::Rect(0, 60, 30, 30)) = 128;
+    cv::cvtColor(picture_, transparent, cv::COLOR_BGR2BGRA);
+    cv::insertChannel(alpha, transparent, 3);
+    writePicture(request_.picture, transparent);
+    const auto alphaOf = [](const cv::Mat& painted) {
+        cv::Mat found;
+        cv::extractChannel(painted, found, 3);
+        return found;
+    };
+    request_.task = Task::inpaint;
+    EXPECT_EQ(cv::norm(alphaOf(paint()), cv::max(alpha, mask_), cv::NORM_INF), 0);
+    request_.repaint.alphaIsMask = true;
+    EXPECT_EQ(paint().channels(), 3);
+    request_.task = Task::outpaint;
+    request_.extend.margins = {20, 10, 0, 30};
+    cv::Mat wanted(120, 170, CV_8UC1, cv::Scalar(255));
+    alpha.copyTo(wanted(cv::Rect(20, 0, 140, 90)));
+    EXPECT_EQ(cv::norm(alphaOf(paint()), wanted, cv::NORM_INF), 0);
+    request_.task = Task::upscale;
+    if (std::string(GetParam()).starts_with("karlo")) {
+        const cv::Mat large = alphaOf(paint());
+        EXPECT_EQ(large.size(), cv::Size(280, 180));
+        EXPECT_EQ(large.at<std::uint8_t>(20, 140), 0);
+        EXPECT_EQ(large.at<std::uint8_t>(160, 20), 128);
+        EXPECT_EQ(large.at<std::uint8_t>(20, 20), 255);
+    }
+}
+
 INSTANTIATE_TEST_SUITE_P(Models, Editing,
                          testing::Values("karlo-small/model", "paintbox-small/model", "paintbox-latents-small/model",
                                          "kandinsky-small/model/decoder", "kandinsky-small/model/inpaint"),

@@ -4,6 +4,7 @@
 #include <opencv2/imgproc.hpp>
 
 #include "engine/base/error.h"
+#include "engine/image/composite.h"
 #include "engine/pipeline/pixels.h"
 #include "engine/pipeline/tasks/windows.h"
 
@@ -28,7 +29,9 @@ int Enlarge::factor() const {
 }
 
 void Enlarge::read() {
-    picture_ = readNamed(painting_.request.picture).pixels;
+    const Picture picture = readNamed(painting_.request.picture, true);
+    picture_ = picture.pixels;
+    alpha_ = picture.alpha;
     const double scale = painting_.request.enlarge.scale;
     const double pixels = static_cast<double>(picture_.total()) * scale * scale;
     if (std::max(picture_.cols, picture_.rows) * scale > kMaximumPictureSide || pixels > kMaximumPixels)
@@ -62,7 +65,10 @@ void Enlarge::paint(int first, int /*count*/) {
     const double rest = painting_.request.enlarge.scale / factor();
     cv::Mat scaled;
     cv::resize(result, scaled, {}, rest, rest, rest < 1 ? cv::INTER_AREA : cv::INTER_CUBIC);
-    painting_.finish(first, painting_.seed(first), scaled);
+    cv::Mat alpha;
+    if (!alpha_.empty())
+        cv::resize(alpha_, alpha, scaled.size(), 0, 0, cv::INTER_CUBIC);
+    painting_.finish(first, painting_.seed(first), liftedFromWhite(scaled, alpha));
 }
 
 }  // namespace unclip

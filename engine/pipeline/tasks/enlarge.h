@@ -18,7 +18,7 @@ private:
     /// How many times as large the upsampler makes the decoder's pictures.
     int factor() const;
 
-    cv::Mat picture_;
+    cv::Mat picture_, alpha_;        ///< alpha is empty when the picture is opaque
     std::vector<cv::Rect> windows_;  ///< over the picture, enlarged by the factor
 };
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "engine/base/error.h"
+#include "engine/image/composite.h"
 #include "engine/image/mask.h"
 #include "engine/pipeline/tasks/small_pictures.h"
 #include "engine/pipeline/tasks/windows.h"
@@ -10,7 +11,7 @@
 namespace unclip {
 
 void Extend::read() {
-    const cv::Mat picture = readNamed(painting_.request.picture).pixels;
+    const auto [picture, alpha, notes] = readNamed(painting_.request.picture, true);
     const Margins& margins = painting_.request.extend.margins;
     const cv::Size size(picture.cols + margins.left + margins.right, picture.rows + margins.top + margins.bottom);
     if (std::max(size.width, size.height) > kMaximumPictureSide)
@@ -19,6 +20,9 @@ void Extend::read() {
     unknown_ = cv::Mat(size, CV_8UC1, cv::Scalar(255));
     unknown_(cv::Rect({margins.left, margins.top}, picture.size())).setTo(0);
     cv::copyMakeBorder(picture, canvas_, margins.top, margins.bottom, margins.left, margins.right, cv::BORDER_REFLECT);
+    if (!alpha.empty())
+        cv::copyMakeBorder(alpha, alpha_, margins.top, margins.bottom, margins.left, margins.right, cv::BORDER_CONSTANT,
+                           cv::Scalar(255));
     const int side = windowSide(painting_), shortEdge = std::min(size.width, size.height);
     windows_ = windowsOverUnknown(unknown_, std::max(side, std::min(shortEdge, 2 * side)));
 }
@@ -42,7 +46,7 @@ void Extend::paint(int first, int /*count*/) {
         pasteWindow(result, weight, window, repaintedWindow(painting_, window, condition, wanted, noise, first));
         unknown(inside).setTo(0);
     }
-    painting_.finish(first, painting_.seed(first), result);
+    painting_.finish(first, painting_.seed(first), liftedFromWhite(result, alpha_));
 }
 
 }  // namespace unclip

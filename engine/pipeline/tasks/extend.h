@@ -15,6 +15,7 @@ public:
 
 private:
     cv::Mat canvas_, unknown_;  ///< the picture on its larger canvas; 255: not painted yet
+    cv::Mat alpha_;             ///< of the pictures; empty: opaque
     std::vector<cv::Rect> windows_;
 };
 

@@ -45,9 +45,11 @@ bool PaintingTask::followsPrompt() const {
     return descriptionOf(painting_.request.task).conditioning == Conditioning::prompt;
 }
 
-Picture PaintingTask::readNamed(const std::filesystem::path& file) const {
+Picture PaintingTask::readNamed(const std::filesystem::path& file, bool keepsAlpha) const {
     Picture picture = readPicture(file);
-    for (const auto& note : picture.notes) painting_.watch.note(note);
+    for (const auto& note : picture.notes)
+        if (!keepsAlpha || note.inEnglish() != onWhiteNote().inEnglish())
+            painting_.watch.note(note);
     return picture;
 }
 

@@ -40,8 +40,9 @@ public:
 protected:
     /// Whether pictures are conditioned on what the prompt says.
     virtual bool followsPrompt() const;
-    /// A picture that the request names; what is worth knowing about it is noted.
-    Picture readNamed(const std::filesystem::path& file) const;
+    /// A picture that the request names; what is worth knowing about it is noted. `keepsAlpha`: that its transparent
+    /// parts are shown on white isn't.
+    Picture readNamed(const std::filesystem::path& file, bool keepsAlpha = false) const;
     /// Work of a stage's steps for one picture or window; the prior's is 0 where the request leaves it out.
     double workOfPrior() const;
     double workOfDecoder(double share) const;

@@ -1,6 +1,7 @@
 #include "engine/pipeline/tasks/repaint.h"
 
 #include "engine/base/error.h"
+#include "engine/image/composite.h"
 #include "engine/image/mask.h"
 #include "engine/pipeline/tasks/small_pictures.h"
 #include "engine/pipeline/tasks/windows.h"
@@ -16,7 +17,7 @@ constexpr double kDetailContext = 0.15;  // little, so that the region fills the
 void Repaint::read() {
     const Request& request = painting_.request;
     const auto& [maskFile, alphaIsMask] = request.repaint;
-    const Picture picture = readNamed(request.picture);
+    const Picture picture = readNamed(request.picture, true);
     picture_ = picture.pixels;
     std::vector<Sentence> notes;
     mask_ = alphaIsMask ? maskFromAlpha(picture) : readMask(maskFile, picture_.size(), notes);
@@ -28,6 +29,9 @@ void Repaint::read() {
                 : says("Pictures",
                        "The mask %1 is all black, so there is nothing to repaint; paint white what should change.")
                       .with(maskFile));
+    // What is repainted can be seen wholly.
+    if (!picture.alpha.empty() && !alphaIsMask)
+        alpha_ = cv::max(picture.alpha, mask_);
     windows_ = windowsOverMask(mask_, request.task == Task::detail ? kDetailContext : kContext, windowSide(painting_));
 }
 
@@ -59,7 +63,7 @@ void Repaint::paint(int first, int /*count*/) {
         }
         pasteWindow(result, weight, window, repaintedWindow(painting_, window, condition, wanted, noise, first));
     }
-    painting_.finish(first, painting_.seed(first), result);
+    painting_.finish(first, painting_.seed(first), liftedFromWhite(result, alpha_));
 }
 
 }  // namespace unclip

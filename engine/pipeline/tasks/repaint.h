@@ -21,6 +21,7 @@ private:
     bool followsThePicture() const;
 
     cv::Mat picture_, mask_;         ///< of the same size; 255: repaint
+    cv::Mat alpha_;                  ///< of the pictures; empty: opaque
     std::vector<cv::Rect> windows_;  ///< in the order in which they are painted
 };
 
