@@ -230,8 +230,11 @@ void GalleryDock::showContents(const GalleryContents& contents) {
     showDetails(view_->selectedRows());
     if (!std::exchange(wasListed_, true)) {
         reload();
+        // The trash once the folder is known to be the library's.
+        connect(
+            jobs_, &LibraryJobs::synchronised, this, [this] { jobs_->purgeTrash(kTrashDays); },
+            Qt::SingleShotConnection);
         jobs_->synchronise();
-        jobs_->purgeTrash(kTrashDays);
     }
 }
 
