@@ -21,15 +21,6 @@ void requireMask(const cv::Mat& mask) {
         throw PictureError(says("Pictures", "A mask has to be an 8-bit picture with one channel."));
 }
 
-/// Grows an interval to `length` around its middle, moved and cut to lie in [0, limit).
-void growTo(int& start, int& length, int wanted, int limit) {
-    wanted = std::min(wanted, limit);
-    if (length >= wanted)
-        return;
-    start = std::clamp(start - (wanted - length) / 2, 0, limit - wanted);
-    length = wanted;
-}
-
 constexpr int kBlack = 16, kWhite = 235;  // TV range ends here; JPEG leaves noise around both
 constexpr int kSpeckGap = 32;             // pixels of nothing around a speck
 constexpr double kSpeckShare = 0.001;     // of what the mask marks at its largest place
@@ -107,11 +98,6 @@ bool isEmptyMask(const cv::Mat& mask) {
     return mask.empty() || cv::countNonZero(mask) == 0;
 }
 
-bool isFullMask(const cv::Mat& mask) {
-    requireMask(mask);
-    return !mask.empty() && cv::countNonZero(mask == 255) == static_cast<int>(mask.total());
-}
-
 cv::Mat feather(const cv::Mat& mask, int pixels) {
     requireMask(mask);
     cv::Mat weight;
@@ -158,21 +144,6 @@ cv::Mat blend(const cv::Mat& original, const cv::Mat& painted, const cv::Mat& we
 cv::Rect boundingBox(const cv::Mat& mask) {
     requireMask(mask);
     return cv::boundingRect(mask);
-}
-
-cv::Rect withContext(cv::Rect box, double context, int minimumSide, double aspect, cv::Size picture) {
-    const cv::Rect whole({0, 0}, picture);
-    const int margin = static_cast<int>(std::lround(std::max(box.width, box.height) * std::max(context, 0.0)));
-    box = cv::Rect(box.x - margin, box.y - margin, box.width + 2 * margin, box.height + 2 * margin) & whole;
-    if (box.empty())
-        return box;
-    growTo(box.x, box.width, minimumSide, picture.width);
-    growTo(box.y, box.height, minimumSide, picture.height);
-    if (aspect > 0.0) {
-        growTo(box.x, box.width, static_cast<int>(std::lround(box.height * aspect)), picture.width);
-        growTo(box.y, box.height, static_cast<int>(std::lround(box.width / aspect)), picture.height);
-    }
-    return box;
 }
 
 std::vector<cv::Rect> maskRegions(const cv::Mat& mask, int gap) {

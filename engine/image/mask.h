@@ -28,7 +28,6 @@ cv::Mat maskFromAlpha(const Picture& picture);
 Sentence maskInWords(const cv::Mat& mask);
 
 bool isEmptyMask(const cv::Mat& mask);  ///< nothing to repaint
-bool isFullMask(const cv::Mat& mask);   ///< 255 everywhere
 
 /// Blend weights, CV_32FC1 in 0..1: 1 where the mask is 255; falling smoothly to 0 over `pixels` outside of the region
 /// where the mask is at least 128; soft mask values count as their own weight where that is greater. Exactly 0 farther
@@ -41,10 +40,6 @@ cv::Mat blend(const cv::Mat& original, const cv::Mat& painted, const cv::Mat& we
 
 /// Smallest box around all pixels that are not 0; empty when there are none.
 cv::Rect boundingBox(const cv::Mat& mask);
-
-/// `box` grown by `context` times its longer side on every edge, then to at least `minimumSide` pixels a side, then to
-/// the shape width / height = `aspect` (0: any), moved and cut so that it lies inside `picture`.
-cv::Rect withContext(cv::Rect box, double context, int minimumSide, double aspect, cv::Size picture);
 
 /// Boxes of the mask's separate regions; regions that lie less than `gap` pixels apart count as one. Top to bottom.
 std::vector<cv::Rect> maskRegions(const cv::Mat& mask, int gap);

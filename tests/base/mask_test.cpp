@@ -90,40 +90,12 @@ TEST(Feather, HonoursSoftEdgesAndAnAllWhiteMask) {
     EXPECT_EQ(cv::countNonZero(feather(cv::Mat::zeros(4, 4, CV_8UC1), 30)), 0);
 }
 
-TEST(Mask, KnowsEmptyAndFull) {
+TEST(Mask, IsEmptyWhereNothingIsMarked) {
     EXPECT_TRUE(isEmptyMask(cv::Mat::zeros(3, 3, CV_8UC1)));
-    EXPECT_TRUE(isFullMask(cv::Mat(3, 3, CV_8UC1, cv::Scalar(255))));
     cv::Mat partly = cv::Mat::zeros(3, 3, CV_8UC1);
     partly.at<std::uint8_t>(1, 1) = 1;
     EXPECT_FALSE(isEmptyMask(partly));
-    EXPECT_FALSE(isFullMask(partly));
     EXPECT_THROW(isEmptyMask(cv::Mat(3, 3, CV_8UC3)), PictureError);
-}
-
-TEST(MaskBox, GrowsByContextAndStaysInside) {
-    cv::Mat mask = cv::Mat::zeros(100, 200, CV_8UC1);
-    mask(cv::Rect(90, 40, 20, 10)) = 255;
-    EXPECT_EQ(boundingBox(mask), cv::Rect(90, 40, 20, 10));
-    EXPECT_EQ(withContext({90, 40, 20, 10}, 0.5, 1, 0, {200, 100}), cv::Rect(80, 30, 40, 30));
-    const cv::Rect square = withContext({90, 40, 20, 10}, 0.5, 64, 1.0, {200, 100});
-    EXPECT_EQ(square.size(), cv::Size(64, 64));
-    const cv::Rect corner = withContext({0, 0, 5, 5}, 0.2, 64, 1.0, {200, 100});
-    EXPECT_EQ(corner, cv::Rect(0, 0, 64, 64));
-    EXPECT_EQ(withContext({0, 0, 200, 100}, 1.0, 512, 1.0, {200, 100}), cv::Rect(0, 0, 200, 100));
-}
-
-TEST(MaskBox, AlwaysHoldsTheMaskAndLiesInThePicture) {
-    cv::RNG random(3);
-    for (int round = 0; round < 500; ++round) {
-        const cv::Size picture(random.uniform(1, 300), random.uniform(1, 300));
-        const cv::Point corner(random.uniform(0, picture.width), random.uniform(0, picture.height));
-        const cv::Rect box(corner, cv::Size(random.uniform(1, picture.width - corner.x + 1),
-                                            random.uniform(1, picture.height - corner.y + 1)));
-        const cv::Rect grown =
-            withContext(box, random.uniform(0.0, 2.0), random.uniform(1, 400), random.uniform(0.2, 4.0), picture);
-        ASSERT_EQ(grown & box, box);
-        ASSERT_EQ(grown & cv::Rect({0, 0}, picture), grown);
-    }
 }
 
 TEST(MaskRegions, JoinsThoseThatAreNear) {
