@@ -25,7 +25,6 @@ foreach(name libtorch.so libtorch_cpu.so libc10.so)
 endforeach()
 
 # Man pages and completion are made by asking the programs for their options.
-find_program(HELP2MAN help2man)
 add_custom_command(OUTPUT ${package_files}/share/man
     COMMAND ${PROJECT_SOURCE_DIR}/packaging/describe_options.sh $<TARGET_FILE_DIR:unclip> ${package_files}/share
     DEPENDS ${programs} ${PROJECT_SOURCE_DIR}/packaging/describe_options.sh VERBATIM)
