@@ -11,6 +11,7 @@
 
 #include "app/cli/commands.h"
 #include "app/cli/gallery_options.h"
+#include "app/cli/standard_output.h"
 #include "app/cli/stop_on_signal.h"
 #include "engine/base/error.h"
 #include "ui/headless/models/model_download.h"
@@ -64,7 +65,7 @@ void list(const ModelOptions& options) {
                                 {"side", model.side},
                                 {"trouble", trouble}});
         if (!options.json)
-            std::cout << name << "\t" << inBytes(model.bytes) << "\t" << (trouble.empty() ? "ready" : trouble) << "\n";
+            printLine(name + "\t" + inBytes(model.bytes) + "\t" + (trouble.empty() ? "ready" : trouble));
     }
     for (const CatalogueModel& model : ui::catalogue()) {
         json["catalogue"].push_back({{"id", model.id.toStdString()},
@@ -74,12 +75,12 @@ void list(const ModelOptions& options) {
                                      {"licence", model.licence.toStdString()},
                                      {"page", model.page.toString().toStdString()}});
         if (!options.json)
-            std::cout << "unclip models get " << model.id.toStdString() << "\t" << inBytes(model.bytes) << "\t"
-                      << model.name.toStdString() << ", " << model.side << " px, " << model.licence.toStdString()
-                      << "\n";
+            printLine("unclip models get " + model.id.toStdString() + "\t" + inBytes(model.bytes) + "\t" +
+                      model.name.toStdString() + ", " + std::to_string(model.side) + " px, " +
+                      model.licence.toStdString());
     }
     if (options.json)
-        std::cout << json.dump(2) << "\n";
+        printDocument(json);
 }
 
 /// Fetches or mends a model and waits for its end.
@@ -89,7 +90,7 @@ void load(const CatalogueModel& model, const QString& folder) {
     QString trouble;
     QEventLoop loop;
     QObject::connect(&download, &ModelDownload::finished, &loop, [&](const QString& path) {
-        std::cout << path.toStdString() << "\n";
+        printLine(path.toStdString());
         loop.quit();
     });
     QObject::connect(&download, &ModelDownload::failed, &loop, [&](const QString& sentence) {
@@ -138,7 +139,7 @@ void check(const ModelOptions& options) {
     if (!isAnyHere && !options.name.empty())
         modelOfCatalogue(options.name);  // says which there are
     if (!isAnyHere)
-        std::cout << "No model of the catalogue is in " << downloadFolder(options).toStdString() << ".\n";
+        printLine("No model of the catalogue is in " + downloadFolder(options).toStdString() + ".");
 }
 
 void add(const ModelOptions& options) {
