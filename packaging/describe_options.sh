@@ -20,7 +20,7 @@ manual() {  # manual DESCRIPTION COMMAND WORD…; the page of "unclip generate" 
         --name "$description" "$*" | sed "s/^\.TH [^ ]* /.TH ${page^^} /; s/^$* /$page /" | gzip -9n > "$share/man/man1/$page.1.gz"
 }
 
-manual "paint pictures from words on your own machine" unclip-studio
+[ ! -x "$programs/unclip-studio" ] || manual "paint pictures from words on your own machine" unclip-studio
 manual "paint pictures from words, on the command line" unclip
 for command in $(subcommands unclip); do
     manual "$(unclip "$command" --help | head -1)" unclip "$command"

@@ -15,11 +15,13 @@ install(TARGETS unclip_base unclip_engine unclip_training LIBRARY DESTINATION ${
 
 # libtorch's CPU libraries without the symbols that only a debugger reads. libgomp is the system's.
 set(package_files ${CMAKE_BINARY_DIR}/package_files)
+get_target_property(torch_cpu torch_cpu LOCATION)
+cmake_path(GET torch_cpu PARENT_PATH torch_libraries)
 foreach(name libtorch.so libtorch_cpu.so libc10.so)
     add_custom_command(OUTPUT ${package_files}/lib/${name}
         COMMAND ${CMAKE_COMMAND} -E make_directory ${package_files}/lib
-        COMMAND ${CMAKE_STRIP} --strip-unneeded -o ${package_files}/lib/${name} ${TORCH_INSTALL_PREFIX}/lib/${name}
-        DEPENDS ${TORCH_INSTALL_PREFIX}/lib/${name} VERBATIM)
+        COMMAND ${CMAKE_STRIP} --strip-unneeded -o ${package_files}/lib/${name} ${torch_libraries}/${name}
+        DEPENDS ${torch_libraries}/${name} VERBATIM)
     list(APPEND made_files ${package_files}/lib/${name})
     install(FILES ${package_files}/lib/${name} DESTINATION ${private_libraries})
 endforeach()
@@ -37,8 +39,11 @@ add_custom_command(OUTPUT ${package_files}/changelog.gz
     DEPENDS ${PROJECT_SOURCE_DIR}/CHANGELOG.md VERBATIM)
 install(FILES ${package_files}/changelog.gz DESTINATION ${documents})
 install(FILES ${PROJECT_SOURCE_DIR}/packaging/copyright DESTINATION ${documents})
-file(GLOB torch_licences ${TORCH_INSTALL_PREFIX}/../torch-*.dist-info/licenses)
-install(DIRECTORY ${torch_licences}/ DESTINATION ${documents}/libtorch)
+# A wheel keeps them beside its package; a libtorch of its own carries none.
+file(GLOB torch_licences ${torch_libraries}/../../torch-*.dist-info/licenses)
+if(torch_licences)
+    install(DIRECTORY ${torch_licences}/ DESTINATION ${documents}/libtorch)
+endif()
 install(FILES ${PROJECT_SOURCE_DIR}/packaging/lintian-overrides DESTINATION share/lintian/overrides RENAME unclip-studio)
 
 install(DIRECTORY ${PROJECT_SOURCE_DIR}/resources/models DESTINATION share/unclip-studio)
