@@ -125,6 +125,12 @@ cv::Size exportedSize(cv::Size size, const ExportOptions& options) {
     return size;
 }
 
+/// Whether the user allowed this very file to be replaced.
+bool mayReplace(const fs::path& target, const ExportOptions& options) {
+    return options.ifExists == IfExists::replace &&
+           (!options.asked || std::find(options.asked->begin(), options.asked->end(), target) != options.asked->end());
+}
+
 /// Throws when writing there would cost a picture, whatever the file is called.
 void requireReplaceable(const fs::path& source, const fs::path& target, const ExportOptions& options) {
     if (isSameFile(source, target))
@@ -189,7 +195,7 @@ std::vector<fs::path> existingTargets(const std::vector<fs::path>& targets) {
 fs::path exportPicture(const fs::path& source, const fs::path& target, const ExportOptions& options,
                        std::vector<Sentence>* notes) {
     fs::path chosen = target;
-    if (isTaken(target) && options.ifExists == IfExists::refuse)
+    if (isTaken(target) && options.ifExists != IfExists::keepBoth && !mayReplace(target, options))
         throw PictureError(says("Pictures",
                                 "There is already a file %1; nothing was written. Choose another name or allow it to "
                                 "be replaced.")
@@ -207,6 +213,7 @@ fs::path exportPicture(const fs::path& source, const fs::path& target, const Exp
     }
     const cv::Size size = exportedSize(picture.pixels.size(), options);
     WriteOptions write{.format = options.format, .quality = options.quality, .tagSrgb = options.tagSrgb};
+    write.replaces = mayReplace(chosen, options);  // what came meanwhile stays
     if (options.withMetadata)
         if (PictureMetadata metadata = readMetadata(bytes); !metadata.empty())
             write.metadata = std::move(metadata);

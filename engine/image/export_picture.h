@@ -26,6 +26,8 @@ struct ExportOptions {
     bool withMetadata = true;
     bool tagSrgb = true;
     IfExists ifExists = IfExists::refuse;
+    /// IfExists::replace: only these files, those that the user was asked about; absent: whatever is there.
+    std::optional<std::vector<std::filesystem::path>> asked;
     std::filesystem::path library;  ///< folder whose pictures are never replaced; empty: none
 };
 

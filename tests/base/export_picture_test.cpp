@@ -141,6 +141,20 @@ TEST(ExportPicture, NeverOverwritesUnlessToldTo) {
     EXPECT_EQ(readPicture(target).pixels.size(), kPixels.size());
 }
 
+TEST(ExportPicture, ReplacesOnlyTheFilesThatTheUserWasAskedAbout) {
+    const TemporaryFolder folder;
+    const fs::path source = folder / "a.png", asked = folder / "b.png";
+    writePicture(source, kPixels);
+    folder.write("b.png", "somebody");
+    const auto came = folder.write("c.png", "meanwhile");
+    ExportOptions options{.ifExists = IfExists::replace};
+    options.asked = {asked};
+    EXPECT_THROW(exportPicture(source, came, options), PictureError);
+    EXPECT_EQ(contentOf(came), "meanwhile");
+    EXPECT_EQ(exportPicture(source, asked, options), asked);
+    EXPECT_EQ(readPicture(asked).pixels.size(), kPixels.size());
+}
+
 TEST(ExportPicture, NeverReplacesWhatIsExportedWhateverItIsCalled) {
     const TemporaryFolder folder;
     fs::create_directories(folder / "library/day");

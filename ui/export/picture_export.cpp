@@ -46,20 +46,25 @@ PictureExport::~PictureExport() {
 }
 
 void PictureExport::start(const QStringList& sources, const ExportOptions& options) {
-    sources_ = sources;
-    options_ = options;
-    run();
+    run({sources, options});
 }
 
-void PictureExport::goOn(IfExists ifExists) {
-    options_.ifExists = ifExists;
-    run();
+void PictureExport::goOn(const QStringList& existing, IfExists ifExists) {
+    for (qsizetype i = 0; i < unanswered_.size(); ++i) {
+        if (unanswered_[i].first != existing)
+            continue;
+        Export one = unanswered_.takeAt(i).second;
+        one.options.ifExists = ifExists;
+        one.options.asked.emplace();
+        for (const QString& file : existing) one.options.asked->push_back(toPath(file));
+        return run(one);
+    }
 }
 
-void PictureExport::run() {
+void PictureExport::run(const Export& one) {
     std::vector<std::filesystem::path> sources;
-    for (const QString& source : sources_) sources.push_back(toPath(source));
-    thread_.start([this, sources, options = options_, stop = stop_.get_token()] {
+    for (const QString& source : one.sources) sources.push_back(toPath(source));
+    thread_.start([this, one, sources, options = one.options, stop = stop_.get_token()] {
         const auto later = [this](auto report) { QMetaObject::invokeMethod(this, report, Qt::QueuedConnection); };
         const auto names = [](const std::vector<std::filesystem::path>& paths) {
             QStringList list;
@@ -70,7 +75,10 @@ void PictureExport::run() {
             const auto targets = exportTargets(sources, options);
             const auto taken = existingTargets(targets);
             if (options.ifExists == IfExists::refuse && !taken.empty())
-                return later([this, files = names(taken)] { emit existing(files); });
+                return later([this, one, files = names(taken)] {
+                    unanswered_.emplaceBack(files, one);
+                    emit existing(files);
+                });
             std::vector<std::filesystem::path> written;
             std::vector<Sentence> notes;
             const int all = static_cast<int>(sources.size());

@@ -25,8 +25,8 @@ public:
 
     /// Ends in finished(), failed() or, when the options refuse to replace files that are there, existing().
     void start(const QStringList& sources, const ExportOptions& options);
-    /// After existing(): the same pictures again.
-    void goOn(IfExists ifExists);
+    /// After existing(), with what it told: the same pictures again. Only those files are replaced.
+    void goOn(const QStringList& existing, IfExists ifExists);
 
 signals:
     void progressed(int done, int all);
@@ -35,10 +35,13 @@ signals:
     void failed(const QString& sentence);
 
 private:
-    void run();
+    struct Export {
+        QStringList sources;
+        ExportOptions options;
+    };
+    void run(const Export& one);
 
-    QStringList sources_;
-    ExportOptions options_;
+    QList<std::pair<QStringList, Export>> unanswered_;  ///< by the files that were asked about
     QThreadPool thread_;
     std::stop_source stop_;
 };

@@ -79,9 +79,9 @@ void Exports::askAboutExisting(const QStringList& existing) {
     box.setDefaultButton(QMessageBox::Cancel);
     box.exec();
     if (box.clickedButton() == both)
-        export_->goOn(IfExists::keepBoth);
+        export_->goOn(existing, IfExists::keepBoth);
     else if (box.clickedButton() == replace)
-        export_->goOn(IfExists::replace);
+        export_->goOn(existing, IfExists::replace);
 }
 
 void Exports::saveElsewhere(const FinishedPicture& picture) {
