@@ -9,6 +9,7 @@
 #include "tests/ui/model_server.h"
 #include "ui/headless/models/file_choice.h"
 #include "ui/headless/models/model_folders.h"
+#include "ui/headless/paths.h"
 
 using namespace unclip::ui;
 using unclip::ui::tests::ModelServer;
@@ -57,7 +58,7 @@ private:
 private slots:
     void aDecoderOfLatentsNeedsItsPriorBesideIt() {
         const auto kandinsky = std::filesystem::path(UNCLIP_GOLDEN) / "kandinsky-small" / "model";
-        const ModelFacts decoder = modelFacts(kandinsky / "decoder");
+        const ModelFacts decoder = modelFacts(unclip::toText(kandinsky / "decoder"));
         QVERIFY2(decoder.trouble.isEmpty(), qPrintable(decoder.trouble));
         QCOMPARE(decoder.side, 512);
         QStringList names;
@@ -69,7 +70,7 @@ private slots:
         const QTemporaryDir alone;
         std::filesystem::copy(kandinsky / "decoder", std::filesystem::path(alone.path().toStdString()) / "decoder",
                               std::filesystem::copy_options::recursive);
-        const ModelFacts lonely = modelFacts(std::filesystem::path(alone.path().toStdString()) / "decoder");
+        const ModelFacts lonely = modelFacts(alone.filePath(QStringLiteral("decoder")));
         QVERIFY2(lonely.trouble.contains(QLatin1String("prior")), qPrintable(lonely.trouble));
     }
 
