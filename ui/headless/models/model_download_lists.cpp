@@ -43,15 +43,15 @@ void ModelDownload::askForIndex() {
 }
 
 void ModelDownload::takeList(const QByteArray& list) {
-    const QList<RemoteFile> files = filesOfList(list);
-    listed_ << files;
-    const QUrl next = nextPage(reply_->rawHeader("Link"));
-    if (next.isValid() && !files.isEmpty() && listed_.size() < kMostPages * files.size()) {
-        if (!mayLeadTo(url_, url_.resolved(next)))
-            return followRedirect(url_.resolved(next));  // says so
-        page_ = url_.resolved(next);
+    listed_ << filesOfList(list);
+    if (const QUrl next = nextPage(reply_->rawHeader("Link")); next.isValid() && ++redirects_ < kMostPages) {
+        const QUrl target = url_.resolved(next);
+        if (!mayLeadTo(url_, target))
+            return followRedirect(target);  // says so
+        page_ = target;
         tries_ = 0;
-        return askAgain();
+        answer_.clear();
+        return get(page_, 0);
     }
     tries_ = 0;
     answer_.clear();
