@@ -57,7 +57,7 @@ TEST_F(SamplerChoice, GuidanceCountsAtItsTimestepsAlone) {
     request_.guidance = 6.0;
     const cv::Mat everywhere = paintedWith("{}"), nowhere = paintedWith(R"({"guidedFrom": 2000})"),
                   late = paintedWith(R"({"guidedTo": 500})");
-    EXPECT_EQ(cv::norm(unguided, nowhere, cv::NORM_INF), 0);
+    EXPECT_LE(cv::norm(unguided, nowhere, cv::NORM_INF), 1);  // captions encoded two at a time round differently
     EXPECT_GT(cv::norm(unguided, late, cv::NORM_INF), 1);
     EXPECT_GT(cv::norm(everywhere, late, cv::NORM_INF), 1);
     EXPECT_EQ(cv::norm(everywhere, paintedWith(R"({"guidedFrom": 0, "guidedTo": 999})"), cv::NORM_INF), 0);
