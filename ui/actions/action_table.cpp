@@ -34,7 +34,7 @@ QList<ActionFacts> Actions::table() {
          tr("Save &request…"),
          tr("Writes prompt and settings to a file that “unclip generate --request” reads."),
          "",
-         {Key::SaveAs}},
+         {Qt::CTRL | Qt::SHIFT | Qt::Key_S}},
         {Id::quit, "quit", window, tr("&Quit"), {}, "", {Key::Quit}},
         // Edit
         {Id::undo, "undo", window, tr("&Undo"), {}, "undo", {Key::Undo}},

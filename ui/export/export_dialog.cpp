@@ -12,9 +12,9 @@
 #include <QSpinBox>
 #include <QVBoxLayout>
 
-#include "engine/base/error.h"
 #include "ui/base/preferences.h"
 #include "ui/export/picture_export.h"
+#include "ui/headless/background.h"
 #include "ui/headless/paths.h"
 
 namespace unclip::ui {
@@ -39,11 +39,13 @@ ExportDialog::ExportDialog(const QStringList& sources, Preferences* preferences,
     : QDialog(parent), preferences_(preferences), firstSource_(sources.value(0)) {
     setWindowTitle(sources.size() > 1 ? tr("Export %n pictures", nullptr, static_cast<int>(sources.size()))
                                       : tr("Export the picture"));
-    try {
-        firstMetadata_ = readMetadata(toPath(firstSource_));
-    } catch (const Error&) {
-        // said when it is exported
-    }
+    inBackground(
+        this, [file = toPath(firstSource_)] { return readMetadata(file); },
+        [this](const PictureMetadata& metadata) {
+            firstMetadata_ = metadata;
+            showChoices();
+        },
+        {});  // what is wrong with it is said when it is exported
     const ExportOptions last = exportOptions(*preferences);
     auto* form = new QFormLayout;
     form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);

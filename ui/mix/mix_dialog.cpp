@@ -13,6 +13,7 @@
 #include <QTabWidget>
 #include <QVBoxLayout>
 
+#include "ui/headless/background.h"
 #include "ui/headless/harmless_text.h"
 #include "ui/headless/paths.h"
 
@@ -21,7 +22,10 @@ namespace {
 
 constexpr int kThumbnail = 96;
 
-QImage thumbnailOf(const QString& path) {
+/// Of a picture in memory, or of its file.
+QImage thumbnailOf(const QImage& image, const QString& path) {
+    if (!image.isNull())
+        return image.scaled(kThumbnail, kThumbnail, Qt::KeepAspectRatio, Qt::SmoothTransformation);
     QImageReader reader(path);
     reader.setAutoTransform(true);
     reader.setScaledSize(reader.size().scaled(kThumbnail, kThumbnail, Qt::KeepAspectRatio));
@@ -45,8 +49,10 @@ MixDialog::MixDialog(const FinishedPicture& first, const QList<FinishedPicture>&
     auto* layout = new QVBoxLayout(this);
     auto* head = new QHBoxLayout;
     auto* thumbnail = new QLabel(this);
-    thumbnail->setPixmap(
-        QPixmap::fromImage(first.load().scaled(kThumbnail, kThumbnail, Qt::KeepAspectRatio, Qt::SmoothTransformation)));
+    thumbnail->setMinimumSize(kThumbnail, kThumbnail);
+    inBackground(
+        this, [first] { return thumbnailOf(first.image, first.path); },
+        [thumbnail](const QImage& shown) { thumbnail->setPixmap(QPixmap::fromImage(shown)); }, {});
     auto* sentence = new QLabel(tr("Paints a row of pictures that leads from this one step by step to another picture, "
                                    "or along the way from one text to another."),
                                 this);
@@ -113,10 +119,12 @@ MixDialog::MixDialog(const FinishedPicture& first, const QList<FinishedPicture>&
 }
 
 void MixDialog::addPicture(const QString& path, const QImage& image) {
-    const QImage shown = image.isNull()
-                             ? thumbnailOf(path)
-                             : image.scaled(kThumbnail, kThumbnail, Qt::KeepAspectRatio, Qt::SmoothTransformation);
-    auto* item = new QListWidgetItem(QPixmap::fromImage(shown), QString(), pictures_);
+    QPixmap empty(kThumbnail, kThumbnail);
+    empty.fill(Qt::transparent);
+    auto* item = new QListWidgetItem(empty, QString(), pictures_);
+    inBackground(
+        this, [path, image] { return thumbnailOf(image, path); },
+        [item](const QImage& shown) { item->setIcon(QPixmap::fromImage(shown)); }, {});
     item->setData(Qt::UserRole, path);
     item->setData(Qt::AccessibleTextRole, QFileInfo(path).fileName());
     item->setToolTip(asTip(QFileInfo(path).fileName()));

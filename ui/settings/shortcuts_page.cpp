@@ -39,7 +39,8 @@ void ShortcutsPage::addRows(QFormLayout* form, ActionScope scope, const QString&
             field = new QKeySequenceEdit(this);
             field->setClearButtonEnabled(true);
             field->setObjectName(QString::fromLatin1(facts.name));
-            line->addWidget(field);
+            field->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);  // both columns alike
+            line->addWidget(field, 1);
             connect(field, &QKeySequenceEdit::editingFinished, this, [this, id = facts.id] { take(id); });
         }
         fields[0]->setAccessibleName(name);
