@@ -72,7 +72,7 @@ private slots:
         QList<ModelFacts> models;
         for (const std::string& text : nastyTexts()) {
             ModelFacts facts;
-            facts.folder = "/models/" + std::to_string(models.size());
+            facts.folder = QStringLiteral("/models/%1").arg(models.size());
             facts.name = facts.trouble = QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
             models << facts;
         }
