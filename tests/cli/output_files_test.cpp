@@ -124,9 +124,9 @@ TEST_F(OutputFiles, RequestsAreReadFromFilesAlone) {
     mkfifo((folder / "pipe.json").c_str(), 0600);
     expectRefused({"generate", "--request", in("pipe.json"), "--out", in("new.png")},
                   "no file that a request can be read from");
-    folder.write("huge.json", "{}");
-    fs::resize_file(folder / "huge.json", std::uintmax_t{1} << 40);
-    expectRefused({"generate", "--request", in("huge.json"), "--out", in("new.png")}, "too large");
+    folder.write("large/huge.json", "{}");  // beside what is looked at before and after
+    fs::resize_file(folder / "large/huge.json", std::uintmax_t{1} << 40);
+    expectRefused({"generate", "--request", in("large/huge.json"), "--out", in("new.png")}, "too large");
 }
 
 TEST_F(OutputFiles, WordsOfFilesDoNotReachTheTerminal) {
