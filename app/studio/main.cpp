@@ -6,9 +6,9 @@
 #include "engine/base/thread_environment.h"
 #include "engine/request/engine.h"
 #include "ui/base/languages.h"
+#include "ui/base/preferences.h"
 #include "ui/base/program_log.h"
 #include "ui/headless/state_folder.h"
-#include "ui/base/preferences.h"
 #include "ui/widgets/theme.h"
 #include "ui/window/main_window.h"
 

@@ -175,7 +175,7 @@ int main(int argc, char** argv) {
     results.add("First thumbnails, from the cache", timeToThumbnails(places), "ms");
     {
         const Actions actions;
-    GalleryDock dock(places, actions);
+        GalleryDock dock(places, actions);
         dock.resize(900, 900);
         dock.show();
         while (dock.model()->rowCount() == 0) QCoreApplication::processEvents(QEventLoop::AllEvents, 5);

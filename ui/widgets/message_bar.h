@@ -8,7 +8,8 @@ class QPushButton;
 
 namespace unclip::ui {
 
-/// A sentence in place, above the canvas, with at most one thing to do about it; also in the log. Never takes the focus.
+/// A sentence in place, above the canvas, with at most one thing to do about it; also in the log. Never takes the
+/// focus.
 class MessageBar : public QFrame {
     Q_OBJECT
 public:
