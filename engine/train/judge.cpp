@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <opencv2/imgproc.hpp>
 
+#include "engine/base/resources.h"
 #include "engine/nn/activation.h"
 #include "engine/pipeline/pixels.h"
 #include "engine/train/tensor_storage.h"
@@ -20,9 +21,11 @@ std::int64_t count(const Table& table) {
     return static_cast<std::int64_t>(table.size());
 }
 
-JudgeNetwork loaded(const std::filesystem::path& state) {
-    LoadedParameters source(under(loadTensors(state), "averages/"), state.string());
-    return JudgeNetwork(Parameters(source) / "judge");
+JudgeNetwork loaded(const std::filesystem::path& file) {
+    NamedTensors weights = loadTensors(file);
+    for (auto& [name, tensor] : weights) tensor = tensor.to(at::kFloat);
+    LoadedParameters source(std::move(weights), file.string());
+    return JudgeNetwork(Parameters(source));
 }
 
 }  // namespace
@@ -67,7 +70,15 @@ bool Judgement::showsSubjects(const SceneLabels& asked) const {
                : std::is_permutation(asked.subjects.begin(), asked.subjects.end(), subjects.begin(), subjects.end());
 }
 
-Judge::Judge(const std::filesystem::path& state) : network_(loaded(state)) {}
+Judge::Judge(const std::filesystem::path& weightsFile) : network_(loaded(weightsFile)) {}
+
+std::filesystem::path Judge::weightsFile(const std::filesystem::path& folder) {
+    return folder / "judge_weights.safetensors";
+}
+
+std::filesystem::path Judge::shippedFolder() {
+    return resourcesFolder() / "judge";
+}
 
 Judgement Judge::operator()(const cv::Mat& bgr) const {
     const at::NoGradGuard noGradient;

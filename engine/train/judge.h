@@ -55,8 +55,14 @@ struct Judgement {
 
 class Judge {
 public:
-    /// Weights as the training state of a JudgeLesson has them. Throws ModelError.
-    explicit Judge(const std::filesystem::path& state);
+    /// Weights as a JudgeLesson writes them. Throws ModelError.
+    explicit Judge(const std::filesystem::path& weightsFile);
+
+    /// Where a JudgeLesson writes them in its folder.
+    static std::filesystem::path weightsFile(const std::filesystem::path& folder);
+
+    /// The folder of the judge that ships with the program; it knows the drawn world as it is in this version.
+    static std::filesystem::path shippedFolder();
 
     Judgement operator()(const cv::Mat& bgr) const;
 

@@ -1,6 +1,7 @@
 #include "engine/train/judge_lesson.h"
 
 #include "engine/scenes/scene_painter.h"
+#include "engine/train/tensor_storage.h"
 
 namespace unclip {
 namespace {
@@ -16,8 +17,9 @@ SceneOptions everything() {
 
 }  // namespace
 
-JudgeLesson::JudgeLesson(const TrainingSettings& settings)
-    : device_(settings.device),
+JudgeLesson::JudgeLesson(const TrainingSettings& settings, std::filesystem::path folder)
+    : folder_(std::move(folder)),
+      device_(settings.device),
       scenes_(settings.seed + kOtherScenesThanThePainters, everything()),
       store_(settings.seed, {}, settings.device.device),
       network_(Parameters(store_) / "judge") {}
@@ -46,6 +48,10 @@ at::Tensor JudgeLesson::loss(const Batch& batch, StepRandom&) {
     return kSubjectsWeight * at::binary_cross_entropy_with_logits(scores.subjects.to(at::kFloat), subjects) +
            at::cross_entropy_loss(scores.settings.to(at::kFloat), settings) +
            at::cross_entropy_loss(scores.styles.to(at::kFloat), styles);
+}
+
+void JudgeLesson::writeWeights() const {
+    saveTensors(Judge::weightsFile(folder_), under(store_.averages(), "judge."), at::kHalf);
 }
 
 }  // namespace unclip

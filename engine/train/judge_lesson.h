@@ -11,15 +11,17 @@ namespace unclip {
 /// Teaches the judge what is on drawn scenes, held-out combinations included: it has to know what the painter must not.
 class JudgeLesson : public Lesson {
 public:
-    explicit JudgeLesson(const TrainingSettings& settings);
+    /// `folder` is where the weights go.
+    JudgeLesson(const TrainingSettings& settings, std::filesystem::path folder);
 
     std::string name() const override { return "judge"; }
     ParameterStore& store() override { return store_; }
     Batch load(std::int64_t first, std::int64_t count) const override;
     at::Tensor loss(const Batch& batch, StepRandom& random) override;
-    void writeWeights() const override {}  // its training state is all that is read
+    void writeWeights() const override;
 
 private:
+    std::filesystem::path folder_;
     Device device_;
     SceneDataset scenes_;
     ParameterStore store_;

@@ -39,10 +39,10 @@ void measureAutoencoder(const EvaluateOptions& options, const Judge& judge) {
 void run(EvaluateOptions options) {
     if (options.threads > 0)
         at::set_num_threads(options.threads);
-    const auto folder = options.judge.empty() ? options.evaluation.model / "training" : options.judge;
-    if (options.training.steps > 0) {
+    const auto folder = options.judge.empty() ? Judge::shippedFolder() : options.judge;
+    if (!options.judge.empty() && options.training.steps > 0) {
         options.training.device = chooseDevice(DeviceChoice::automatic, DtypeChoice::automatic);
-        JudgeLesson lesson(options.training);
+        JudgeLesson lesson(options.training, folder);
         TrainingEvents events;
         events.note = say;
         events.progress = [](const TrainingProgress& progress) {
@@ -52,7 +52,7 @@ void run(EvaluateOptions options) {
         };
         train(lesson, options.training, folder, events, {});
     }
-    const Judge judge(folder / "judge.safetensors");
+    const Judge judge(Judge::weightsFile(folder));
     if (options.autoencoder)
         return measureAutoencoder(options, judge);
     const auto engine = createEngine();
@@ -74,11 +74,13 @@ void addEvaluate(CLI::App& app) {
     options->training.averageDecay = 0.995;
     options->training.sheetMinutes = 0;
     command.add_option("--model", evaluation.model, "Model folder")->required()->check(CLI::ExistingDirectory);
-    command.add_option("--judge", options->judge,
-                       "Folder of the judge; it is trained there when it isn't yet (default: MODEL/training)");
+    command.add_option(
+        "--judge", options->judge,
+        "Folder of a judge of your own; it is trained there when it isn't yet (default: the one that ships with the "
+        "program)");
     command
         .add_option("--judge-steps", options->training.steps,
-                    "Steps that the judge learns, earlier runs included; 0: it is ready")
+                    "Steps that a judge of your own learns, earlier runs included; 0: it is ready")
         ->check(CLI::NonNegativeNumber)
         ->capture_default_str();
     command.add_option("--prompts", evaluation.prompts, "Held-out prompts")
