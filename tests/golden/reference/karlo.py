@@ -254,7 +254,7 @@ CASES = {
     "three": dict(SHORT, prompt="a bowl of soup", count=3, seed=103),
     "unguided": dict(SHORT, prompt="a cat with a crown \U0001F451", priorGuidance=1.0, guidance=0.5, seed=11),
     "one-guided": dict(SHORT, prompt="stained glass", priorGuidance=1.0, guidance=3.0, seed=10),
-    "steps": dict(SHORT, prompt="", priorSteps=9, decoderSteps=12, upsamplerSteps=2, seed=4294967300),
+    "steps": dict(SHORT, prompt="", priorSteps=9, decoderSteps=12, upsamplerSteps=2, seed=4),
     "from-text": dict(SHORT, prompt="a gorilla riding a horse", prior="text", seed=9),
     "without-embedding": dict(SHORT, prompt="a gorilla riding a horse", prior="none", seed=16),
     "wide": dict(SHORT, prompt="a racing car in a desert", width=112, height=48, seed=4),
