@@ -66,6 +66,16 @@ std::string randomName() {
     return name.append(kTemporarySuffix);
 }
 
+/// Whether a new temporary file is ours from now on: a lock, held until it is closed, says that it isn't abandoned.
+/// Whoever removes abandoned ones may have come before the lock; then it is gone, or about to go. File systems without
+/// locks do without.
+bool isClaimed(int descriptor) {
+    if (::flock(descriptor, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK)
+        return false;
+    struct stat file {};
+    return ::fstat(descriptor, &file) != 0 || file.st_nlink > 0;
+}
+
 bool isTemporaryName(const std::string& name) {
     return name.size() == kTemporaryPrefix.size() + 12 + kTemporarySuffix.size() &&
            name.starts_with(kTemporaryPrefix) && name.ends_with(kTemporarySuffix);
@@ -84,14 +94,16 @@ AtomicFile::AtomicFile(const std::filesystem::path& target) : target_(behindLink
         fail(target_, ENOENT);
     if (const int error = faultOf(FileOperation::create))
         fail(target_, error);
-    do {
+    while (descriptor_ < 0) {
         temporary_ = folderOf(target_) / randomName();
         descriptor_ = ::open(temporary_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
-    } while (descriptor_ < 0 && (errno == EEXIST || errno == EINTR));
-    if (descriptor_ < 0)
-        fail(target_, errno);
-    // Held until the file is closed: says that it isn't abandoned. File systems without locks do without.
-    ::flock(descriptor_, LOCK_EX | LOCK_NB);
+        if (descriptor_ < 0 && errno != EEXIST && errno != EINTR)
+            fail(target_, errno);
+        if (descriptor_ >= 0 && !isClaimed(descriptor_)) {
+            ::close(descriptor_);
+            descriptor_ = -1;
+        }
+    }
     if (exists) [[maybe_unused]]
         const int kept = ::fchmod(descriptor_, existing.st_mode & 0777);
 }

@@ -6,7 +6,9 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <atomic>
 #include <cerrno>
+#include <thread>
 
 #include "engine/base/error.h"
 #include "tests/base/temporary_folder.h"
@@ -27,6 +29,27 @@ struct Fault {
     explicit Fault(const FileFault& fault) { injectFileFault(fault); }
     ~Fault() { injectFileFault(std::nullopt); }
 };
+
+TEST(AtomicFile, IsWrittenWhoeverRemovesAbandonedOnesMeanwhile) {
+    const TemporaryFolder folder;
+    std::atomic<bool> isOver = false;
+    std::thread cleaner([&] {
+        while (!isOver) removeAbandonedTemporaries(folder.path());
+    });
+    int written = 0;
+    for (int i = 0; i < 2000; ++i) {
+        try {
+            writeFileAtomically(folder / "picture", std::string_view("a fox"));
+            ++written;
+        } catch (const FileError& error) {
+            ADD_FAILURE() << error.what();
+            break;
+        }
+    }
+    isOver = true;
+    cleaner.join();
+    EXPECT_EQ(written, 2000);
+}
 
 TEST(AtomicFile, AppearsOnlyWithCommitAndReplacesWhatWasThere) {
     const TemporaryFolder folder;

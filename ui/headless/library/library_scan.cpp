@@ -143,7 +143,8 @@ void Library::listRead(QList<PictureRecord> read, ScanReport& report) {
     // What was changed or moved since it was read is listed by whoever did it, or by the next comparison.
     read.removeIf([&](const PictureRecord& record) {
         const auto now = factsOf(fileOf(record));
-        return !now || !isAsListed(record, *now);
+        const auto listed = index().findByPath(record.path);
+        return !now || !isAsListed(record, *now) || (listed && isAsListed(*listed, *now));
     });
     QList<PictureRecord> changed;
     for (const PictureRecord& record : read) {
