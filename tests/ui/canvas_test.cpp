@@ -199,12 +199,12 @@ private slots:
         open(QStringLiteral("other.png"), QSize(120, 120));
         QVERIFY(!view->hasMask());
         open(QStringLiteral("base.png"), QSize(300, 200));
-        QCOMPARE(view->mask().image(), mask);
+        QTRY_COMPARE(view->mask().image(), mask);
         studio_->window.close();
         studio_.reset();
         studio_ = std::make_unique<Studio>(state_->path());  // after a restart, picture and mask are there again
         QTRY_VERIFY(studio_->view()->hasPicture());
-        QCOMPARE(studio_->view()->mask().image(), mask);
+        QTRY_COMPARE(studio_->view()->mask().image(), mask);
     }
 
     void nothingMarkedIsSaidInPlace() {
