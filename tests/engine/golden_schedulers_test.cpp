@@ -47,8 +47,12 @@ protected:
     Tensors expected_{golden::folder("schedulers") / (std::string(GetParam()) + ".safetensors")};
 };
 
-TEST_P(GoldenScheduler, HasTheReferencesConstantsBitForBit) {
-    EXPECT_TRUE(scheduler_->cumulativeAlphas().equal(expected_["alphas_cumprod"]));
+// Two units in the last place: without vectors libtorch's linspace rounds some betas the other way, and products gather
+// that.
+TEST_P(GoldenScheduler, HasTheReferencesConstantsToTheLastBits) {
+    const auto expected = expected_["alphas_cumprod"].to(at::kDouble);
+    const auto difference = (scheduler_->cumulativeAlphas().to(at::kDouble) - expected).abs() / expected;
+    EXPECT_LE(difference.max().item<double>(), 0x1p-22);
 }
 
 TEST_P(GoldenScheduler, WalksTheReferencesTimesteps) {
