@@ -14,7 +14,7 @@ milliseconds() { echo $(($(date +%s%N) / 1000000)); }
 paint() {
     local begin
     begin=$(milliseconds)
-    taskset -c 0,1 env "$@" "$program" generate "a red fox in the snow" --out "$folder/fox.png" > /dev/null
+    taskset -c 0,1 env "$@" "$program" generate "a red fox in the snow" --out "$folder/fox.png" --overwrite > /dev/null
     echo $(($(milliseconds) - begin))
 }
 least() { printf '%s\n' "$@" | sort -n | head -1; }
