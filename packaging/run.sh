@@ -8,5 +8,5 @@ build release -DUNCLIP_WITH_TESTS=OFF -- unclip unclip-studio
 if [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
     exec build/release/bin/unclip-studio "$@"
 fi
-build/release/bin/unclip generate "a rainbow in space" --out unclip.png --overwrite --overwrite
+build/release/bin/unclip generate "a rainbow in space" --out unclip.png --overwrite
 say "There is no display for the window, so this is a picture for the prompt \"a rainbow in space\": $(realpath unclip.png)"
