@@ -6,10 +6,6 @@
 namespace unclip {
 namespace {
 
-at::Tensor noised(const Scheduler& scheduler, const at::Tensor& clean, const at::Tensor& noise, std::int64_t t) {
-    return scheduler.addNoise(clean.expand_as(noise), noise, at::full({noise.size(0)}, t, at::kLong));
-}
-
 // From the noise of timestep `cleaner` to that of `noisier`: one jump back of RePaint.
 at::Tensor noisedAgain(const Scheduler& scheduler, const at::Tensor& x, const at::Tensor& noise, std::int64_t noisier,
                        std::int64_t cleaner) {
@@ -21,16 +17,10 @@ at::Tensor noisedAgain(const Scheduler& scheduler, const at::Tensor& x, const at
 
 at::Tensor sampleAncestral(const Scheduler& scheduler, int steps, const Edit& edit, const Predict& predict,
                            const NoiseSource& draw, const StepWatch& watch) {
-    const auto all = scheduler.timesteps(steps);
-    const auto count =
-        static_cast<std::size_t>(std::clamp<long>(std::lround(std::ceil(edit.strength * steps)), 1, steps));
-    const std::vector<std::int64_t> timesteps(all.end() - static_cast<std::ptrdiff_t>(count), all.end());
+    const SamplerStart start = startSampling(scheduler, scheduler.timesteps(steps), edit, draw);
+    const auto& timesteps = start.timesteps;
     const int total = static_cast<int>(timesteps.size());
-
-    const at::Tensor first = draw();
-    at::Tensor x = first;
-    if (edit.picture.defined() && total < steps)
-        x = noised(scheduler, edit.picture, x, timesteps.front());
+    at::Tensor x = start.sample;
     watch({0, total, {}, {}, x});
     for (int i = 0; i < total; ++i) {
         const auto t = timesteps[static_cast<std::size_t>(i)];
@@ -47,7 +37,8 @@ at::Tensor sampleAncestral(const Scheduler& scheduler, int steps, const Edit& ed
             x = step.previous;
             if (edit.keepsSome()) {
                 const auto known =
-                    next ? noised(scheduler, edit.picture, edit.keepsFirstNoise ? first : draw(), *next) : edit.picture;
+                    next ? noised(scheduler, edit.picture, edit.keepsFirstNoise ? start.noise : draw(), *next)
+                         : edit.picture;
                 x = edit.keep * known + (1 - edit.keep) * x;
                 step.predictedClean = edit.keep * edit.picture + (1 - edit.keep) * step.predictedClean;
             }

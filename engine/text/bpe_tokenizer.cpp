@@ -103,43 +103,66 @@ struct BpeTokenizer::Vocabulary {
 
     void encodePiece(std::span<const Character> piece, std::vector<TokenRange>& tokens) const;
     std::vector<TokenRange> encode(const Characters& text) const;
+
+private:
+    using Ids = std::unordered_map<std::string, std::int64_t>;
+
+    static std::optional<std::int32_t> idOf(const std::string& token, const Ids& ids) {
+        const auto found = ids.find(token);
+        return found == ids.end() ? std::nullopt : std::optional(static_cast<std::int32_t>(found->second));
+    }
+    void readBytes(const TokenizerFiles& files, const Ids& ids);
+    void readMerges(const TokenizerFiles& files, const Ids& ids);
+    /// Gives those that have none yet ids of their own.
+    void readAdded(const TokenizerFiles& files, Ids& ids);
 };
 
 BpeTokenizer::Vocabulary::Vocabulary(const TokenizerFiles& files) {
     const std::filesystem::path& file = files.vocabularyFile;
-    std::unordered_map<std::string, std::int64_t> ids = files.ids;
+    Ids ids = files.ids;
     if (!ids.contains(files.begin))
         throw ModelError(
             says("Models", "%1 has no begin token (\"%2\"); download the model again.").with(file, files.begin));
     if (!ids.contains(files.end))
         throw ModelError(
             says("Models", "%1 has no end token (\"%2\"); download the model again.").with(file, files.end));
-    const auto idOf = [&](const std::string& token) -> std::optional<std::int32_t> {
-        const auto found = ids.find(token);
-        return found == ids.end() ? std::nullopt : std::optional(static_cast<std::int32_t>(found->second));
-    };
+    readBytes(files, ids);
+    readMerges(files, ids);
+    readAdded(files, ids);
+    for (const auto& [token, id] : ids) names.emplace(id, token);
+    if (!ids.contains(files.pad))
+        throw ModelError(
+            says("Models", "%1 has no token \"%2\" to pad with; download the model again.").with(file, files.pad));
+    begin = ids.at(files.begin);
+    end = ids.at(files.end);
+    pad = ids.at(files.pad);
+}
 
+void BpeTokenizer::Vocabulary::readBytes(const TokenizerFiles& files, const Ids& ids) {
     bool knowsAByte = false;
-    const std::optional<std::int32_t> unknown = idOf(files.unknown);
+    const auto unknown = idOf(files.unknown, ids);
     for (std::size_t byte = 0; byte < 256; ++byte) {
         const std::string& name = byteAlphabet()[byte];
         for (const auto& [token, id] :
              {std::pair{name, &byteIds[byte]}, std::pair{name + kWordEnd, &lastByteIds[byte]}}) {
-            const auto found = idOf(token);
+            const auto found = idOf(token, ids);
             knowsAByte |= found.has_value();
             if (!found && !unknown)
                 throw ModelError(says("Models",
                                       "%1 has neither the token \"%2\" nor one for unknown text; download the model "
                                       "again.")
-                                     .with(file, token));
+                                     .with(files.vocabularyFile, token));
             *id = found ? *found : *unknown;
         }
     }
     if (!knowsAByte)
-        throw ModelError(says("Models", "%1 has no token for any letter; download the model again.").with(file));
+        throw ModelError(
+            says("Models", "%1 has no token for any letter; download the model again.").with(files.vocabularyFile));
+}
 
+void BpeTokenizer::Vocabulary::readMerges(const TokenizerFiles& files, const Ids& ids) {
     for (const auto& [left, right] : files.merges) {
-        const auto leftId = idOf(left), rightId = idOf(right), merged = idOf(left + right);
+        const auto leftId = idOf(left, ids), rightId = idOf(right, ids), merged = idOf(left + right, ids);
         if (!leftId || !rightId || !merged)
             throw ModelError(says("Models",
                                   "%1 joins \"%2\" and \"%3\", but the vocabulary has no \"%4\"; both files have to be "
@@ -150,7 +173,9 @@ BpeTokenizer::Vocabulary::Vocabulary(const TokenizerFiles& files) {
                                                   : left + right));
         merges.add(*leftId, *rightId, *merged);
     }
+}
 
+void BpeTokenizer::Vocabulary::readAdded(const TokenizerFiles& files, Ids& ids) {
     for (const auto& [token, id] : ids) size = std::max(size, static_cast<std::size_t>(id) + 1);
     for (const AddedToken& token : files.added) {
         const auto [place, isNew] = ids.emplace(token.content, static_cast<std::int64_t>(size));
@@ -161,13 +186,6 @@ BpeTokenizer::Vocabulary::Vocabulary(const TokenizerFiles& files) {
         if (!pattern.content.empty())
             (token.normalised ? afterNormalising : beforeNormalising).add(pattern);
     }
-    for (const auto& [token, id] : ids) names.emplace(id, token);
-    if (!ids.contains(files.pad))
-        throw ModelError(
-            says("Models", "%1 has no token \"%2\" to pad with; download the model again.").with(file, files.pad));
-    begin = ids.at(files.begin);
-    end = ids.at(files.end);
-    pad = ids.at(files.pad);
 }
 
 void BpeTokenizer::Vocabulary::encodePiece(std::span<const Character> piece, std::vector<TokenRange>& tokens) const {

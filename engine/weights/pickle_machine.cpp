@@ -6,6 +6,7 @@
 
 #include "engine/base/error.h"
 #include "engine/base/json_text.h"
+#include "engine/weights/pickle_names.h"
 
 namespace unclip {
 namespace {
@@ -13,26 +14,6 @@ namespace {
 constexpr std::size_t kMaximumValues = 500'000;
 constexpr std::size_t kMaximumDimensions = 8;
 constexpr std::size_t kLongestStorageName = 64;  // they are numbers
-
-/// The names that may stand in a checkpoint. None of them is called: the machine does by itself what they would do.
-const std::unordered_map<std::string_view, StoredDtype> kStorages{
-    {"torch DoubleStorage", StoredDtype::float64}, {"torch FloatStorage", StoredDtype::float32},
-    {"torch HalfStorage", StoredDtype::float16},   {"torch BFloat16Storage", StoredDtype::bfloat16},
-    {"torch LongStorage", StoredDtype::int64},     {"torch IntStorage", StoredDtype::int32},
-    {"torch ShortStorage", StoredDtype::int16},    {"torch CharStorage", StoredDtype::int8},
-    {"torch ByteStorage", StoredDtype::uint8},     {"torch BoolStorage", StoredDtype::boolean}};
-constexpr std::string_view kRebuildTensor = "torch._utils _rebuild_tensor_v2";
-constexpr std::string_view kRebuildParameter = "torch._utils _rebuild_parameter";
-constexpr std::string_view kOrderedDict = "collections OrderedDict";
-
-/// The name as it stands above; empty when it isn't there.
-std::string_view knownName(std::string_view name) {
-    for (const std::string_view known : {kRebuildTensor, kRebuildParameter, kOrderedDict})
-        if (name == known)
-            return known;
-    const auto storage = kStorages.find(name);
-    return storage == kStorages.end() ? std::string_view() : storage->first;
-}
 
 class PickleMachine {
 public:
@@ -53,132 +34,175 @@ private:
     using Kind = Value::Kind;
 
     void step(std::uint8_t opcode) {
+        if (!structures(opcode) && !makesSimpleValue(opcode) && !makesText(opcode) && !fillsContainer(opcode) &&
+            !remembers(opcode) && !makesObject(opcode))
+            refuse(says("Models", "its pickle holds the instruction %1, which a checkpoint of tensors doesn't need")
+                       .with(opcode));
+    }
+
+    // Each of the following carries the instruction out, or says that it is none of its kind.
+
+    bool structures(std::uint8_t opcode) {
         switch (opcode) {
             case 0x80:  // PROTO
                 if (number<std::uint8_t>() > 5)
                     refuse(says("Models", "its pickle has an unknown version"));
-                return;
+                return true;
             case 0x95:  // FRAME
                 take(8);
-                return;
+                return true;
             case '(':
                 marks_.push_back(stack_.size());
-                return;
+                return true;
             case '0':
                 pop();
-                return;
+                return true;
             case '1':
                 popToMark();
-                return;
+                return true;
             case '2':
                 push(top());
-                return;
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    bool makesSimpleValue(std::uint8_t opcode) {
+        switch (opcode) {
             case 'N':
                 make(Kind::none);
-                return;
+                return true;
             case 0x88:
             case 0x89:
                 make(Kind::boolean).integer = opcode == 0x88;
-                return;
+                return true;
             case 'J':
                 make(Kind::integer).integer = number<std::int32_t>();
-                return;
+                return true;
             case 'K':
                 make(Kind::integer).integer = number<std::uint8_t>();
-                return;
+                return true;
             case 'M':
                 make(Kind::integer).integer = number<std::uint16_t>();
-                return;
+                return true;
             case 0x8a:
                 makeLong(number<std::uint8_t>());
-                return;
+                return true;
             case 'G':
                 take(8);
                 make(Kind::real);
-                return;
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    bool makesText(std::uint8_t opcode) {
+        switch (opcode) {
             case 'X':
                 makeText(Kind::text, number<std::uint32_t>());
-                return;
+                return true;
             case 0x8c:
                 makeText(Kind::text, number<std::uint8_t>());
-                return;
+                return true;
             case 0x8d:
                 makeText(Kind::text, number<std::uint64_t>());
-                return;
+                return true;
             case 'T':
             case 'B':
                 makeText(Kind::bytes, number<std::uint32_t>());
-                return;
+                return true;
             case 'U':
             case 'C':
                 makeText(Kind::bytes, number<std::uint8_t>());
-                return;
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    bool fillsContainer(std::uint8_t opcode) {
+        switch (opcode) {
             case ']':
                 make(Kind::list);
-                return;
+                return true;
             case ')':
                 make(Kind::tuple);
-                return;
+                return true;
             case '}':
                 make(Kind::dictionary);
-                return;
+                return true;
             case 'a':
             case 'e':
                 extend(Kind::list, opcode == 'a' ? popMany(1) : popToMark());
-                return;
+                return true;
             case 's':
             case 'u':
                 extend(Kind::dictionary, opcode == 's' ? popMany(2) : popToMark());
-                return;
+                return true;
             case 't':
                 makeTuple(popToMark());
-                return;
+                return true;
             case 0x85:
             case 0x86:
             case 0x87:
                 makeTuple(popMany(opcode - 0x84U));
-                return;
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    bool remembers(std::uint8_t opcode) {
+        switch (opcode) {
             case 'q':
                 keep(number<std::uint8_t>());
-                return;
+                return true;
             case 'r':
                 keep(number<std::uint32_t>());
-                return;
+                return true;
             case 0x94:
                 keep(static_cast<std::uint32_t>(memo_.size()));
-                return;
+                return true;
             case 'h':
                 recall(number<std::uint8_t>());
-                return;
+                return true;
             case 'j':
                 recall(number<std::uint32_t>());
-                return;
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    bool makesObject(std::uint8_t opcode) {
+        switch (opcode) {
             case 'c': {
                 const std::string_view module = line();
                 makeGlobal(module, line());
-                return;
+                return true;
             }
             case 0x93: {
                 const Value& name = popKind(Kind::text, says("Models", "a name"));
                 const Value& module = popKind(Kind::text, says("Models", "a module"));
                 makeGlobal(module.text, name.text);
-                return;
+                return true;
             }
             case 'Q':
                 makeStorage(popKind(Kind::tuple, says("Models", "a storage's description")));
-                return;
+                return true;
             case 'R':
                 reduce();
-                return;
+                return true;
             case 'b':
                 // What is set here are a dictionary's attributes ("_metadata"), of no use to us.
                 pop();
                 if (top()->kind != Kind::dictionary)
                     refuse(says("Models", "its pickle sets the state of something that is no dictionary"));
-                return;
+                return true;
             default:
-                refuse(says("Models", "its pickle holds the instruction %1, which a checkpoint of tensors doesn't need")
-                           .with(opcode));
+                return false;
         }
     }
 
@@ -284,7 +308,7 @@ private:
 
     void makeGlobal(std::string_view module, std::string_view name) {
         const std::string wanted = std::string(module) + " " + std::string(name);
-        const std::string_view known = knownName(wanted);
+        const std::string_view known = knownPickleName(wanted);
         if (known.empty())
             refuse(says("Models",
                         "its pickle calls %1, which is not a tensor's; nothing of it was run. Don't trust this file")
@@ -307,7 +331,7 @@ private:
     void reduce() {
         const Value& arguments = popKind(Kind::tuple, says("Models", "arguments"));
         const Value& global = popKind(Kind::global, says("Models", "a name"));
-        if (global.callable == kOrderedDict && arguments.items.empty())
+        if (global.callable == kOrderedDictionary && arguments.items.empty())
             make(Kind::dictionary);
         else if (global.callable == kRebuildTensor)
             makeTensor(arguments.items);
@@ -352,11 +376,6 @@ private:
 
 UnpickledValues::UnpickledValues(std::span<const std::byte> pickle, const std::string& origin) {
     root_ = &PickleMachine(pickle, origin, values_).run();
-}
-
-std::optional<StoredDtype> dtypeOfStorage(std::string_view name) {
-    const auto found = kStorages.find(name);
-    return found == kStorages.end() ? std::nullopt : std::optional(found->second);
 }
 
 void refusePickle(const std::string& origin, const Sentence& reason) {

@@ -2,14 +2,12 @@
 
 #include <cstdint>
 #include <deque>
-#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "engine/base/sentence.h"
-#include "engine/weights/tensor_file.h"
 
 namespace unclip {
 
@@ -38,9 +36,6 @@ private:
     std::deque<PickleValue> values_;  ///< owns everything: a pickle may build rings
     const PickleValue* root_ = nullptr;
 };
-
-/// The number format of "torch FloatStorage" and the like; absent for other names.
-std::optional<StoredDtype> dtypeOfStorage(std::string_view name);
 
 /// Throws ModelError: "ORIGIN was refused: REASON."
 [[noreturn]] void refusePickle(const std::string& origin, const Sentence& reason);

@@ -6,6 +6,7 @@
 #include "engine/base/error.h"
 #include "engine/base/json_text.h"
 #include "engine/weights/pickle_machine.h"
+#include "engine/weights/pickle_names.h"
 
 namespace unclip {
 namespace {
