@@ -14,6 +14,17 @@ at::Tensor knownChannels(const Edit& edit, const at::Tensor& x) {
     return at::cat({edit.picture * edit.keep, edit.keep}, 1).expand({x.size(0), -1, -1, -1});
 }
 
+// Of the conditions that `rows` names; where the context is guided, of both halves.
+UnetContext chosenFrom(const UnetContext& context, const at::Tensor& rows, std::int64_t batch, bool isGuided) {
+    const auto chosen = isGuided ? at::cat({rows, rows + batch}) : rows;
+    const auto of = [&](const at::Tensor& all) {
+        return all.defined() ? all.index_select(0, chosen.to(all.device())) : all;
+    };
+    UnetContext result{{}, of(context.mask), of(context.timeShift), context.betweenLayers};
+    for (const auto& seen : context.attentions) result.attentions.push_back({of(seen.keys), of(seen.values)});
+    return result;
+}
+
 // The decoder's output at a timestep after guidance; `guidance` is absent where the context has no unconditional rows.
 Predict predictionsOf(const Unet& decoder, const Scheduler& scheduler, const UnetContext& context,
                       std::optional<double> guidance, const GuidedTimesteps& guidedTimesteps, const Edit& edit,
@@ -42,12 +53,26 @@ at::Tensor sampleDecoder(const Unet& decoder, const Scheduler& scheduler, const 
     const std::int64_t channels = decoder.config().pictureChannels();
     // Noise of a picture was found without guidance; guided in full, it gives another picture, in shreds.
     const double guidance = edit.noise.defined() ? 1 + (settings.guidance - 1) * edit.newNoise : settings.guidance;
+    UnetContext left = context;
     const auto predict =
-        predictionsOf(decoder, scheduler, context, settings.isGuided ? std::optional(guidance) : std::nullopt,
+        predictionsOf(decoder, scheduler, left, settings.isGuided ? std::optional(guidance) : std::nullopt,
                       settings.guided, edit, dtype);
-    const auto draw = [&] { return noise.draw({channels, settings.height, settings.width}).to(device); };
+    const auto draw = [&] {
+        std::vector<at::Tensor> rows;
+        for (int i = 0; i < settings.tries; ++i)
+            rows.push_back(noise.draw({channels, settings.height, settings.width}));
+        return at::cat(rows).to(device);
+    };
     if (edit.noise.defined())
         return sampleImplicit(scheduler, settings.steps, edit.noise, edit.newNoise, predict, draw, watch);
+    if (settings.choose) {
+        const ChooseRows choose = [&](const at::Tensor& predictedClean) {
+            const at::Tensor rows = settings.choose(predictedClean);
+            left = chosenFrom(context, rows, predictedClean.size(0), settings.isGuided);
+            return rows;
+        };
+        return sampleMultistep(scheduler, settings.steps, edit, predict, draw, watch, choose);
+    }
     return sampleWith(settings.sampler, scheduler, settings.steps, edit, predict, draw, watch);
 }
 

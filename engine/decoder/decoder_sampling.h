@@ -23,14 +23,18 @@ struct DecoderSettings {
     std::int64_t height = 64, width = 64;  ///< of the picture, or of the latents
     Sampler sampler = Sampler::ancestral;
     GuidedTimesteps guided = {};
+    int tries = 1;           ///< pictures from each of the noise's generators; with `choose` alone more than one
+    ChooseRows choose = {};  ///< sampleMultistep's; for another sampler it has to be undefined
 };
 
 /// Paints the small picture (Ramesh et al. 2022, section 2.1), or the latents of a large one (Kandinsky 2.2). A decoder
 /// trained for inpainting is told that nothing is known.
 ///
 /// context  of [batch] conditions, or of [2 × batch] with the unconditional ones first when guided
-/// noise    draws [channels, height, width] once before the first step and as the scheduler wants them
-/// returns  [batch, channels, height, width], float32
+/// noise    draws [channels, height, width] once before the first step and as the scheduler wants them; all of the
+/// first
+///          tries' before those of the second
+/// returns  [batch, channels, height, width], float32; of those that were chosen
 at::Tensor sampleDecoder(const Unet& decoder, const Scheduler& scheduler, const UnetContext& context,
                          const DecoderSettings& settings, const Edit& edit, at::Device device, at::ScalarType dtype,
                          Noise& noise, const StepWatch& watch);

@@ -25,10 +25,6 @@ Level levelAt(const Scheduler& scheduler, std::int64_t t) {
     return Level::of(scheduler.cumulativeAlphas()[t].item<double>());
 }
 
-at::Tensor noised(const Scheduler& scheduler, const at::Tensor& clean, const at::Tensor& noise, std::int64_t t) {
-    return scheduler.addNoise(clean.expand_as(noise), noise, at::full({noise.size(0)}, t, at::kLong));
-}
-
 /// The sample at `next` of that at `level`. `belief` is the clean sample that it is drawn towards; `before` is that of
 /// the step before, at `levelBefore`, or undefined.
 at::Tensor moved(const at::Tensor& sample, const Level& level, const Level& next, const at::Tensor& belief,
@@ -56,17 +52,11 @@ std::vector<std::int64_t> multistepTimesteps(const Scheduler& scheduler, int ste
 }
 
 at::Tensor sampleMultistep(const Scheduler& scheduler, int steps, const Edit& edit, const Predict& predict,
-                           const NoiseSource& draw, const StepWatch& watch) {
-    const auto all = multistepTimesteps(scheduler, steps);
-    const auto count =
-        static_cast<std::size_t>(std::clamp<long>(std::lround(std::ceil(edit.strength * steps)), 1, steps));
-    const std::vector<std::int64_t> timesteps(all.end() - static_cast<std::ptrdiff_t>(count), all.end());
+                           const NoiseSource& draw, const StepWatch& watch, const ChooseRows& choose) {
+    SamplerStart start = startSampling(scheduler, multistepTimesteps(scheduler, steps), edit, draw);
+    const auto& timesteps = start.timesteps;
     const int total = static_cast<int>(timesteps.size());
-
-    const at::Tensor first = draw();
-    at::Tensor x = first;
-    if (edit.picture.defined() && total < steps)
-        x = noised(scheduler, edit.picture, x, timesteps.front());
+    at::Tensor x = start.sample;
     watch({0, total, {}, {}, x});
     at::Tensor before;
     Level levelBefore;
@@ -84,11 +74,15 @@ at::Tensor sampleMultistep(const Scheduler& scheduler, int steps, const Edit& ed
             const auto next = timesteps[static_cast<std::size_t>(i) + 1];
             x = moved(x, level, levelAt(scheduler, next), belief, before, levelBefore);
             if (edit.keepsSome())
-                x = edit.keep * noised(scheduler, edit.picture, first, next) + (1 - edit.keep) * x;
+                x = edit.keep * noised(scheduler, edit.picture, start.noise, next) + (1 - edit.keep) * x;
         }
         before = belief;
         levelBefore = level;
         watch({i + 1, total, output, belief, x});
+        if (choose && i + 1 == (total + 1) / 2) {
+            const at::Tensor rows = choose(belief).to(x.device());
+            for (at::Tensor* all : {&x, &before, &start.noise}) *all = all->index_select(0, rows);
+        }
     }
     return x;
 }

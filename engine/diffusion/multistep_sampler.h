@@ -10,6 +10,9 @@ enum class Sampler {
     multistep,  ///< sampleMultistep: for fewer steps
 };
 
+/// The believed clean sample [batch, ...] → the rows to go on with, int64.
+using ChooseRows = std::function<at::Tensor(const at::Tensor& predictedClean)>;
+
 /// The timesteps of sampleMultistep, from noisy to clean: evenly spaced, without those that hold next to no picture
 /// (a cosine schedule's last ones, where the solver would be unstable). Throws RequestError when there can't be so
 /// many.
@@ -19,10 +22,13 @@ std::vector<std::int64_t> multistepTimesteps(const Scheduler& scheduler, int ste
 /// to no noise at all): from what the last two steps believed follows where the belief is going, so that fewer steps
 /// are needed. Nothing is drawn after the first noise.
 ///
-/// edit     as in sampleAncestral; its rounds aren't looked at, and what is kept has the noise that the sample began
-/// with draw     standard normal numbers in the sample's shape; called once returns  the clean sample, float32
+/// edit     as in sampleAncestral, but in one round; what is kept has the noise that the sample began with
+/// draw     standard normal numbers in the sample's shape; called once
+/// choose   called after half of the steps, when defined: only the rows that it names are sampled to the end, and the
+///          network's input has as many from then on
+/// returns  the clean sample, float32
 at::Tensor sampleMultistep(const Scheduler& scheduler, int steps, const Edit& edit, const Predict& predict,
-                           const NoiseSource& draw, const StepWatch& watch);
+                           const NoiseSource& draw, const StepWatch& watch, const ChooseRows& choose = {});
 
 /// Samples with the one that is asked for; kept parts in several rounds only sampleAncestral knows.
 at::Tensor sampleWith(Sampler sampler, const Scheduler& scheduler, int steps, const Edit& edit, const Predict& predict,

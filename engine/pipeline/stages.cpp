@@ -1,6 +1,5 @@
 #include "engine/pipeline/stages.h"
 
-#include "engine/base/error.h"
 #include "engine/pipeline/pixels.h"
 #include "engine/prior/prior_sampling.h"
 #include "engine/upsampler/super_resolution.h"
@@ -8,74 +7,15 @@
 namespace unclip {
 namespace {
 
-constexpr int kLatentMultiple = 64;  // of Kandinsky's pictures, whatever its networks: the reference rounds up
 constexpr std::int64_t kGlance = 8;  // latent cells a side that are enough to see what is coming
 
 at::Tensor repeatedRows(const at::Tensor& rows, std::int64_t count) {
     return count == 1 ? rows : at::repeat_interleave(rows, count, 0);
 }
 
-enum class Side { width, height };
-
-void checkSide(Side side, std::int64_t value, std::int64_t multiple) {
-    if (value % multiple == 0 && value > 0)
-        return;
-    const auto nearest = std::max(multiple, (value + multiple / 2) / multiple * multiple);
-    if (side == Side::width)
-        throw RequestError(says("Requests",
-                                "This model paints pictures whose width is a multiple of %1 pixels, not %2; the "
-                                "nearest is %3.")
-                               .with(multiple, value, nearest));
-    throw RequestError(says("Requests",
-                            "This model paints pictures whose height is a multiple of %1 pixels, not %2; the nearest "
-                            "is %3.")
-                           .with(multiple, value, nearest));
-}
-
-// UnCLIP schedulers have no single step.
-void checkSteps(const PaintSettings& settings, LoadedModel& model) {
-    if (model.prior.exists() && settings.priorSteps < 2)
-        throw RequestError(says("Requests", "The prior steps must be 2 to %1 for this model, not %2.")
-                               .with(kMaximumSteps, settings.priorSteps));
-    if (model.seesCaptions() && settings.decoderSteps < 2)
-        throw RequestError(says("Requests", "The decoder steps must be 2 to %1 for this model, not %2.")
-                               .with(kMaximumSteps, settings.decoderSteps));
-    if (model.firstUpsampler.exists() && settings.upsamplerSteps < 2)
-        throw RequestError(says("Requests", "The upsampler steps must be 2 to %1 for this model, not %2.")
-                               .with(kMaximumSteps, settings.upsamplerSteps));
-}
-
-std::int64_t roundedUp(std::int64_t value, std::int64_t multiple) {
-    return (value + multiple - 1) / multiple * multiple;
-}
-
 // What `use` makes of the autoencoder that a folder of latents has: a Part<AutoencoderKl, …> or a Part<Movq, …>.
 auto withAutoencoder(LoadedModel& model, const auto& use) {
     return model.vae.exists() ? use(model.vae) : use(model.movq);
-}
-
-// How many times as large as the decoder's pictures the finished ones are, 1 without an upsampler.
-std::int64_t upsamplingOf(LoadedModel& model, std::int64_t side) {
-    if (model.paintsLatents())
-        return 1;
-    const auto smallSide = model.decoder.config().side.value_or(kDecoderSide);
-    if (side % smallSide != 0)
-        throw ModelError(
-            says("Models", "The upsampler of %1 makes %2 pixels from the decoder's %3, which is no whole factor.")
-                .with(model.folder().path(), side, smallSide));
-    return side / smallSide;
-}
-
-// Whether the prior runs for this request: what a picture's own embedding conditions needs none.
-bool usesPrior(const Request& request) {
-    return descriptionOf(request.task).conditioning == Conditioning::prompt && request.priorMode == PriorMode::prior;
-}
-
-// The size that is asked for; edits paint windows of the model's own.
-std::pair<std::int64_t, std::int64_t> sizeOf(const Request& request, int side) {
-    if (!descriptionOf(request.task).choosesItsSize)
-        return {side, side};
-    return {request.width.value_or(side), request.height.value_or(side)};
 }
 
 }  // namespace
@@ -93,42 +33,6 @@ TextCondition TextCondition::withoutNegative() const {
 
 at::Tensor TextCondition::captionEmbedding() const {
     return withoutNegative().embedding.to(at::kFloat);
-}
-
-PaintSettings PaintSettings::from(const Request& request, LoadedModel& model) {
-    const ModelDefaults& defaults = model.defaults();
-    PaintSettings result;
-    result.priorSteps = request.priorSteps.value_or(defaults.priorSteps);
-    result.decoderSteps = request.decoderSteps.value_or(defaults.decoderSteps);
-    result.upsamplerSteps = request.upsamplerSteps.value_or(defaults.upsamplerSteps);
-    result.priorGuidance = request.priorGuidance.value_or(defaults.priorGuidance);
-    result.guidance = request.guidance.value_or(defaults.guidance);
-    result.sampler = defaults.sampler;
-    result.guided = defaults.guided;
-    if (descriptionOf(request.task).choosesAmongSmallPictures && model.imageEncoder.exists())
-        result.bestOf = request.bestOf.value_or(defaults.bestOf);
-    checkSteps(result, model);
-    result.isGuided = result.guidance > 1;
-    result.isPriorGuided = usesPrior(request) && result.priorGuidance > 1;
-    if (!model.seesCaptions()) {
-        result.encodesNegative = result.isPriorGuided || !request.negativePrompt.empty();
-        const auto [width, height] = sizeOf(request, kLatentPictureSide);
-        result.smallWidth = result.width = roundedUp(width, kLatentMultiple);
-        result.smallHeight = result.height = roundedUp(height, kLatentMultiple);
-        return result;
-    }
-    result.isGuided = result.isPriorGuided = result.encodesNegative = result.isGuided || result.isPriorGuided;
-
-    const int side = model.pictureSide();
-    const std::int64_t factor = upsamplingOf(model, side);
-    const auto multiple =
-        model.decoder.config().sizeMultiple() * (model.paintsLatents() ? model.vae.config().factor() : factor);
-    std::tie(result.width, result.height) = sizeOf(request, side);
-    checkSide(Side::width, result.width, multiple);
-    checkSide(Side::height, result.height, multiple);
-    result.smallWidth = result.width / factor;
-    result.smallHeight = result.height / factor;
-    return result;
 }
 
 TextCondition Stages::encodeText(const std::string& prompt, const std::string& negative) {
@@ -208,10 +112,10 @@ ImageCondition Stages::samplePriorFor(const TextCondition& text, bool givesNegat
     const auto& prior = model_.prior.network();
     const auto context = prior.prepare(text.embedding.index_select(0, chosen), text.states.index_select(0, chosen),
                                        text.mask.index_select(0, chosen));
-    const auto embeddings =
-        samplePrior(prior, *model_.scheduler("prior_scheduler"), context,
-                    {settings_.priorSteps, settings_.isPriorGuided, settings_.priorGuidance, each, settings_.sampler},
-                    device.device, device.dtype, noise, watchOf(Stage::prior, priorWork() * noise.pictures(), -1));
+    const auto embeddings = samplePrior(
+        prior, *model_.scheduler("prior_scheduler"), context,
+        {settings_.priorSteps, settings_.isPriorGuided, settings_.priorGuidance, each, settings_.sampler},
+        device.device, device.dtype, noise, watchOf(Stage::prior, priorWork() / static_cast<double>(each), -1));
     model_.prior.check(embeddings);
     model_.prior.leave();
     const auto ofPictures = embeddings.view({noise.pictures(), each, -1});
@@ -303,32 +207,50 @@ at::Tensor Stages::noiseOf(const at::Tensor& picture, const ImageCondition& imag
 }
 
 at::Tensor Stages::paintSmall(const ImageCondition& image, const TextCondition& caption, const Edit& edit, Noise& noise,
-                              int first) {
+                              int first, const Tries& tries) {
     watch_.report(Stage::decoder, 0, settings_.decoderSteps);
     const auto& device = model_.device();
-    const int count = noise.pictures();
+    const int count = noise.pictures() * tries.count;
     const auto condition = conditionFrom(image, caption, count, settings_.isGuided);
     const auto context = contextFrom(condition);
     const auto& decoder = model_.decoder.network();
-    const bool latents = model_.paintsLatents();
     if (model_.seesCaptions()) {
         dumpGuided("text_proj.hidden_states", condition.context);
         dumpGuided("text_proj.additive_time_embeddings", condition.timeShift);
     }
-    auto painted = sampleDecoder(
-        decoder, *model_.scheduler("decoder_scheduler"), context,
-        {settings_.decoderSteps, settings_.isGuided, settings_.guidance, settings_.smallHeight / cell(),
-         settings_.smallWidth / cell(), settings_.sampler, settings_.guided},
-        edit, device.device, device.dtype, noise, watchOf(Stage::decoder, decoderWork() * count * edit.rounds, first));
+    auto painted = sampleDecoder(decoder, *model_.scheduler("decoder_scheduler"), context,
+                                 {settings_.decoderSteps, settings_.isGuided, settings_.guidance,
+                                  settings_.smallHeight / cell(), settings_.smallWidth / cell(), settings_.sampler,
+                                  settings_.guided, tries.count, choosingAmong(tries, noise.pictures())},
+                                 edit, device.device, device.dtype, noise,
+                                 watchOf(Stage::decoder, decoderWork() * edit.rounds, first));
     model_.decoder.check(painted);
     model_.decoder.leave();
-    if (latents) {
+    if (model_.paintsLatents())
         dump("decoder.latents", painted);
-        return at::clamp(decoded(painted), -1, 1);
-    }
-    painted = at::clamp(painted, -1, 1);
-    dump("decoder.images", painted);
-    return painted;
+    const auto pictures = shown(painted);
+    if (!model_.paintsLatents())
+        dump("decoder.images", pictures);
+    return pictures;
+}
+
+at::Tensor Stages::shown(const at::Tensor& painted) {
+    return at::clamp(model_.paintsLatents() ? decoded(painted) : painted, -1, 1);
+}
+
+ChooseRows Stages::choosingAmong(const Tries& tries, int pictures) {
+    choosing_.reset();
+    if (!tries.choose)
+        return {};
+    choosing_ = Choosing{pictures, {}};
+    return [this, choose = tries.choose](const at::Tensor& predictedClean) {
+        const auto rows = choose(shown(predictedClean));
+        const auto& glances = choosing_->glances;
+        for (std::size_t i = 0; i < glances.size(); ++i)
+            (*film)[film->size() - glances.size() + i] = toPixels(glances[i], rows[0].item<std::int64_t>());
+        choosing_.reset();
+        return rows;
+    };
 }
 
 at::Tensor Stages::paintLarge(const at::Tensor& small, const Edit& edit, Noise& noise, int first) {
@@ -349,16 +271,15 @@ at::Tensor Stages::upsampled(const at::Tensor& small, const Edit& edit, Noise& n
                                      }};
     UnetContext context;
     context.betweenLayers = [this] { watch_.check(); };
-    const auto large =
-        sampleUpsampler(networks, *model_.scheduler("super_res_scheduler"), condition, context, edit,
-                        settings_.upsamplerSteps, model_.device().dtype, noise,
-                        watchOf(Stage::upsampler, upsamplerWork() * static_cast<double>(small.size(0)), first));
+    const auto large = sampleUpsampler(networks, *model_.scheduler("super_res_scheduler"), condition, context, edit,
+                                       settings_.upsamplerSteps, model_.device().dtype, noise,
+                                       watchOf(Stage::upsampler, upsamplerWork(), first));
     model_.lastUpsampler.check(large);
     model_.lastUpsampler.leave();
     return large;
 }
 
-StepWatch Stages::watchOf(Stage stage, double workPerStep, int first) {
+StepWatch Stages::watchOf(Stage stage, double workOfRow, int first) {
     return [=, this](const SamplerStep& step) {
         const std::string place = name(stage);
         if (dump_ && step.step == 0)
@@ -369,15 +290,20 @@ StepWatch Stages::watchOf(Stage stage, double workPerStep, int first) {
             dump(prefix + ".x", step.sample);
         }
         const bool showsPicture = first >= 0 && step.step > 0;
-        if (showsPicture && film)
-            film->push_back(toPixels(glanceAt(step.predictedClean), 0));
+        if (showsPicture && film) {
+            const auto glance = glanceAt(step.predictedClean);
+            film->push_back(toPixels(glance, 0));
+            if (choosing_)
+                choosing_->glances.push_back(glance);
+        }
         if (showsPicture && step.step < step.steps && watch_.wantsPreview()) {
             const auto glance = glanceAt(step.predictedClean);
-            for (std::int64_t row = 0; row < glance.size(0); ++row)
+            const std::int64_t pictures = choosing_ ? choosing_->pictures : glance.size(0);
+            for (std::int64_t row = 0; row < pictures; ++row)
                 watch_.preview(first + static_cast<int>(row), toPixels(glance, row));
         }
         if (step.step > 0)
-            watch_.report(stage, step.step, step.steps, workPerStep);
+            watch_.report(stage, step.step, step.steps, workOfRow * static_cast<double>(step.sample.size(0)));
     };
 }
 

@@ -1,11 +1,10 @@
 #pragma once
 
-#include "engine/decoder/decoder_sampling.h"
 #include "engine/diffusion/noise.h"
 #include "engine/pipeline/job_watch.h"
 #include "engine/pipeline/loaded_model.h"
+#include "engine/pipeline/paint_settings.h"
 #include "engine/pipeline/tensor_dump.h"
-#include "engine/request/request.h"
 
 namespace unclip {
 
@@ -29,20 +28,12 @@ struct ImageCondition {
     at::Tensor without;  ///< what guidance leads away from; undefined: what stands for "no picture" in this model
 };
 
-/// A request's settings with the model's defaults filled in.
-struct PaintSettings {
-    int priorSteps = 0, decoderSteps = 0, upsamplerSteps = 0;
-    double priorGuidance = 0, guidance = 0;
-    int bestOf = 1;                                ///< small pictures to choose one from
-    bool isGuided = true, isPriorGuided = true;    ///< Karlo: one switch for both, as in the reference's pipeline
-    bool encodesNegative = true;                   ///< a text goes with its negative one, which makes the first row
-    Sampler sampler = Sampler::ancestral;          ///< of prior and decoder
-    GuidedTimesteps guided;                        ///< of the decoder
-    std::int64_t height = 0, width = 0;            ///< of a finished picture or window, pixels
-    std::int64_t smallHeight = 0, smallWidth = 0;  ///< of the decoder's picture; where there is no upsampler the same
-
-    /// Throws RequestError naming the setting and what the model allows.
-    static PaintSettings from(const Request& request, LoadedModel& model);
+/// Several small pictures for each that is wanted, of which one is chosen when half of the decoder's steps are done.
+struct Tries {
+    int count = 1;
+    /// The believed pictures [count × pictures, 3, small height, small width], −1..1, all pictures' first tries first →
+    /// a row for each picture, int64.
+    ChooseRows choose{};
 };
 
 /// Runs the parts of a model one after another (Ramesh et al. 2022, section 2), in the reference's order of random
@@ -71,8 +62,9 @@ public:
 
     /// The decoder's pictures [pictures, 3, small height, small width], −1..1. `text` isn't looked at by a decoder that
     /// sees no captions. `edit` is as forDecoder gives it. `first` is the index of the first picture, for previews.
+    /// Of several tries, `image` has a row for each, and those that aren't chosen are left halfway.
     at::Tensor paintSmall(const ImageCondition& image, const TextCondition& text, const Edit& edit, Noise& noise,
-                          int first);
+                          int first, const Tries& tries = {});
 
     /// The finished pictures [pictures, 3, height, width] of the decoder's, about −1..1; where there is no upsampler
     /// they are that already. `edit` is in pixels.
@@ -100,13 +92,23 @@ private:
     /// Latents as pictures, in the step's own size or, where only a glance is wanted, smaller.
     at::Tensor decoded(const at::Tensor& latents);
     at::Tensor glanceAt(const at::Tensor& predictedClean);
-    StepWatch watchOf(Stage stage, double workPerStep, int first);
+    /// The decoder's own output as pictures.
+    at::Tensor shown(const at::Tensor& painted);
+    /// `workOfRow`: of one step of one picture.
+    StepWatch watchOf(Stage stage, double workOfRow, int first);
+    ChooseRows choosingAmong(const Tries& tries, int pictures);
     void dumpGuided(const std::string& name, const at::Tensor& rows);
 
     LoadedModel& model_;
     PaintSettings settings_;
     JobWatch& watch_;
     TensorDump* dump_;
+    /// While several tries are painted: what they look like so far, since the film shows the chosen ones alone.
+    struct Choosing {
+        int pictures;
+        std::vector<at::Tensor> glances;
+    };
+    std::optional<Choosing> choosing_;
 };
 
 }  // namespace unclip

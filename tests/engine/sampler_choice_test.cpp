@@ -50,6 +50,29 @@ TEST_F(SamplerChoice, TheMultistepSamplerPaintsAnotherPictureTheSameOneTwice) {
     EXPECT_EQ(cv::norm(solved, paintedWith(R"({"sampler": "multistep"})"), cv::NORM_INF), 0);
 }
 
+TEST_F(SamplerChoice, OfSeveralTriesOnlyTheChosenOneIsFinished) {
+    request_.count = 2;
+    const auto paint = [&](int bestOf, int picturesAtOnce) {
+        request_.bestOf = bestOf;
+        std::ofstream(folder_ / "defaults.json") << R"({"sampler": "multistep"})";
+        LoadedModel model(folder_, chooseDevice(DeviceChoice::cpu, DtypeChoice::float32));
+        JobOptions options;
+        options.picturesAtOnce = picturesAtOnce;
+        options.keepsFilm = true;
+        return Painter(model, request_, options, {}, {}).paint().pictures;
+    };
+    const auto single = paint(1, 1), chosen = paint(4, 1), together = paint(4, 2);
+    for (std::size_t i = 0; i < 2; ++i) {
+        EXPECT_EQ(chosen[i].film.size(), single[i].film.size());
+        EXPECT_LE(cv::norm(chosen[i].film.back(), chosen[i].pixels, cv::NORM_INF), 1) << "the film of another try";
+        EXPECT_LE(cv::norm(chosen[i].pixels, together[i].pixels, cv::NORM_INF), 1);
+    }
+    // The first try draws what a single one draws, and among several a nearer one is found for one of the two.
+    EXPECT_GT(cv::norm(single[0].pixels, chosen[0].pixels, cv::NORM_INF) +
+                  cv::norm(single[1].pixels, chosen[1].pixels, cv::NORM_INF),
+              2);
+}
+
 TEST_F(SamplerChoice, GuidanceCountsAtItsTimestepsAlone) {
     request_.priorMode = PriorMode::text;
     request_.guidance = 1.0;

@@ -5,6 +5,7 @@
 #include "engine/pipeline/tasks/extend.h"
 #include "engine/pipeline/tasks/mix.h"
 #include "engine/pipeline/tasks/repaint.h"
+#include "engine/pipeline/tasks/small_pictures.h"
 #include "engine/pipeline/tasks/whole_pictures.h"
 
 namespace unclip {
@@ -59,7 +60,9 @@ double PaintingTask::workOfPrior() const {
 }
 
 double PaintingTask::workOfDecoder(double share) const {
-    return painting_.stages.decoderWork() * painting_.settings().decoderSteps * share * painting_.settings().bestOf;
+    const PaintSettings& settings = painting_.settings();
+    const double tries = choosesHalfway(settings) ? (settings.bestOf + 1) / 2.0 : settings.bestOf;
+    return painting_.stages.decoderWork() * settings.decoderSteps * share * tries;
 }
 
 double PaintingTask::workOfUpsampler() const {
