@@ -26,6 +26,44 @@ namespace {
 using namespace unclip;
 using namespace unclip::ui;
 
+void waitFor(const std::function<bool()>& isTrue) {
+    if (!QTest::qWaitFor(isTrue, 600'000))
+        std::fputs("window_bench: gave up waiting after ten minutes\n", stderr);
+}
+
+/// The longest time for which the window's thread did nothing else, in each part of a session.
+void measure(MainWindow& window, int count, Results& results) {
+    auto* watchdog = window.findChild<Watchdog*>();
+    auto* jobs = window.findChild<JobList*>();
+    watchdog->setOn(true);
+    QTest::qWait(100);
+    const auto lap = [&](const std::string& name) {
+        results.add(name + ": longest gap", static_cast<double>(watchdog->longestGap()), "ms");
+        watchdog->reset();
+    };
+    bool isPrepared = false;
+    QObject::connect(window.findChild<EngineClient*>(), &EngineClient::prepared, &window, [&] { isPrepared = true; });
+    waitFor([&] { return isPrepared; });
+    QTest::qWait(3000);  // the gallery reads its pictures
+    results.add("Pictures in the gallery", window.findChild<GalleryDock*>()->model()->rowCount(), "");
+    results.add("Memory with the model open", residentMegabytes(), "MB");
+    lap("Opening the model");
+
+    Request request;
+    request.prompt = "a rainbow in space";
+    request.seed = 1;
+    request.count = std::max(1, count);
+    QElapsedTimer timer;
+    timer.start();
+    jobs->add(request);
+    waitFor([&] { return !jobs->isBusy(); });
+    lap("Painting");
+    results.add("Painting took", static_cast<double>(timer.elapsed()) / 1000, "s");
+    results.add("Memory after painting", residentMegabytes(), "MB");
+    QTest::qWait(3000);  // the new pictures are looked at
+    lap("After painting");
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -52,43 +90,12 @@ int main(int argc, char** argv) {
     timer.start();
     MainWindow window(
         &preferences, [] { return createEngine(); }, LibraryPlaces::standard());
-    auto* watchdog = window.findChild<Watchdog*>();
-    auto* jobs = window.findChild<JobList*>();
     const QStringList size = options.value(QStringLiteral("size")).split(u'x');
     window.resize(size.value(0).toInt(), size.value(1).toInt());
     window.show();
-    const auto waitFor = [](const std::function<bool()>& isTrue) {
-        if (!QTest::qWaitFor(isTrue, 600'000))
-            std::fputs("window_bench: gave up waiting after ten minutes\n", stderr);
-    };
     waitFor([&] { return window.windowHandle()->isExposed(); });
     results.add("Window made and shown", static_cast<double>(timer.elapsed()), "ms");
-    watchdog->setOn(true);
-    QTest::qWait(100);
-    const auto lap = [&](const std::string& name) {
-        results.add(name + ": longest gap", static_cast<double>(watchdog->longestGap()), "ms");
-        watchdog->reset();
-    };
-    bool isPrepared = false;
-    QObject::connect(window.findChild<EngineClient*>(), &EngineClient::prepared, &window, [&] { isPrepared = true; });
-    waitFor([&] { return isPrepared; });
-    QTest::qWait(3000);  // the gallery reads its pictures
-    results.add("Pictures in the gallery", window.findChild<GalleryDock*>()->model()->rowCount(), "");
-    results.add("Memory with the model open", residentMegabytes(), "MB");
-    lap("Opening the model");
-
-    Request request;
-    request.prompt = "a rainbow in space";
-    request.seed = 1;
-    request.count = std::max(1, options.value(QStringLiteral("count")).toInt());
-    timer.restart();
-    jobs->add(request);
-    waitFor([&] { return !jobs->isBusy(); });
-    lap("Painting");
-    results.add("Painting took", static_cast<double>(timer.elapsed()) / 1000, "s");
-    results.add("Memory after painting", residentMegabytes(), "MB");
-    QTest::qWait(3000);  // the new pictures are looked at
-    lap("After painting");
+    measure(window, options.value(QStringLiteral("count")).toInt(), results);
     results.print(options.isSet(QStringLiteral("json")));
     return 0;
 }

@@ -1,5 +1,6 @@
 #include <QClipboard>
 #include <QDragEnterEvent>
+#include <QLabel>
 #include <QLineEdit>
 #include <QMessageBox>
 #include <QMimeData>
@@ -9,6 +10,7 @@
 #include <QSignalSpy>
 #include <QTest>
 #include <QTimer>
+#include <algorithm>
 
 #include "tests/library/library_in_a_folder.h"
 #include "ui/actions/actions.h"
@@ -16,6 +18,7 @@
 #include "ui/gallery/gallery_model.h"
 #include "ui/gallery/gallery_view.h"
 #include "ui/gallery/picture_details.h"
+#include "ui/gallery/picture_looks.h"
 #include "ui/widgets/message_bar.h"
 
 using namespace unclip;
@@ -65,6 +68,11 @@ private:
     }
     int shown() const { return dock_->model()->rowCount(); }
     void choose(const QString& id) { dock_->view()->select(id); }
+    bool detailsShow(const PictureRecord& picture) const {
+        const auto labels = dock_->details()->findChildren<QLabel*>();
+        const QString heading = QStringLiteral("Picture %1").arg(picture.number);
+        return std::any_of(labels.begin(), labels.end(), [&](const QLabel* label) { return label->text() == heading; });
+    }
 
 private slots:
     void init() { folder_ = std::make_unique<LibraryInAFolder>(); }
@@ -208,7 +216,7 @@ private slots:
         open();
         QTRY_COMPARE(shown(), 2);
         choose(child.id);
-        QTRY_COMPARE(dock_->details()->pictureId(), child.id);
+        QTRY_VERIFY(detailsShow(child));
         const auto familyButton = [&] {
             for (auto* button : dock_->details()->findChildren<QAbstractButton*>())
                 if (button->accessibleName().contains(QStringLiteral("fox")))
@@ -217,7 +225,7 @@ private slots:
         };
         QTRY_VERIFY(familyButton());
         familyButton()->click();
-        QTRY_COMPARE(dock_->details()->pictureId(), parent.id);
+        QTRY_VERIFY(detailsShow(parent));
         QSignalSpy settings(dock_.get(), &GalleryDock::settingsWanted);
         QPushButton* use = nullptr;
         for (auto* button : dock_->details()->findChildren<QPushButton*>())
@@ -241,7 +249,7 @@ private slots:
         open();
         QTRY_COMPARE(shown(), 1);
         choose(fox.id);
-        QTRY_COMPARE(dock_->details()->pictureId(), fox.id);
+        QTRY_VERIFY(detailsShow(fox));
         QTest::keyClicks(dock_->details()->tags(), QStringLiteral("night, for Anna"));
         QTest::keyClick(dock_->details()->tags(), Qt::Key_Return);
         const QStringList tags{QStringLiteral("night"), QStringLiteral("for Anna")};
@@ -256,11 +264,11 @@ private slots:
         open();
         RednessEngine engine;
         const fs::path model(UNCLIP_SOURCE_FOLDER "/tests/golden/data/paintbox-small/model");
-        dock_->setLookModel(model);
+        auto* looks = dock_->findChild<PictureLooks*>();
+        looks->setModel(model);
         dock_->setEngine([&](auto work, auto) { work(engine); });
         QTRY_COMPARE(shown(), 2);
         dock_->noticePicture();  // looks at those that are new
-        auto* looks = dock_->findChild<PictureLooks*>();
         QTRY_COMPARE(looks->count(), 2);
         QAbstractButton* byLook = nullptr;
         for (auto* button : dock_->findChildren<QAbstractButton*>())

@@ -227,10 +227,11 @@ private slots:
         ResultsGrid* results = studio.canvas()->results();
         QVERIFY(results->findChild<QSlider*>()->isVisible());
         QCOMPARE(results->tiles().size(), 5);
+        const auto* mixed = results->findChild<ResultTile*>(QStringLiteral("mixedPicture"));
         QTest::keyClick(results->findChild<QSlider*>(), Qt::Key_Home);
-        QCOMPARE(results->mixTile()->picture().path, studio.job(1).pictures.first().path);
+        QCOMPARE(mixed->picture().path, studio.job(1).pictures.first().path);
         QTest::keyClick(results->findChild<QSlider*>(), Qt::Key_End);
-        QCOMPARE(results->mixTile()->picture().path, studio.job(1).pictures.last().path);
+        QCOMPARE(mixed->picture().path, studio.job(1).pictures.last().path);
         QTest::mouseClick(results->tiles().at(1), Qt::LeftButton);
         QCOMPARE(results->findChild<QSlider*>()->value(), 1);
         QCOMPARE(results->current()->path, studio.job(1).pictures.at(1).path);

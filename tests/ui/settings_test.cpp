@@ -240,6 +240,22 @@ private slots:
         }
     }
 
+    void aChoiceReachesItsFileWhileTheProgramGoesOn() {
+        const QString path = state_->filePath(QStringLiteral("settings.ini"));
+        Preferences preferences(path);
+        preferences.setTheme(Theme::light);
+        preferences.setExportFolder(QStringLiteral("/somewhere/else"));
+        const auto stands = [&](const char* value) {
+            QFile file(path);
+            return file.open(QIODevice::ReadOnly) && file.readAll().contains(value);
+        };
+        QTRY_VERIFY(stands("/somewhere/else"));
+        QVERIFY(stands("light"));
+        preferences.setExportFolder(QStringLiteral("/and/on"));
+        QTRY_VERIFY(stands("/and/on"));
+        QVERIFY(!stands("/somewhere/else"));
+    }
+
     void aKeyOfTheCanvasCanBeChangedAndIsKept() {
         const QString file = state_->filePath(QStringLiteral("settings.ini"));
         {

@@ -4,6 +4,7 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QStandardPaths>
+#include <QThreadPool>
 #include <algorithm>
 
 #include "ui/headless/state_folder.h"
@@ -14,6 +15,7 @@ namespace {
 constexpr int kVersion = 1;
 constexpr int kMostRecentFiles = 10;
 constexpr qint64 kLargestFile = 8 << 20;
+constexpr int kWriteAfterMs = 300;
 
 /// QSettings forgives nearly everything, so damage is looked for in the text itself.
 bool looksDamaged(const QString& path) {
@@ -26,12 +28,21 @@ bool looksDamaged(const QString& path) {
     return bytes.contains('\0') || (!bytes.trimmed().isEmpty() && !bytes.contains('['));
 }
 
+/// Leaves it to Preferences when the file is written. Objects for the same file share what is in it.
+class SharedSettings : public QSettings {
+public:
+    explicit SharedSettings(const QString& file) : QSettings(file, QSettings::IniFormat) {}
+
+protected:
+    bool event(QEvent* event) override { return event->type() == QEvent::UpdateRequest || QSettings::event(event); }
+};
+
 }  // namespace
 
 Preferences::Preferences(const QString& file, QObject* parent) : QObject(parent) {
     bool isDamaged = looksDamaged(file);
     if (!isDamaged) {
-        settings_ = std::make_unique<QSettings>(file, QSettings::IniFormat);
+        settings_ = std::make_unique<SharedSettings>(file);
         isDamaged = settings_->status() == QSettings::FormatError ||
                     settings_->value(QStringLiteral("version"), kVersion).toInt() > kVersion;
     }
@@ -42,10 +53,16 @@ Preferences::Preferences(const QString& file, QObject* parent) : QObject(parent)
                 .arg(file, QDateTime::currentDateTimeUtc().toString(QStringLiteral("yyyyMMdd-hhmmss")));
         QFile::remove(aside);
         QFile::rename(file, aside);
-        settings_ = std::make_unique<QSettings>(file, QSettings::IniFormat);
+        settings_ = std::make_unique<SharedSettings>(file);
         wasRepaired_ = true;
     }
     settings_->setValue(QStringLiteral("version"), kVersion);
+    writing_.setSingleShot(true);
+    writing_.setInterval(kWriteAfterMs);
+    connect(this, &Preferences::changed, &writing_, qOverload<>(&QTimer::start));
+    connect(&writing_, &QTimer::timeout, this,
+            [file] { QThreadPool::globalInstance()->start([file] { SharedSettings(file).sync(); }); });
+    writing_.start();
 }
 
 QString Preferences::text(const char* key, const QString& standard) const {

@@ -5,6 +5,7 @@
 #include <QObject>
 #include <QSettings>
 #include <QSize>
+#include <QTimer>
 #include <QVariant>
 #include <memory>
 
@@ -13,7 +14,8 @@ namespace unclip::ui {
 enum class Theme { dark, light };
 
 /// The user's choices, kept in one readable file. Each has its default here and nowhere else. A file that can't be read
-/// is kept aside under another name, and wasRepaired() says so.
+/// is kept aside under another name, and wasRepaired() says so. Changes reach the file a moment later, on another
+/// thread; sync() and the end of the program write at once.
 class Preferences : public QObject {
     Q_OBJECT
 public:
@@ -93,6 +95,7 @@ private:
     void set(const char* key, const QVariant& value);
 
     std::unique_ptr<QSettings> settings_;
+    QTimer writing_;  ///< runs when something was changed that isn't in the file yet
     bool wasRepaired_ = false;
 };
 

@@ -79,7 +79,16 @@ EditBar::EditBar(QWidget* parent)
     layout->addWidget(maskTools_, 6);
     layout->addWidget(frameTools_, 0);
     layout->addWidget(candidateTools_, 0);
+    addMaskTools();
+    addFrameTools();
+    addCandidateTools();
 
+    setMaskExists(false);
+    setMargins({});
+    setCandidate(0, 0);
+}
+
+void EditBar::addMaskTools() {
     auto* mask = new FlowLayout(maskTools_, 6);
     auto* repaint = button(maskTools_, tr("Repaint"),
                            tr("Paints the prompt where the mask is; everything else stays as it is."), "brush");
@@ -98,7 +107,9 @@ EditBar::EditBar(QWidget* parent)
                128, 8, [locale](int value) { return tr("%1 px").arg(locale.toString(value)); });
     strength_ = slider(maskTools_, mask, tr("Strength"), tr("How far the new part may leave the old one."), 5, 100, 100,
                        [locale](int value) { return tr("%1 %").arg(locale.toString(value)); });
+}
 
+void EditBar::addFrameTools() {
     auto* frame = new QHBoxLayout(frameTools_);
     frame->setContentsMargins(0, 0, 0, 0);
     frameSize_ = new QLabel(frameTools_);
@@ -111,7 +122,9 @@ EditBar::EditBar(QWidget* parent)
     frame->addWidget(reset);
     connect(outpaint, &QPushButton::clicked, this, &EditBar::outpaintWanted);
     connect(reset, &QPushButton::clicked, this, &EditBar::frameResetWanted);
+}
 
+void EditBar::addCandidateTools() {
     auto* candidates = new QHBoxLayout(candidateTools_);
     candidates->setContentsMargins(0, 0, 0, 0);
     candidate_ = new QLabel(candidateTools_);
@@ -133,10 +146,6 @@ EditBar::EditBar(QWidget* parent)
     candidates->addWidget(next);
     candidates->addWidget(accept);
     candidates->addWidget(discard);
-
-    setMaskExists(false);
-    setMargins({});
-    setCandidate(0, 0);
 }
 
 void EditBar::setMaskExists(bool exists) {

@@ -40,6 +40,10 @@ signals:
     void previousWanted();
 
 private:
+    void addMaskTools();
+    void addFrameTools();
+    void addCandidateTools();
+
     QLabel *title_, *hint_, *frameSize_, *candidate_;
     QWidget *maskTools_, *frameTools_, *candidateTools_;
     QSlider *feather_, *strength_;

@@ -61,9 +61,6 @@ public:
     void zoomBy(double factor);
     void setSplit(bool isOn);
 
-    /// Pixels of the widget that the last paint event touched; tests read it.
-    qint64 lastPaintedPixels() const { return lastPaintedPixels_; }
-
 signals:
     void maskChanged();
     void toolChanged(unclip::ui::Tool tool);
@@ -141,7 +138,6 @@ private:
     double splitAt_ = 0.5;
     double brushSizeAtPress_ = 0;
     ViewTransform transformAtPress_;
-    qint64 lastPaintedPixels_ = 0;
 };
 
 }  // namespace unclip::ui

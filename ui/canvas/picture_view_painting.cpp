@@ -25,9 +25,7 @@ QBrush checkerboard() {
 
 void PictureView::paintEvent(QPaintEvent* event) {
     QPainter painter(this);
-    lastPaintedPixels_ = 0;
     for (const QRect& clip : event->region()) {
-        lastPaintedPixels_ += static_cast<qint64>(clip.width()) * clip.height();
         painter.setClipRect(clip);
         painter.fillRect(clip, themeColours().canvas);
         if (!hasPicture())

@@ -110,6 +110,7 @@ void ResultsGrid::beginMix(const Job& job) {
     fixedColumns_ = static_cast<int>(tiles_.size());
     const int middle = fixedColumns_ / 2;
     mixTile_ = makeTile(job, middle);
+    mixTile_->setObjectName(QStringLiteral("mixedPicture"));
     const QSignalBlocker blocker(mixSlider_);
     mixSlider_->setRange(0, fixedColumns_ - 1);
     mixSlider_->setValue(middle);

@@ -31,7 +31,6 @@ public:
     const FinishedPicture* current() const;
     const QList<ResultTile*>& tiles() const { return tiles_; }
     /// The step of a mix that the slider shows; null when no mix is shown.
-    ResultTile* mixTile() const { return mixTile_; }
 
 signals:
     void actionTriggered(unclip::ui::ActionId action, const unclip::ui::FinishedPicture& picture);

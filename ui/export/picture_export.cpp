@@ -3,14 +3,22 @@
 #include <QDir>
 #include <QStandardPaths>
 
-#include "engine/base/error.h"
 #include "ui/base/preferences.h"
 #include "ui/base/program_log.h"
+#include "ui/headless/background.h"
 #include "ui/headless/library/library_places.h"
 #include "ui/headless/paths.h"
-#include "ui/headless/sentences.h"
 
 namespace unclip::ui {
+namespace {
+
+QStringList names(const std::vector<std::filesystem::path>& paths) {
+    QStringList list;
+    for (const auto& path : paths) list << toText(path);
+    return list;
+}
+
+}  // namespace
 
 ExportOptions exportOptions(const Preferences& preferences) {
     ExportOptions options;
@@ -62,37 +70,37 @@ void PictureExport::goOn(const QStringList& existing, IfExists ifExists) {
 }
 
 void PictureExport::run(const Export& one) {
+    inBackground(
+        thread_, this, [this, one, stop = stop_.get_token()] { return write(one, stop); },
+        [this, one](const Outcome& outcome) {
+            if (!outcome.existing.isEmpty()) {
+                unanswered_.emplaceBack(outcome.existing, one);
+                emit existing(outcome.existing);
+            } else {
+                emit finished(outcome.written);
+            }
+        },
+        [this](const QString& sentence) { emit failed(sentence); });
+}
+
+PictureExport::Outcome PictureExport::write(const Export& one, const std::stop_token& stop) {
     std::vector<std::filesystem::path> sources;
     for (const QString& source : one.sources) sources.push_back(toPath(source));
-    thread_.start([this, one, sources, options = one.options, stop = stop_.get_token()] {
-        const auto later = [this](auto report) { QMetaObject::invokeMethod(this, report, Qt::QueuedConnection); };
-        const auto names = [](const std::vector<std::filesystem::path>& paths) {
-            QStringList list;
-            for (const auto& path : paths) list << toText(path);
-            return list;
-        };
-        try {
-            const auto targets = exportTargets(sources, options);
-            const auto taken = existingTargets(targets);
-            if (options.ifExists == IfExists::refuse && !taken.empty())
-                return later([this, one, files = names(taken)] {
-                    unanswered_.emplaceBack(files, one);
-                    emit existing(files);
-                });
-            std::vector<std::filesystem::path> written;
-            std::vector<Sentence> notes;
-            const int all = static_cast<int>(sources.size());
-            for (int i = 0; i < all && !stop.stop_requested(); ++i) {
-                const auto place = static_cast<std::size_t>(i);
-                written.push_back(exportPicture(sources[place], targets[place], options, &notes));
-                later([this, i, all] { emit progressed(i + 1, all); });
-            }
-            for (const Sentence& note : notes) logInfo(QString::fromStdString(note.inEnglish()));
-            later([this, files = names(written)] { emit finished(files); });
-        } catch (const std::exception& error) {
-            later([this, sentence = inWords(error)] { emit failed(sentence); });
-        }
-    });
+    const auto targets = exportTargets(sources, one.options);
+    const auto taken = existingTargets(targets);
+    if (one.options.ifExists == IfExists::refuse && !taken.empty())
+        return {names(taken), {}};
+    std::vector<std::filesystem::path> written;
+    std::vector<Sentence> notes;
+    const int all = static_cast<int>(sources.size());
+    for (int i = 0; i < all && !stop.stop_requested(); ++i) {
+        const auto place = static_cast<std::size_t>(i);
+        written.push_back(exportPicture(sources[place], targets[place], one.options, &notes));
+        QMetaObject::invokeMethod(
+            this, [this, i, all] { emit progressed(i + 1, all); }, Qt::QueuedConnection);
+    }
+    for (const Sentence& note : notes) logInfo(QString::fromStdString(note.inEnglish()));
+    return {{}, names(written)};
 }
 
 }  // namespace unclip::ui

@@ -39,7 +39,13 @@ private:
         QStringList sources;
         ExportOptions options;
     };
+    struct Outcome {
+        QStringList existing;  ///< in the way: nothing was written
+        QStringList written;
+    };
     void run(const Export& one);
+    /// On the other thread.
+    Outcome write(const Export& one, const std::stop_token& stop);
 
     QList<std::pair<QStringList, Export>> unanswered_;  ///< by the files that were asked about
     QThreadPool thread_;

@@ -37,8 +37,6 @@ public:
     void setPlaces(const LibraryPlaces& places);
     /// Allows to find pictures by what is in them.
     void setEngine(WithEngine engine) { looks_->setEngine(std::move(engine)); }
-    /// The model whose CLIP looks at them; empty: the one that ships with the program.
-    void setLookModel(const std::filesystem::path& model) { looks_->setModel(model); }
     /// While something is painted, new pictures are not looked at.
     void setBusy(bool busy) { looks_->setBusy(busy); }
     // Pictures elsewhere are left alone.

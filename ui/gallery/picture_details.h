@@ -27,7 +27,6 @@ public:
     /// Shows that several pictures are chosen, or none.
     void showCount(int count);
 
-    QString pictureId() const { return record_.id; }
     QLineEdit* tags() const { return tags_; }
     QLineEdit* collections() const { return collections_; }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "ui/base/worker_threads.h"
+#include "ui/headless/background.h"
 #include "ui/headless/paths.h"
 #include "ui/pictures/image_conversion.h"
 
@@ -14,14 +15,10 @@ constexpr int kThreads = 2;
 constexpr int kMostWaiting = 400;  // of those that were scrolled past, the oldest are forgotten
 
 QImage load(const ThumbnailStore& store, const QString& id, const std::filesystem::path& file, int side) {
-    try {
-        const QImage image = toImage(store.load(id, file));
-        if (std::max(image.width(), image.height()) <= side)
-            return image;
-        return image.scaled(side, side, Qt::KeepAspectRatio, Qt::SmoothTransformation);
-    } catch (const std::exception&) {
-        return {};
-    }
+    const QImage image = toImage(store.load(id, file));
+    if (std::max(image.width(), image.height()) <= side)
+        return image;
+    return image.scaled(side, side, Qt::KeepAspectRatio, Qt::SmoothTransformation);
 }
 
 }  // namespace
@@ -81,12 +78,10 @@ void ThumbnailLoader::startNext() {
         const Wish wish = waiting_.takeLast();
         ++running_;
         const ThumbnailStore store(places_.thumbnails);
-        threads_.start([this, store, wish, side = side_] {
-            const QImage image = load(store, wish.id, wish.file, side);
-            // Always later: a cell that is being painted asks for it.
-            QMetaObject::invokeMethod(
-                this, [this, wish, side, image] { finish(wish.id, side, image); }, Qt::QueuedConnection);
-        });
+        inBackground(
+            threads_, this, [store, wish, side = side_] { return load(store, wish.id, wish.file, side); },
+            [this, wish, side = side_](const QImage& image) { finish(wish.id, side, image); },
+            [this, wish, side = side_](const QString&) { finish(wish.id, side, {}); });
     }
 }
 

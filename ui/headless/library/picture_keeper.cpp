@@ -1,8 +1,7 @@
 #include "ui/headless/library/picture_keeper.h"
 
-#include <QtConcurrent>
-
 #include "engine/base/error.h"
+#include "ui/headless/background.h"
 #include "ui/headless/library/picture_file.h"
 
 namespace unclip {
@@ -62,9 +61,10 @@ void PictureKeeper::tryAgain() {
     if (isTrying_ || (waiting_.isEmpty() && unlisted_.isEmpty()))
         return;
     isTrying_ = true;
-    QtConcurrent::run(&thread_, tryToKeep, places(), waiting_, unlisted_).then(this, [this](const Tried& tried) {
-        finishTry(tried);
-    });
+    inBackground(
+        thread_, this,
+        [places = places(), waiting = waiting_, unlisted = unlisted_] { return tryToKeep(places, waiting, unlisted); },
+        [this](const Tried& tried) { finishTry(tried); }, [this](const QString&) { finishTry({}); });
 }
 
 PictureKeeper::Tried PictureKeeper::tryToKeep(const LibraryPlaces& places, const QList<Waiting>& waiting,

@@ -5,9 +5,9 @@
 #include <QHostAddress>
 #include <QNetworkProxyFactory>
 #include <QNetworkReply>
-#include <QtConcurrent>
 #include <cstdio>
 
+#include "ui/headless/background.h"
 #include "ui/headless/models/file_check.h"
 
 namespace unclip::ui {
@@ -294,9 +294,7 @@ void ModelDownload::nextFile() {
 }
 
 void ModelDownload::checkOldFile() {
-    QtConcurrent::run(isRightFile, finalPath(), file()).then(this, [this, generation = generation_](bool isRight) {
-        if (generation != generation_)
-            return;
+    check(finalPath(), [this](bool isRight) {
         if (!isRight)
             return loadFile();
         doneBytes_ += file().bytes;
@@ -306,10 +304,21 @@ void ModelDownload::checkOldFile() {
 
 void ModelDownload::checkFile() {
     part_.close();
-    QtConcurrent::run(isRightFile, part_.fileName(), file()).then(this, [this, generation = generation_](bool isRight) {
-        if (generation == generation_)
-            takeCheck(isRight);
-    });
+    check(part_.fileName(), [this](bool isRight) { takeCheck(isRight); });
+}
+
+void ModelDownload::check(const QString& path, std::function<void(bool isRight)> then) {
+    const auto isStillWanted = [this, generation = generation_] { return generation == generation_; };
+    inBackground(
+        this, [path, file = file()] { return isRightFile(path, file); },
+        [isStillWanted, then = std::move(then)](bool isRight) {
+            if (isStillWanted())
+                then(isRight);
+        },
+        [this, isStillWanted](const QString& sentence) {
+            if (isStillWanted())
+                fail(sentence);
+        });
 }
 
 void ModelDownload::takeCheck(bool isRight) {

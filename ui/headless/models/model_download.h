@@ -8,6 +8,7 @@
 #include <QPointer>
 #include <QTimer>
 #include <chrono>
+#include <functional>
 #include <memory>
 
 #include "ui/headless/models/catalogue.h"
@@ -80,6 +81,8 @@ private:
     void askAgain();
     void loadFile();
     void checkFile();
+    /// Compares checksums in the background; `then` isn't called when the download has been stopped meanwhile.
+    void check(const QString& path, std::function<void(bool isRight)> then);
     void takeCheck(bool isRight);
     void retry(const QString& reason);
     void fail(const QString& sentence);
