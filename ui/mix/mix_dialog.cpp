@@ -47,62 +47,11 @@ MixDialog::MixDialog(const FinishedPicture& first, const QList<FinishedPicture>&
     setWindowTitle(tr("Mix"));
     resize(560, 420);
     auto* layout = new QVBoxLayout(this);
-    auto* head = new QHBoxLayout;
-    auto* thumbnail = new QLabel(this);
-    thumbnail->setMinimumSize(kThumbnail, kThumbnail);
-    inBackground(
-        this, [first] { return thumbnailOf(first.image, first.path); },
-        [thumbnail](const QImage& shown) { thumbnail->setPixmap(QPixmap::fromImage(shown)); }, {});
-    auto* sentence = new QLabel(tr("Paints a row of pictures that leads from this one step by step to another picture, "
-                                   "or along the way from one text to another."),
-                                this);
-    sentence->setWordWrap(true);
-    head->addWidget(thumbnail);
-    head->addWidget(sentence, 1);
-    layout->addLayout(head);
-
-    auto* byPicture = new QWidget(ways_);
-    auto* pictureLayout = new QVBoxLayout(byPicture);
-    pictures_->setViewMode(QListView::IconMode);
-    pictures_->setIconSize({kThumbnail, kThumbnail});
-    pictures_->setResizeMode(QListView::Adjust);
-    pictures_->setMovement(QListView::Static);
-    pictures_->setAccessibleName(tr("Second picture"));
-    auto* file = new QPushButton(tr("Another file…"), byPicture);
-    pictureLayout->addWidget(pictures_, 1);
-    pictureLayout->addWidget(file, 0, Qt::AlignLeading);
-    ways_->addTab(byPicture, tr("With a picture"));
-    for (const FinishedPicture& picture : others) {
-        if (!picture.path.isEmpty() && picture.path != first.path)
-            addPicture(picture.path, picture.image);
-    }
-    connect(file, &QPushButton::clicked, this, [this] {
-        const QString path =
-            QFileDialog::getOpenFileName(this, tr("Choose the second picture"), {},
-                                         tr("Pictures (*.png *.jpg *.jpeg *.webp *.tif *.tiff *.bmp *.gif)"));
-        if (!path.isEmpty()) {
-            addPicture(path, {});
-            pictures_->setCurrentRow(pictures_->count() - 1);
-        }
-    });
-
-    auto* byText = new QWidget(ways_);
-    auto* textLayout = new QFormLayout(byText);
-    from_->setPlaceholderText(tr("a cat"));
-    to_->setPlaceholderText(tr("a dog"));
-    textLayout->addRow(tr("From"), from_);
-    textLayout->addRow(tr("To"), to_);
-    ways_->addTab(byText, tr("By two texts"));
+    layout->addLayout(head());
+    ways_->addTab(byPicture(), tr("With a picture"));
+    ways_->addTab(byText(), tr("By two texts"));
     layout->addWidget(ways_, 1);
-
-    auto* line = new QHBoxLayout;
-    steps_->setRange(3, 11);
-    steps_->setValue(5);
-    steps_->setAccessibleName(tr("Pictures in the row"));
-    line->addWidget(new QLabel(tr("Pictures in the row"), this));
-    line->addWidget(steps_, 1);
-    line->addWidget(stepsShown_);
-    layout->addLayout(line);
+    layout->addLayout(stepsLine());
     QPushButton* mix = buttons_->addButton(tr("Mix"), QDialogButtonBox::AcceptRole);
     mix->setObjectName(QStringLiteral("mixButton"));
     layout->addWidget(buttons_);
@@ -113,9 +62,73 @@ MixDialog::MixDialog(const FinishedPicture& first, const QList<FinishedPicture>&
     connect(ways_, &QTabWidget::currentChanged, this, &MixDialog::update);
     connect(from_, &QLineEdit::textChanged, this, &MixDialog::update);
     connect(to_, &QLineEdit::textChanged, this, &MixDialog::update);
+    for (const FinishedPicture& picture : others) {
+        if (!picture.path.isEmpty() && picture.path != first.path)
+            addPicture(picture.path, picture.image);
+    }
     if (pictures_->count() > 0)
         pictures_->setCurrentRow(0);
     update();
+}
+
+QLayout* MixDialog::head() {
+    auto* line = new QHBoxLayout;
+    auto* thumbnail = new QLabel(this);
+    thumbnail->setMinimumSize(kThumbnail, kThumbnail);
+    inBackground(
+        this, [first = first_] { return thumbnailOf(first.image, first.path); },
+        [thumbnail](const QImage& shown) { thumbnail->setPixmap(QPixmap::fromImage(shown)); }, {});
+    auto* sentence = new QLabel(tr("Paints a row of pictures that leads from this one step by step to another picture, "
+                                   "or along the way from one text to another."),
+                                this);
+    sentence->setWordWrap(true);
+    line->addWidget(thumbnail);
+    line->addWidget(sentence, 1);
+    return line;
+}
+
+QWidget* MixDialog::byPicture() {
+    auto* page = new QWidget(ways_);
+    auto* layout = new QVBoxLayout(page);
+    pictures_->setViewMode(QListView::IconMode);
+    pictures_->setIconSize({kThumbnail, kThumbnail});
+    pictures_->setResizeMode(QListView::Adjust);
+    pictures_->setMovement(QListView::Static);
+    pictures_->setAccessibleName(tr("Second picture"));
+    auto* file = new QPushButton(tr("Another file…"), page);
+    layout->addWidget(pictures_, 1);
+    layout->addWidget(file, 0, Qt::AlignLeading);
+    connect(file, &QPushButton::clicked, this, [this] {
+        const QString path =
+            QFileDialog::getOpenFileName(this, tr("Choose the second picture"), {},
+                                         tr("Pictures (*.png *.jpg *.jpeg *.webp *.tif *.tiff *.bmp *.gif)"));
+        if (!path.isEmpty()) {
+            addPicture(path, {});
+            pictures_->setCurrentRow(pictures_->count() - 1);
+        }
+    });
+    return page;
+}
+
+QWidget* MixDialog::byText() {
+    auto* page = new QWidget(ways_);
+    auto* layout = new QFormLayout(page);
+    from_->setPlaceholderText(tr("a cat"));
+    to_->setPlaceholderText(tr("a dog"));
+    layout->addRow(tr("From"), from_);
+    layout->addRow(tr("To"), to_);
+    return page;
+}
+
+QLayout* MixDialog::stepsLine() {
+    auto* line = new QHBoxLayout;
+    steps_->setRange(3, 11);
+    steps_->setValue(5);
+    steps_->setAccessibleName(tr("Pictures in the row"));
+    line->addWidget(new QLabel(tr("Pictures in the row"), this));
+    line->addWidget(steps_, 1);
+    line->addWidget(stepsShown_);
+    return line;
 }
 
 void MixDialog::addPicture(const QString& path, const QImage& image) {

@@ -24,6 +24,10 @@ public:
     Request request(Request settings) const;
 
 private:
+    QLayout* head();
+    QWidget* byPicture();
+    QWidget* byText();
+    QLayout* stepsLine();
     void addPicture(const QString& path, const QImage& image);
     void update();
 
