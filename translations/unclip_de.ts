@@ -3767,10 +3767,6 @@ Legen Sie eigene Bilder hier ab, um auch sie zu behalten.</translation>
         <translation>Am besten</translation>
     </message>
     <message>
-        <source>Own steps</source>
-        <translation>Eigene Schritte</translation>
-    </message>
-    <message>
         <source>Quality</source>
         <translation>Güte</translation>
     </message>
@@ -3883,8 +3879,8 @@ Legen Sie eigene Bilder hier ab, um auch sie zu behalten.</translation>
         <translation>Kommt mit dem Programm.</translation>
     </message>
     <message>
-        <source>More steps and tries take longer and paint more carefully.</source>
-        <translation>Mehr Schritte und Versuche dauern länger und malen sorgfältiger.</translation>
+        <source>Quick paints in a few steps, Best in many and more tries; numbers that are set below count.</source>
+        <translation>Schnell malt in wenigen Schritten, „Am besten“ in vielen und mit mehr Versuchen; Zahlen, die unten stehen, gelten.</translation>
     </message>
     <message>
         <source>Best of</source>

@@ -3748,10 +3748,6 @@ Drop pictures of your own to keep them, too.</source>
         <translation>最佳</translation>
     </message>
     <message>
-        <source>Own steps</source>
-        <translation>自定步数</translation>
-    </message>
-    <message>
         <source>Quality</source>
         <translation>质量</translation>
     </message>
@@ -3864,8 +3860,8 @@ Drop pictures of your own to keep them, too.</source>
         <translation>随程序提供。</translation>
     </message>
     <message>
-        <source>More steps and tries take longer and paint more carefully.</source>
-        <translation>步数和尝试次数越多耗时越长，绘制越细致。</translation>
+        <source>Quick paints in a few steps, Best in many and more tries; numbers that are set below count.</source>
+        <translation>“快速”用很少的步数绘制，“最佳”用很多步数和更多次尝试；下面设定的数值优先。</translation>
     </message>
     <message>
         <source>Best of</source>

@@ -21,7 +21,7 @@ int fail(const std::string& sentence, int code) {
 }  // namespace
 
 int main(int argc, char** argv) {
-    unclip::startAgainWithThreadEnvironment(argv);
+    unclip::startAgainWithThreadEnvironment(argv, unclip::Stay::oneJob);
     CLI::App app{"Unclip Studio on the command line: paints pictures from words on your own machine."};
     app.set_version_flag("--version", UNCLIP_VERSION);
     app.require_subcommand(1);

@@ -75,7 +75,30 @@ void RequestOptions::addTo(CLI::App& command, Task task) {
         ->check(wholeNumber);
     if (task != Task::mix)
         command.add_option("--count", request.count, "How many pictures (1 to 1000)");
+    addSampling(command, takes);
+    if (takes.isEdit)
+        command.add_option("--feather", request.feather, "Pixels over which the repainted part blends in (0 to 512)")
+            ->capture_default_str();
+    addChoice(command, "--device", request.device, {DeviceChoice::automatic, DeviceChoice::cpu, DeviceChoice::cuda},
+              "Where to compute");
+    addChoice(command, "--dtype", request.dtype,
+              {DtypeChoice::automatic, DtypeChoice::float32, DtypeChoice::bfloat16, DtypeChoice::float16},
+              "Precision of weights and activations");
+    command
+        .add_option("--out", out,
+                    "File of the picture (.png, .jpg, .webp, .tiff); a second one becomes FILE-2.png, and so on")
+        ->capture_default_str();
+    if (takes.choosesItsSize)
+        command.add_option("--steps-out", film, "Also write a strip that shows the picture appear, step by step");
+    command.add_flag("--overwrite", overwrites, "Replace files that are there already; never what is read");
+    command.add_option("--dump", dump, "Also write every intermediate tensor to this safetensors file");
+    command.add_flag("--json", printsJson, "Print what was made as JSON");
+}
+
+void RequestOptions::addSampling(CLI::App& command, const TaskDescription& takes) {
     if (takes.conditioning != Conditioning::none) {
+        addChoice(command, "--quality", request.quality, {Quality::quick, Quality::standard, Quality::best},
+                  "What steps and tries that aren't given stand for: quick paints in a few, best in many");
         command.add_option("--negative", request.negativePrompt, "What the picture should not be");
         command.add_option("--decoder-steps", request.decoderSteps, "Steps of the decoder (2 to 1000)");
         command.add_option("--guidance", request.guidance,
@@ -100,23 +123,6 @@ void RequestOptions::addTo(CLI::App& command, Task task) {
             "--best-of", request.bestOf,
             "Small pictures that are painted for each; the one that CLIP finds nearest to what was asked "
             "for is finished (1 to 32)");
-    if (takes.isEdit)
-        command.add_option("--feather", request.feather, "Pixels over which the repainted part blends in (0 to 512)")
-            ->capture_default_str();
-    addChoice(command, "--device", request.device, {DeviceChoice::automatic, DeviceChoice::cpu, DeviceChoice::cuda},
-              "Where to compute");
-    addChoice(command, "--dtype", request.dtype,
-              {DtypeChoice::automatic, DtypeChoice::float32, DtypeChoice::bfloat16, DtypeChoice::float16},
-              "Precision of weights and activations");
-    command
-        .add_option("--out", out,
-                    "File of the picture (.png, .jpg, .webp, .tiff); a second one becomes FILE-2.png, and so on")
-        ->capture_default_str();
-    if (takes.choosesItsSize)
-        command.add_option("--steps-out", film, "Also write a strip that shows the picture appear, step by step");
-    command.add_flag("--overwrite", overwrites, "Replace files that are there already; never what is read");
-    command.add_option("--dump", dump, "Also write every intermediate tensor to this safetensors file");
-    command.add_flag("--json", printsJson, "Print what was made as JSON");
 }
 
 OutputFiles outputFilesOf(const RequestOptions& options) {

@@ -22,6 +22,8 @@ struct RequestOptions {
     void addTo(CLI::App& command, Task task);
 
 private:
+    /// How pictures are painted: quality, steps, guidance, size, tries.
+    void addSampling(CLI::App& command, const TaskDescription& takes);
     void startFrom(const std::filesystem::path& file);
 };
 

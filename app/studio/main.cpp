@@ -21,7 +21,7 @@ QString text(const char* source) {
 }  // namespace
 
 int main(int argc, char** argv) {
-    unclip::startAgainWithThreadEnvironment(argv);
+    unclip::startAgainWithThreadEnvironment(argv, unclip::Stay::hours);
     QCoreApplication::setApplicationName(QStringLiteral("unclip-studio"));
     QCoreApplication::setApplicationVersion(QStringLiteral(UNCLIP_VERSION));
     QGuiApplication::setApplicationDisplayName(QStringLiteral("Unclip Studio"));

@@ -3,15 +3,33 @@
 #include <unistd.h>
 
 #include <cstdlib>
+#include <fstream>
+#include <string>
 #include <string_view>
 
 namespace unclip {
 namespace {
 
 constexpr const char* kVariable = "GOMP_SPINCOUNT";
-// A fraction of a millisecond. With fewer a picture takes longer on idle cores, with more it takes longer beside busy
+// Fractions of a millisecond. With fewer a picture takes longer on idle cores, with more it takes longer beside busy
 // programs.
-constexpr const char* kSpins = "5000";
+constexpr const char* kSpinsOfIdleCores = "5000";
+constexpr const char* kSpinsOfBusyCores = "0";
+constexpr const char* kSpinsForHours = "1000";
+
+/// Whether others want to compute this moment: the kernel counts who would run if he could, this program among them.
+bool othersCompute() {
+    std::ifstream load("/proc/loadavg");
+    std::string average;
+    int running = 0;
+    return load >> average >> average >> average >> running && running > 1;
+}
+
+const char* spinsFor(Stay stay) {
+    if (stay == Stay::hours)
+        return kSpinsForHours;
+    return othersCompute() ? kSpinsOfBusyCores : kSpinsOfIdleCores;
+}
 
 bool isSet() {
     for (char** entry = environ; entry != nullptr && *entry != nullptr; ++entry) {
@@ -24,8 +42,8 @@ bool isSet() {
 
 }  // namespace
 
-void startAgainWithThreadEnvironment(char** arguments) {
-    if (!isSet() && setenv(kVariable, kSpins, 1) == 0)
+void startAgainWithThreadEnvironment(char** arguments, Stay stay) {
+    if (!isSet() && setenv(kVariable, spinsFor(stay), 1) == 0)
         execv("/proc/self/exe", arguments);
 }
 

@@ -3,46 +3,13 @@
 #include "engine/base/error.h"
 #include "engine/diffusion/ddpm_scheduler.h"
 #include "engine/diffusion/unclip_scheduler.h"
-#include "engine/request/request.h"
 
 namespace unclip {
 namespace {
 
-// Those of the reference's pipelines, but for Kandinsky's 100 decoder steps, of which half do as well.
-ModelDefaults standardDefaults(const ModelLayout& layout) {
-    ModelDefaults result;
-    if (!layout.folder().seesCaptions()) {
-        result.decoderSteps = 50;
-        result.guidance = 4.0;
-    }
-    return result;
-}
-
 // Also of "models/paintbox/" and of ".".
 std::string nameOf(const std::filesystem::path& folder) {
     return (std::filesystem::absolute(folder) / "").lexically_normal().parent_path().filename().string();
-}
-
-ModelDefaults readDefaults(const ModelLayout& layout) {
-    const auto file = layout.folder().path() / "defaults.json";
-    ModelDefaults result = standardDefaults(layout);
-    if (!std::filesystem::exists(file))
-        return result;
-    const auto config = ComponentConfig::read(file);
-    const auto steps = [&](const char* key, int standard) {
-        return static_cast<int>(config.integer(key, 2, kMaximumSteps, standard));
-    };
-    result.priorSteps = steps("priorSteps", result.priorSteps);
-    result.decoderSteps = steps("decoderSteps", result.decoderSteps);
-    result.upsamplerSteps = steps("upsamplerSteps", result.upsamplerSteps);
-    result.priorGuidance = config.number("priorGuidance", result.priorGuidance, 0, kMaximumGuidance);
-    result.guidance = config.number("guidance", result.guidance, 0, kMaximumGuidance);
-    result.bestOf = static_cast<int>(config.integer("bestOf", 1, kMaximumBestOf, result.bestOf));
-    if (config.oneOf("sampler", {"ancestral", "multistep"}, "ancestral") == "multistep")
-        result.sampler = Sampler::multistep;
-    result.guided.first = config.integer("guidedFrom", 0, 100'000, result.guided.first);
-    result.guided.last = config.integer("guidedTo", 0, 100'000, 100'000);
-    return result;
 }
 
 }  // namespace

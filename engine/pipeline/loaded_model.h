@@ -6,27 +6,17 @@
 #include "engine/clip/image_preprocessing.h"
 #include "engine/clip/text_encoder.h"
 #include "engine/decoder/autoencoder_kl.h"
-#include "engine/decoder/decoder_sampling.h"
 #include "engine/decoder/movq.h"
 #include "engine/decoder/text_projection.h"
 #include "engine/decoder/unet.h"
 #include "engine/diffusion/scheduler.h"
+#include "engine/pipeline/model_defaults.h"
 #include "engine/pipeline/part.h"
 #include "engine/prior/prior_transformer.h"
 #include "engine/request/progress.h"
 #include "engine/text/prompt_reader.h"
 
 namespace unclip {
-
-/// The settings that a model is painted with when a request leaves them open. A folder may set its own in
-/// defaults.json.
-struct ModelDefaults {
-    int priorSteps = 25, decoderSteps = 25, upsamplerSteps = 7;
-    double priorGuidance = 4.0, guidance = 8.0;
-    int bestOf = 1;
-    Sampler sampler = Sampler::ancestral;  ///< of decoder and prior
-    GuidedTimesteps guided;                ///< of the decoder
-};
 
 /// An opened model of the unCLIP family (Karlo, Karlo variations, Kandinsky 2.2, Paintbox). Opening reads configs only;
 /// networks are brought in when they are first used.
@@ -43,7 +33,7 @@ public:
     /// Whether the decoder sees captions; Kandinsky's see an image embedding alone.
     bool seesCaptions() const { return folder().seesCaptions(); }
     const Device& device() const { return device_; }
-    const ModelDefaults& defaults() const { return defaults_; }
+    const ModelDefaults& defaults(Quality quality = Quality::standard) const { return defaults_.at(quality); }
     const std::string& hash() const { return hash_; }
     /// What pictures of this model are painted with.
     PaintedWith paintedWith() const;
@@ -63,7 +53,7 @@ public:
 private:
     ModelLayout layout_;
     Device device_;
-    ModelDefaults defaults_;
+    std::map<Quality, ModelDefaults> defaults_;
     std::string hash_;
     std::optional<PromptReader> promptReader_;
     at::Tensor emptyPictureEmbedding_;

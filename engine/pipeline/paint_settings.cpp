@@ -68,7 +68,7 @@ std::pair<std::int64_t, std::int64_t> sizeOf(const Request& request, int side) {
 }  // namespace
 
 PaintSettings PaintSettings::from(const Request& request, LoadedModel& model) {
-    const ModelDefaults& defaults = model.defaults();
+    const ModelDefaults& defaults = model.defaults(request.quality);
     PaintSettings result;
     result.priorSteps = request.priorSteps.value_or(defaults.priorSteps);
     result.decoderSteps = request.decoderSteps.value_or(defaults.decoderSteps);

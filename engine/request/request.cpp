@@ -14,6 +14,7 @@ namespace {
 
 const std::array kTasks{name(Task::generate), name(Task::vary), name(Task::inpaint), name(Task::outpaint),
                         name(Task::detail),   name(Task::mix),  name(Task::upscale)};
+constexpr std::array kQualities{"quick", "default", "best"};
 constexpr std::array kPriorModes{"prior", "text", "none"};
 constexpr std::array kDevices{"auto", "cpu", "cuda"};
 constexpr std::array kDtypes{"auto", "float32", "bfloat16", "float16"};
@@ -31,6 +32,7 @@ void visitFields(RequestType&& r, Visitor&& visit) {
     visit("model", r.model);
     visit("seed", r.seed);
     visit("count", r.count);
+    visit("quality", r.quality);
     visit("prior", r.priorMode);
     visit("priorSteps", r.priorSteps);
     visit("decoderSteps", r.decoderSteps);
@@ -139,6 +141,9 @@ struct JsonReader {
     static void read(const char* key, const nlohmann::json& value, Task& member) {
         readName(key, value, member, kTasks);
     }
+    static void read(const char* key, const nlohmann::json& value, Quality& member) {
+        readName(key, value, member, kQualities);
+    }
     static void read(const char* key, const nlohmann::json& value, PriorMode& member) {
         readName(key, value, member, kPriorModes);
     }
@@ -154,6 +159,9 @@ nlohmann::json valueOf(const std::filesystem::path& path) {
     return path.string();
 }
 nlohmann::json valueOf(Task value) {
+    return name(value);
+}
+nlohmann::json valueOf(Quality value) {
     return name(value);
 }
 nlohmann::json valueOf(PriorMode value) {
@@ -196,6 +204,9 @@ void checkRange(const char* key, const std::optional<T>& value, T low, T high) {
 
 }  // namespace
 
+const char* name(Quality quality) {
+    return kQualities.at(static_cast<std::size_t>(quality));
+}
 const char* name(PriorMode mode) {
     return kPriorModes.at(static_cast<std::size_t>(mode));
 }

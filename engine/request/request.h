@@ -12,6 +12,13 @@
 
 namespace unclip {
 
+/// What the settings that a request leaves open stand for; a model may say its own numbers for each (defaults.json).
+enum class Quality {
+    quick,     ///< few steps of a second-order solver (DPM-Solver++ 2M), few tries
+    standard,  ///< the steps of the reference's pipelines, for Paintbox its own
+    best,      ///< many steps and tries
+};
+
 /// Where the decoder's image embedding comes from (Ramesh et al. 2022, section 5.1).
 enum class PriorMode {
     prior,  ///< predicted from the caption by the prior
@@ -60,7 +67,8 @@ struct EnlargeSettings {
 };
 
 /// Everything needed to make a picture again: plain data that is queued, stored, written into PNGs and compared.
-/// An absent optional means "the model's own default" (see models' pipelines: Karlo 25/25/7 steps, guidance 4 and 8).
+/// An absent optional means "the model's own default" at the request's quality (see models' pipelines: Karlo 25/25/7
+/// steps, guidance 4 and 8).
 struct Request {
     Task task = Task::generate;
     std::string prompt;           ///< UTF-8
@@ -69,6 +77,7 @@ struct Request {
     std::uint64_t seed = 0;       ///< picture i of a request is painted with seed + i
     int count = 1;                ///< pictures, 1..kMaximumCount
 
+    Quality quality = Quality::standard;
     PriorMode priorMode = PriorMode::prior;
     std::optional<int> priorSteps, decoderSteps, upsamplerSteps;  ///< 1..kMaximumSteps (UnCLIP schedulers: from 2)
     std::optional<double> priorGuidance, guidance;                ///< classifier-free guidance; 1 and below: off
@@ -121,6 +130,7 @@ Request requestFromText(const std::string& text, const std::string& origin);
 inline const char* name(Task task) {
     return descriptionOf(task).name;
 }
+const char* name(Quality quality);
 const char* name(PriorMode mode);
 
 }  // namespace unclip

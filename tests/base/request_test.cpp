@@ -17,6 +17,7 @@ Request everythingChanged() {
     request.model = "/models/karlo";
     request.seed = 18446744073709551615ULL;
     request.count = 3;
+    request.quality = Quality::quick;
     request.priorMode = PriorMode::none;
     request.priorSteps = 5;
     request.guidance = 2.5;

@@ -4,6 +4,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <atomic>
+#include <csignal>
 #include <cstdlib>
 #include <string>
 #include <vector>
@@ -30,7 +32,7 @@ int endOfChild(const char* variable, const char* test) {
         std::string words[] = {"unclip_base_tests", std::string("--gtest_filter=") + test,
                                "--gtest_also_run_disabled_tests"};
         char* arguments[] = {words[0].data(), words[1].data(), words[2].data(), nullptr};
-        startAgainWithThreadEnvironment(arguments);
+        startAgainWithThreadEnvironment(arguments, Stay::oneJob);
         _exit(kWentOn);
     }
     int status = 0;
@@ -42,11 +44,24 @@ TEST(ThreadEnvironment, DISABLED_IsSetInTheProgramThatIsStartedAgain) {
     ASSERT_NE(std::getenv("GOMP_SPINCOUNT"), nullptr);
     std::string self = "unclip_base_tests";
     char* arguments[] = {self.data(), nullptr};
-    startAgainWithThreadEnvironment(arguments);  // not once more
+    startAgainWithThreadEnvironment(arguments, Stay::oneJob);  // not once more
 }
 
 TEST(ThreadEnvironment, AProgramStartsAgainOnceWhereTheUserSaidNothing) {
     EXPECT_EQ(endOfChild(nullptr, "ThreadEnvironment.DISABLED_IsSetInTheProgramThatIsStartedAgain"), 0);
+}
+
+TEST(ThreadEnvironment, DISABLED_ThreadsSleepAtOnce) {
+    EXPECT_STREQ(std::getenv("GOMP_SPINCOUNT"), "0");
+}
+
+TEST(ThreadEnvironment, BesideABusyProgramThreadsThatWaitSleepAtOnce) {
+    const pid_t busy = fork();
+    if (busy == 0)
+        for (std::atomic<unsigned> turns;;) ++turns;
+    EXPECT_EQ(endOfChild(nullptr, "ThreadEnvironment.DISABLED_ThreadsSleepAtOnce"), 0);
+    kill(busy, SIGKILL);
+    waitpid(busy, nullptr, 0);
 }
 
 TEST(ThreadEnvironment, IsLeftAloneWhereTheUserSaidAnything) {

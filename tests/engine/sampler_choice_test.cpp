@@ -73,6 +73,25 @@ TEST_F(SamplerChoice, OfSeveralTriesOnlyTheChosenOneIsFinished) {
               2);
 }
 
+TEST_F(SamplerChoice, QualityIsWhatStepsStandForThatNobodySaid) {
+    request_.priorSteps.reset();
+    request_.decoderSteps.reset();
+    const auto stepsAt = [&](Quality quality, const std::string& defaults) {
+        request_.quality = quality;
+        int steps = 0;
+        paintedWith(defaults, &steps);
+        return steps;
+    };
+    EXPECT_EQ(stepsAt(Quality::standard, "{}"), 25);
+    EXPECT_EQ(stepsAt(Quality::quick, "{}"), 10);
+    EXPECT_EQ(stepsAt(Quality::best, "{}"), 100);
+    EXPECT_EQ(stepsAt(Quality::quick, R"({"decoderSteps": 8})"), 8) << "never more than by default";
+    EXPECT_EQ(stepsAt(Quality::quick, R"({"quick": {"decoderSteps": 4}})"), 4);
+    EXPECT_EQ(stepsAt(Quality::standard, R"({"quick": {"decoderSteps": 4}})"), 25);
+    request_.decoderSteps = 7;
+    EXPECT_EQ(stepsAt(Quality::quick, "{}"), 7);
+}
+
 TEST_F(SamplerChoice, GuidanceCountsAtItsTimestepsAlone) {
     request_.priorMode = PriorMode::text;
     request_.guidance = 1.0;

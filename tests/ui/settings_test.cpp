@@ -192,13 +192,17 @@ private slots:
             (*quality)->setCurrentText(QLatin1String(preset));
             return studio.prompt()->shownRequest();
         };
-        const Request quick = asked("Quick"), best = asked("Best"), own = asked("Default");
-        QVERIFY(quick.decoderSteps < best.decoderSteps && quick.upsamplerSteps < best.upsamplerSteps);
-        QVERIFY(quick.priorSteps < best.priorSteps && quick.bestOf < best.bestOf);
-        QVERIFY(!own.priorSteps && !own.decoderSteps && !own.upsamplerSteps && !own.bestOf);  // the model's own
+        QCOMPARE((*quality)->currentText(), QStringLiteral("Default"));
+        QCOMPARE(asked("Quick").quality, Quality::quick);
+        QCOMPARE(asked("Best").quality, Quality::best);
+        QVERIFY(!asked("Best").decoderSteps);  // the model's own at this quality
         lineOf(studio, QStringLiteral("Best of"))->setText(QStringLiteral("5"));
         QCOMPARE(studio.prompt()->shownRequest().bestOf, std::optional<int>(5));
-        QCOMPARE((*quality)->currentText(), QStringLiteral("Own steps"));
+        QCOMPARE((*quality)->currentText(), QStringLiteral("Best"));
+        Request other;
+        other.quality = Quality::quick;
+        settings->show(other, false);
+        QCOMPARE((*quality)->currentText(), QStringLiteral("Quick"));
     }
 
     void theStrengthOfVariationsIsTheTasksOwnUntilItIsSet() {

@@ -19,17 +19,6 @@ namespace unclip::ui {
 namespace {
 
 enum Shape { kOwnShape, kSquare, kWide, kTall, kThisSize };
-enum Preset { kQuick, kDefault, kBest, kOwnSteps };
-
-struct Effort {
-    std::optional<int> prior, decoder, upsampler, bestOf;  ///< absent: the model's own
-    bool operator==(const Effort&) const = default;
-};
-const Effort kPresets[] = {{10, 10, 4, 1}, {}, {50, 100, 14, 8}};
-
-Effort effortOf(const Request& request) {
-    return {request.priorSteps, request.decoderSteps, request.upsamplerSteps, request.bestOf};
-}
 
 QToolButton* smallButton(const QString& iconName, const QString& tip, QWidget* parent) {
     auto* button = new QToolButton(parent);
@@ -109,8 +98,6 @@ void SettingsPanel::add(OwnSetting setting) {
             return addSeed();
         case OwnSetting::shape:
             return addShape();
-        case OwnSetting::quality:
-            return addQuality();
     }
 }
 
@@ -151,6 +138,8 @@ void SettingsPanel::add(const FlagSetting& setting) {
 void SettingsPanel::add(const ChoiceSetting& setting) {
     auto* box = new QComboBox(this);
     box->addItems(setting.names);
+    const int standard = setting.get({});
+    box->setCurrentIndex(standard);
     connect(box, &QComboBox::currentIndexChanged, this, &SettingsPanel::onChange);
     QList<QToolButton*> buttons;
     if (setting.canCompare) {
@@ -161,7 +150,8 @@ void SettingsPanel::add(const ChoiceSetting& setting) {
     addRow(setting.text,
            {box, [box, set = setting.set](Request& request) { set(request, box->currentIndex()); },
             [box, get = setting.get](const Request& request) { box->setCurrentIndex(get(request)); },
-            [box] { return box->currentIndex() != 0; }, [box] { box->setCurrentIndex(0); }},
+            [box, standard] { return box->currentIndex() != standard; },
+            [box, standard] { box->setCurrentIndex(standard); }},
            buttons.isEmpty() ? nullptr : inLine(box, buttons, this));
 }
 
@@ -217,42 +207,9 @@ void SettingsPanel::addShape() {
             [this] { return shape_->currentIndex() != kOwnShape; }, [this] { shape_->setCurrentIndex(kOwnShape); }});
 }
 
-void SettingsPanel::addQuality() {
-    preset_ = new QComboBox(this);
-    preset_->addItems({tr("Quick"), tr("Default"), tr("Best"), tr("Own steps")});
-    preset_->setCurrentIndex(kDefault);
-    connect(preset_, &QComboBox::activated, this, &SettingsPanel::applyPreset);
-    connect(preset_, &QComboBox::currentIndexChanged, this, &SettingsPanel::applyPreset);
-    // What it stands for are the numbers of the lines below.
-    addRow({tr("Quality"), tr("More steps and tries take longer and paint more carefully.")},
-           {preset_, [](Request&) {}, [](const Request&) {}, [this] { return preset_->currentIndex() != kDefault; },
-            [this] { preset_->setCurrentIndex(kDefault); }});
-}
-
-void SettingsPanel::applyPreset(int preset) {
-    if (isShowing_ || preset == kOwnSteps || preset < 0)
-        return;
-    Request request;
-    apply(request);
-    request.priorSteps = kPresets[preset].prior;
-    request.decoderSteps = kPresets[preset].decoder;
-    request.upsamplerSteps = kPresets[preset].upsampler;
-    request.bestOf = kPresets[preset].bestOf;
-    show(request, false);
-}
-
-void SettingsPanel::showPreset() {
-    Request request;
-    apply(request);
-    const auto* preset = std::find(std::begin(kPresets), std::end(kPresets), effortOf(request));
-    const QSignalBlocker blocker(preset_);
-    preset_->setCurrentIndex(static_cast<int>(preset - std::begin(kPresets)));
-}
-
 void SettingsPanel::onChange() {
     if (isShowing_ || rows_.size() != form_->rowCount())
         return;
-    showPreset();
     for (const Row& row : rows_) row.arrow->setVisible(row.isChanged());
     emit changed();
 }

@@ -60,13 +60,10 @@ private:
     void addModel();
     void addSeed();
     void addShape();
-    void addQuality();
 
     void showModel(const Request& request);
     void applyShape(Request& request) const;
     void showShape(const Request& request);
-    void applyPreset(int preset);
-    void showPreset();
     void onChange();
 
     QFormLayout* form_;
@@ -74,7 +71,7 @@ private:
     QList<ModelFacts> models_;
     QLineEdit* seed_ = nullptr;
     QToolButton* lock_ = nullptr;
-    QComboBox *shape_ = nullptr, *preset_ = nullptr, *model_ = nullptr;
+    QComboBox *shape_ = nullptr, *model_ = nullptr;
     std::optional<int> width_, height_;  ///< of the shape that is none of the common ones
     QString wantedModel_;                ///< chosen before the list of models was known; empty: the shipped one
     bool isShowing_ = false;

@@ -53,7 +53,10 @@ QList<Setting> settingsTable() {
         OwnSetting::model,
         OwnSetting::seed,
         OwnSetting::shape,
-        OwnSetting::quality,
+        choice(
+            {Texts::tr("Quality"),
+             Texts::tr("Quick paints in a few steps, Best in many and more tries; numbers that are set below count.")},
+            {Texts::tr("Quick"), Texts::tr("Default"), Texts::tr("Best")}, &Request::quality),
         choice({Texts::tr("Prior"),
                 Texts::tr("What the decoder is told: the picture that the prior imagines, the text itself in its "
                           "place, or the caption alone.")},
