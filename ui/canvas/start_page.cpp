@@ -6,7 +6,9 @@
 #include <QPainter>
 #include <QPainterPath>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QVBoxLayout>
+#include <algorithm>
 
 #include "ui/headless/harmless_text.h"
 #include "ui/widgets/theme.h"
@@ -29,6 +31,11 @@ constexpr Example kExamples[] = {
     {"a ghost in a dark forest", QT_TRANSLATE_NOOP("unclip::ui::StartPage", "A ghost in a dark forest"), "ghost"},
 };
 
+constexpr int kMaximumColumns = 3;
+constexpr int kSpacing = 14;
+constexpr int kSideMargin = 32, kNarrowSideMargin = 8, kNarrowWidth = 400;
+constexpr QSize kSmallestExample(120, 90), kLargestExample(244, 208);
+
 /// A picture with its prompt below; without a picture, the paint sign.
 class ExampleCard : public QAbstractButton {
 public:
@@ -41,7 +48,7 @@ public:
         setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
     }
     QSize sizeHint() const override { return {190, 170}; }
-    QSize minimumSizeHint() const override { return {120, 90}; }
+    QSize minimumSizeHint() const override { return kSmallestExample; }
 
 protected:
     void enterEvent(QEnterEvent*) override { update(); }
@@ -91,7 +98,6 @@ StartPage::StartPage(QWidget* parent) : QScrollArea(parent) {
     setWidgetResizable(true);
     auto* page = new QWidget;
     auto* layout = new QVBoxLayout(page);
-    layout->setContentsMargins(32, 24, 32, 24);
     layout->setSpacing(12);
     layout->addStretch(2);
 
@@ -100,6 +106,7 @@ StartPage::StartPage(QWidget* parent) : QScrollArea(parent) {
     large.setPointSizeF(large.pointSizeF() * 1.8);
     title->setFont(large);
     title->setAlignment(Qt::AlignCenter);
+    title->setWordWrap(true);
     layout->addWidget(title);
     auto* hint = new QLabel(tr("Type a prompt at the side, drop a picture here to edit it, or try an example."), page);
     hint->setObjectName(QStringLiteral("faint"));
@@ -108,24 +115,21 @@ StartPage::StartPage(QWidget* parent) : QScrollArea(parent) {
     layout->addWidget(hint);
     layout->addSpacing(8);
 
-    auto* frame = new QWidget(page);
-    frame->setMaximumSize(760, 430);
-    frame->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
-    auto* grid = new QGridLayout(frame);
-    grid->setContentsMargins(0, 0, 0, 0);
-    grid->setSpacing(14);
-    int place = 0;
+    frame_ = new QWidget(page);
+    frame_->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
+    grid_ = new QGridLayout(frame_);
+    grid_->setContentsMargins(0, 0, 0, 0);
+    grid_->setSpacing(kSpacing);
     for (const Example& example : kExamples) {
         const QString prompt = QString::fromLatin1(example.prompt);
-        auto* card = new ExampleCard(tr(example.label), prompt, QString::fromLatin1(example.picture), frame);
-        card->setObjectName(QStringLiteral("example%1").arg(place));
+        auto* card = new ExampleCard(tr(example.label), prompt, QString::fromLatin1(example.picture), frame_);
+        card->setObjectName(QStringLiteral("example%1").arg(examples_.size()));
         connect(card, &QAbstractButton::clicked, this, [this, prompt] { emit exampleChosen(prompt); });
-        grid->addWidget(card, place / 3, place % 3);
-        ++place;
+        examples_.append(card);
     }
     auto* line = new QHBoxLayout;
     line->addStretch(1);
-    line->addWidget(frame, 100);
+    line->addWidget(frame_, 100);
     line->addStretch(1);
     layout->addLayout(line, 100);
 
@@ -135,6 +139,27 @@ StartPage::StartPage(QWidget* parent) : QScrollArea(parent) {
     layout->addWidget(open, 0, Qt::AlignCenter);
     layout->addStretch(2);
     setWidget(page);
+    arrangeExamples();
+}
+
+void StartPage::resizeEvent(QResizeEvent* event) {
+    QScrollArea::resizeEvent(event);
+    arrangeExamples();
+}
+
+void StartPage::arrangeExamples() {
+    // Room for the bar at the side even where there is none yet, so that showing it doesn't change the rows.
+    const int margin = width() < kNarrowWidth ? kNarrowSideMargin : kSideMargin;
+    widget()->layout()->setContentsMargins(margin, 24, margin, 24);
+    const int room = width() - 2 * margin - verticalScrollBar()->sizeHint().width();
+    const int columns = std::clamp((room + kSpacing) / (kSmallestExample.width() + kSpacing), 1, kMaximumColumns);
+    if (!grid_->isEmpty() && grid_->itemAtPosition(0, columns - 1) && !grid_->itemAtPosition(0, columns))
+        return;
+    for (QAbstractButton* example : examples_) grid_->removeWidget(example);
+    for (int i = 0; i < examples_.size(); ++i) grid_->addWidget(examples_[i], i / columns, i % columns);
+    const int rows = (int(examples_.size()) + columns - 1) / columns;
+    frame_->setMaximumSize(columns * (kLargestExample.width() + kSpacing) - kSpacing,
+                           rows * (kLargestExample.height() + kSpacing) - kSpacing);
 }
 
 QStringList StartPage::examples() {

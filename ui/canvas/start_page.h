@@ -2,9 +2,13 @@
 
 #include <QScrollArea>
 
+class QAbstractButton;
+class QGridLayout;
+
 namespace unclip::ui {
 
-/// What an empty canvas shows: what can be done here, and examples that paint with one click.
+/// What an empty canvas shows: what can be done here, and examples that paint with one click, as many beside one
+/// another as fit.
 class StartPage : public QScrollArea {
     Q_OBJECT
 public:
@@ -16,6 +20,17 @@ public:
 signals:
     void exampleChosen(const QString& prompt);
     void openWanted();
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    /// Puts the examples into rows that fit the page's width.
+    void arrangeExamples();
+
+    QWidget* frame_ = nullptr;
+    QGridLayout* grid_ = nullptr;
+    QList<QAbstractButton*> examples_;
 };
 
 }  // namespace unclip::ui
