@@ -1,30 +1,33 @@
 #!/bin/bash
-# try_packages.sh [ROOTS]: tries the DEB and the archive in build/release/packages in bare Debian 12 systems, which it
-# makes in the folder ROOTS. Needs root, and the network for Debian's own packages; what was
-# installed then runs without a network. Checked: install, paint by command line, open the window and paint, remove;
-# pictures and settings stay. Prints sizes and seconds, fails at the first thing that doesn't work.
+# try_packages.sh [deb] [SUITE…]: tries the packages in build/release/packages in bare systems: the DEB in Debian 12, the archive in
+# each SUITE that debootstrap knows (bookworm, trixie). Without arguments: deb bookworm. Needs root, and the network for the
+# systems' own packages; what was installed then runs without a network. Checked: install, paint by command line, open the
+# window and paint, remove; pictures and settings stay. Prints sizes and seconds, fails at the first thing that doesn't work.
+# The systems lie in build/roots; base-SUITE there is copied if it is there already. Photographs of the window go to
+# build/release/packages.
 
 . "$(dirname "$0")/prepare.sh"
-roots=$(realpath "${1:-build/roots}")
+mkdir -p build/roots
+roots=$(realpath build/roots)
 packages=$(realpath build/release/packages)
 display=:97
 
 # What is mounted into the roots must be gone before they are removed: it is seen by an inner run alone.
 if [ -z "${UNCLIP_INNER_RUN:-}" ]; then
     install_packages packaging/packages-release.txt
-    mkdir -p "$roots"
     status=0
-    UNCLIP_INNER_RUN=1 unshare --mount "$0" "$roots" || status=$?
-    rm -rf --one-file-system "$roots"/{deb,archive}
+    UNCLIP_INNER_RUN=1 unshare --mount "$0" "$@" || status=$?
+    rm -rf --one-file-system "$roots"/{deb,archive-*}
     exit $status
 fi
 
 fail() { printf 'Failed: %s\n' "$*" >&2; exit 1; }
 seconds() { awk "BEGIN { printf \"%.2f\", $(date +%s.%N) - $1 }"; }
 
-make_root() {  # make_root NAME: a bare Debian 12
-    [ -d "$roots/base/usr" ] || debootstrap --variant=minbase bookworm "$roots/base" > "$roots/debootstrap.log" 2>&1
-    cp -a "$roots/base" "$roots/$1"
+make_root() {  # make_root NAME SUITE: a bare system
+    [ -d "$roots/base-$2/usr" ] || debootstrap --variant=minbase "$2" "$roots/base-$2" > "$roots/debootstrap.log" 2>&1
+    rm -rf --one-file-system "${roots:?}/$1"
+    cp -a "$roots/base-$2" "$roots/$1"
     root=$roots/$1
     mount -t proc proc "$root/proc"
     mount --rbind /dev "$root/dev"
@@ -75,7 +78,7 @@ paint_in_the_window() {
 
 try_deb() {
     local deb; deb=$(echo "$packages"/*.deb)
-    make_root deb; programs=/usr/bin
+    make_root deb bookworm; programs=/usr/bin
     ! in_root sh -c 'command -v gcc c++ clang' || fail "there is a compiler"
     in_root apt-get update -q > "$roots/apt.log"
     cp "$deb" "$root/tmp/"
@@ -99,29 +102,32 @@ try_deb() {
     say "deb: removed; $(pictures) pictures and $settings files of settings stay"
 }
 
-try_archive() {
-    local archive; archive=$(echo "$packages"/*.tar.zst)
-    make_root archive
-    in_root apt-get install -y -q --no-install-recommends fonts-dejavu-core >> "$roots/apt.log"  # any desktop has fonts
+try_archive() {  # try_archive SUITE
+    local name=archive-$1 archive; archive=$(echo "$packages"/*.tar.zst)
+    make_root "$name" "$1"
+    in_root apt-get update -q >> "$roots/apt.log" 2>&1
+    in_root apt-get install -y -q --no-install-recommends fonts-dejavu-core >> "$roots/apt.log" 2>&1  # any desktop has fonts
     tar --zstd -C "$root/home/painter" -xf "$archive"
     programs=$(echo "$root"/home/painter/unclip-studio-*/bin)
     programs=${programs#"$root"}
     chroot "$root" chown -R painter: /home/painter
-    say "archive: $(du -m "$archive" | cut -f1) MB; unpacked $(du -sm "$root$programs/.." | cut -f1) MB"
-    paint_by_command archive
-    paint_in_the_window archive
+    say "$name: $(du -m "$archive" | cut -f1) MB; unpacked $(du -sm "$root$programs/.." | cut -f1) MB"
+    paint_by_command "$name"
+    paint_in_the_window "$name"
     # Anywhere, under any name.
     mv "$root${programs%/bin}" "$root/home/painter/somewhere else"
     programs="/home/painter/somewhere else/bin"
     without_network unclip info > /dev/null || fail "the moved folder doesn't run"
     rm -rf "$root/home/painter/somewhere else"
     [ "$(pictures)" -gt 0 ] || fail "removing the folder took pictures"
-    say "archive: moved, removed; $(pictures) pictures stay"
+    say "$name: moved, removed; $(pictures) pictures stay"
 }
 
 Xvfb "$display" -ac -s 0 -screen 0 1400x900x24 > "$roots/xvfb.log" 2>&1 &
 server=$!
 trap 'kill $server' EXIT
 sleep 2
-try_deb
-try_archive
+[ $# -gt 0 ] || set -- deb bookworm
+for what in "$@"; do
+    if [ "$what" = deb ]; then try_deb; else try_archive "$what"; fi
+done
