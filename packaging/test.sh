@@ -1,43 +1,72 @@
 #!/bin/bash
 # Installs what is missing, builds everything and runs every check; the window's own without a display. A part that fails
-# doesn't keep the others from running: what failed is said at the end.
+# doesn't keep the others from running: what failed is said at the end, with the seconds of processor time that each part took.
+#
+#   packaging/test.sh              all parts
+#   packaging/test.sh NAME…        these parts: format, tests, avx2, plain, sanitizers, fuzzers, threads, tidy
+#   UNCLIP_TIDY_BASE=origin/main   clang-tidy reads the files that differ from this commit instead of its usual rooms
 
 . "$(dirname "$0")/prepare.sh"
 export QT_QPA_PLATFORM=offscreen
 # Tests run side by side; several threads in each would only wait for one another.
 export OMP_NUM_THREADS=1
 
-failed=()
-part() {  # part NAME COMMAND…
-    say "── $1"
-    "${@:2}" || failed+=("$1")
-}
-
 tests_of() { "$ctest_program" --test-dir "build/$1" --output-on-failure -j "$(nproc)" "${@:2}"; }
 
-formatted() {
+part_format() {
     find engine ui app tests -name '*.cpp' -o -name '*.h' | xargs clang-format --dry-run -Werror
 }
 
-tests() { build release -DUNCLIP_WITH_TESTS=ON -- && tests_of release --timeout 600; }
+# Among them: the rooms' arrows, menu entry and AppStream data, the guide, a kill test of a few rounds.
+part_tests() { build release -DUNCLIP_WITH_TESTS=ON -- && tests_of release --timeout 600; }
 
 # What the reference gave must come out whatever the processor has: once more with the vectors that every x86-64 processor of
 # today has, and with none but the compiler's own.
 golden_on() {  # golden_on CAPABILITY
-    ATEN_CPU_CAPABILITY=$1 ONEDNN_MAX_CPU_ISA=AVX2 tests_of release --timeout 600 -R 'Golden|Tokenizer'
+    build release -DUNCLIP_WITH_TESTS=ON -- &&
+        ATEN_CPU_CAPABILITY=$1 ONEDNN_MAX_CPU_ISA=AVX2 tests_of release --timeout 600 -R 'Golden|Tokenizer'
+}
+part_avx2() { golden_on avx2; }
+part_plain() { golden_on default; }
+
+# Address and undefined-behaviour sanitizers and the detection of leaks, for all that needs no libtorch: base, library, window.
+part_sanitizers() { build fuzzers -- && tests_of fuzzers --timeout 600 -E '^fuzz\.'; }
+
+# The readers of strangers' files get a short run of their fuzzers, in the same build.
+part_fuzzers() { build fuzzers -- && tests_of fuzzers --timeout 300 -R '^fuzz\.'; }
+
+# The thread sanitizer, where several threads work on the same: the queue, the library, downloads.
+part_threads() {
+    build thread-sanitizer -- unclip_queue_tests library_tests && tests_of thread-sanitizer --timeout 600 -R '^(JobQueue|library)\.'
 }
 
-# The readers of strangers' files get a short run of their fuzzers.
-fuzzers() { build fuzzers -- && tests_of fuzzers --timeout 300; }
+# A few checks of clang-tidy (.clang-tidy), by the commands of the build with clang.
+part_tidy() {
+    local files
+    if [ -n "${UNCLIP_TIDY_BASE:-}" ]; then
+        files=$(git diff --name-only --diff-filter=d "$UNCLIP_TIDY_BASE" -- 'engine/*.cpp' 'ui/*.cpp')
+    else
+        files=$(ls engine/{base,request}/*.cpp ui/headless/{,library/,models/}*.cpp)
+    fi
+    # The engine's other half isn't in that build.
+    files=$(grep -F -f <(sed -n "s|^  \"file\": \"$PWD/\(.*\)\",\?|\1|p" build/fuzzers/compile_commands.json) <<< "$files") || return 0
+    build fuzzers -- && xargs -P "$(nproc)" -n 4 clang-tidy -p build/fuzzers --quiet <<< "$files"
+}
 
-part "format" formatted
-part "tests" tests
-part "reference's data on an AVX2 processor" golden_on avx2
-part "reference's data on a processor without AVX2" golden_on default
-part "fuzzers" fuzzers
+parts=(format tests avx2 plain sanitizers fuzzers threads tidy)
+chosen=("$@")
+[ $# -gt 0 ] || chosen=("${parts[@]}")
+failed=()
+spent=()
+processor_seconds() { awk '{ print int(($14 + $15 + $16 + $17) / 100) }' /proc/$$/stat; }
+for name in "${chosen[@]}"; do
+    [[ " ${parts[*]} " == *" $name "* ]] || { say "There is no part $name; there are ${parts[*]}."; exit 2; }
+    say "── $name"
+    before=$(processor_seconds)
+    "part_$name" || failed+=("$name")
+    spent+=("$name $(($(processor_seconds) - before)) s")
+done
 
-if [ ${#failed[@]} -gt 0 ]; then
-    printf 'Failed: %s\n' "${failed[@]}" >&2
-    exit 1
-fi
+say "Processor time: $(IFS=,; echo "${spent[*]}")"
+[ ${#failed[@]} -eq 0 ] || { say "Failed: ${failed[*]}"; exit 1; }
 say "All parts passed."

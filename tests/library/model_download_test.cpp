@@ -6,7 +6,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
-#include "tests/ui/model_server.h"
+#include "tests/library/model_server.h"
 #include "ui/headless/models/file_choice.h"
 #include "ui/headless/models/model_folders.h"
 #include "ui/headless/paths.h"

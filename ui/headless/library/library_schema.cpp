@@ -12,9 +12,9 @@ constexpr QChar kBetween = QLatin1Char('\n');  // between the names of a list in
 
 // A picture's record is one value; beside it stands what is asked for.
 const char* const kTables[] = {
-    "CREATE TABLE pictures (row INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, path TEXT NOT NULL UNIQUE,"
-    " number INTEGER NOT NULL, trashed INTEGER NOT NULL, favourite INTEGER NOT NULL, task TEXT, model TEXT, tags TEXT,"
-    " collections TEXT, record BLOB NOT NULL)",
+    ("CREATE TABLE pictures (row INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, path TEXT NOT NULL UNIQUE,"
+     " number INTEGER NOT NULL, trashed INTEGER NOT NULL, favourite INTEGER NOT NULL, task TEXT, model TEXT, tags TEXT,"
+     " collections TEXT, record BLOB NOT NULL)"),
     "CREATE INDEX pictures_by_number ON pictures (number)",
     "CREATE INDEX pictures_by_model ON pictures (model)",
     "CREATE INDEX pictures_with_tags ON pictures (tags) WHERE tags <> ''",
@@ -24,8 +24,8 @@ const char* const kTables[] = {
     "CREATE VIRTUAL TABLE words USING fts5(text, tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3')",
 };
 const char* const kTablesOfAllVersions[] = {
-    "CREATE TABLE IF NOT EXISTS embeddings (id TEXT NOT NULL, model TEXT NOT NULL, vector BLOB NOT NULL,"
-    " PRIMARY KEY (model, id)) WITHOUT ROWID",
+    ("CREATE TABLE IF NOT EXISTS embeddings (id TEXT NOT NULL, model TEXT NOT NULL, vector BLOB NOT NULL,"
+     " PRIMARY KEY (model, id)) WITHOUT ROWID"),
     "CREATE TABLE IF NOT EXISTS numbers (last INTEGER NOT NULL)",
     "INSERT INTO numbers SELECT 0 WHERE NOT EXISTS (SELECT * FROM numbers)",
     // The folder's mark, and the trash's clock: when it was looked at last, and what it counted up to then.
