@@ -30,10 +30,12 @@ part_avx2() { golden_on avx2; }
 part_plain() { golden_on default; }
 
 # Address and undefined-behaviour sanitizers and the detection of leaks, for all that needs no libtorch: base, library, window.
-part_sanitizers() { build fuzzers -- && tests_of fuzzers --timeout 600 -E '^fuzz\.'; }
+part_sanitizers() {
+    build fuzzers -- unclip_base_tests unclip_queue_tests library_tests window_tests && tests_of fuzzers --timeout 600 -E '^fuzz\.'
+}
 
 # The readers of strangers' files get a short run of their fuzzers, in the same build.
-part_fuzzers() { build fuzzers -- && tests_of fuzzers --timeout 300 -R '^fuzz\.'; }
+part_fuzzers() { build fuzzers -- reader_fuzzers && tests_of fuzzers --timeout 300 -R '^fuzz\.'; }
 
 # The thread sanitizer, where several threads work on the same: the queue, the library, downloads.
 part_threads() {
@@ -50,7 +52,7 @@ part_tidy() {
     fi
     # The engine's other half isn't in that build.
     files=$(grep -F -f <(sed -n "s|^  \"file\": \"$PWD/\(.*\)\",\?|\1|p" build/fuzzers/compile_commands.json) <<< "$files") || return 0
-    build fuzzers -- && xargs -P "$(nproc)" -n 4 clang-tidy -p build/fuzzers --quiet <<< "$files"
+    build fuzzers -- unclip_base unclip_headless && xargs -P "$(nproc)" -n 4 clang-tidy -p build/fuzzers --quiet <<< "$files"
 }
 
 parts=(format tests avx2 plain sanitizers fuzzers threads tidy)
