@@ -1,9 +1,9 @@
 #!/bin/bash
-# Installs what is missing, builds everything and runs every check; the window's own without a display. A part that fails
+# Installs what is missing, builds everything and runs the usual checks; the window's own without a display. A part that fails
 # doesn't keep the others from running: what failed is said at the end, with the seconds of processor time that each part took.
 #
-#   packaging/test.sh              all parts
-#   packaging/test.sh NAME…        these parts: format, tests, avx2, plain, sanitizers, fuzzers, threads, tidy
+#   packaging/test.sh              the usual parts: format, tests, avx2, plain, fuzzers
+#   packaging/test.sh NAME…        these parts, of the usual ones and sanitizers, threads, tidy
 #   UNCLIP_TIDY_BASE=origin/main   clang-tidy reads the files that differ from this commit instead of its usual rooms
 
 . "$(dirname "$0")/prepare.sh"
@@ -55,9 +55,10 @@ part_tidy() {
     build fuzzers -- unclip_base unclip_headless && xargs -P "$(nproc)" -n 4 clang-tidy -p build/fuzzers --quiet <<< "$files"
 }
 
-parts=(format tests avx2 plain sanitizers fuzzers threads tidy)
+usual=(format tests avx2 plain fuzzers)
+parts=("${usual[@]}" sanitizers threads tidy)
 chosen=("$@")
-[ $# -gt 0 ] || chosen=("${parts[@]}")
+[ $# -gt 0 ] || chosen=("${usual[@]}")
 failed=()
 spent=()
 processor_seconds() { awk '{ print int(($14 + $15 + $16 + $17) / 100) }' /proc/$$/stat; }
