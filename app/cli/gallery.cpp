@@ -49,7 +49,7 @@ nlohmann::json jsonOf(const Library& library, const PictureRecord& record) {
             {"task", record.task.toStdString()},
             {"prompt", record.prompt.toStdString()},
             {"model", record.modelName.toStdString()},
-            {"seed", record.seed},
+            {"seed", record.seed ? nlohmann::json(*record.seed) : nlohmann::json()},
             {"favourite", record.isFavourite},
             {"tags", names(record.tags)},
             {"collections", names(record.collections)},

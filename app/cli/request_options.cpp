@@ -45,7 +45,7 @@ void RequestOptions::startFrom(const std::filesystem::path& file) {
         request = requestFromPicture(file);
         const PictureMetadata metadata = readMetadata(file);
         paintedWith = metadata.modelHash;
-        if (!metadata.saysSeed())
+        if (!metadata.saidSeed())
             std::cerr << "The picture " << printableText(file.string())
                       << " does not say its seed, so it can't be painted again exactly; 0 is taken unless --seed says "
                          "another.\n";

@@ -33,8 +33,12 @@ struct PictureMetadata {
     /// Whether a file said nothing at all about how it was made.
     bool empty() const;
 
-    /// Whether the seed is known that painted the picture. Other programs may leave it out.
-    bool saysSeed() const;
+    /// The seed that painted the picture, where it is said: other programs may leave it out.
+    std::optional<std::uint64_t> saidSeed() const;
+
+    /// What painted the picture, where it is said: `request`, or what another program's text describes. Model, pictures
+    /// and mask are left empty, for names in a stranger's file are not to be opened.
+    std::optional<Request> saidRequest() const;
 };
 
 /// How a picture was painted from a request, in full: a new id, the request with the picture's own seed, what it was
@@ -57,7 +61,7 @@ std::string parametersText(const PictureMetadata& metadata);
 /// What a "parameters" text of this or another program says, as far as this program has a word for it: prompt, negative
 /// prompt, seed, steps, guidance. The settings may stand on any line or behind the prompt on its own; the JSON of
 /// Fooocus, InvokeAI and NovelAI and ComfyUI's graph are understood in place of the text. Absent when the text is not
-/// of such a form or has no prompt. The seed is 0 when the text says none: see PictureMetadata::saysSeed().
+/// of such a form or has no prompt. The seed is 0 when the text says none: see PictureMetadata::saidSeed().
 std::optional<Request> requestFromParameters(const std::string& text);
 
 /// The widely read text for what another program's JSON says; empty when it describes no picture.
@@ -68,9 +72,8 @@ std::string parametersFromJson(const std::string& text);
 PictureMetadata readMetadata(const std::filesystem::path& file);
 PictureMetadata readMetadata(std::span<const std::uint8_t> bytes);
 
-/// The request that painted a picture, or that another program's "parameters" text describes. Model, pictures and mask
-/// are left empty, for names in a stranger's file are not to be opened: readMetadata() tells the model's hash and the
-/// parents' ids. Throws PictureError when the file can't be read, RequestError when it holds no request.
+/// PictureMetadata::saidRequest() of a picture; readMetadata() tells the model's hash and the parents' ids. Throws
+/// PictureError when the file can't be read, RequestError when it holds no request.
 Request requestFromPicture(const std::filesystem::path& file);
 
 }  // namespace unclip

@@ -140,18 +140,22 @@ PictureMetadata readMetadata(const std::filesystem::path& file) {
     return readMetadata(readPictureBytes(file, PictureLimits{}.fileBytes));
 }
 
+std::optional<Request> PictureMetadata::saidRequest() const {
+    std::optional<Request> said = request ? request : requestFromParameters(parameters);
+    if (said) {
+        said->model.clear();
+        said->picture.clear();
+        said->mix.secondPicture.clear();
+        said->repaint.mask.clear();
+    }
+    return said;
+}
+
 Request requestFromPicture(const std::filesystem::path& file) {
-    const PictureMetadata metadata = readMetadata(file);
-    std::optional<Request> request = metadata.request;
-    if (!request)
-        request = requestFromParameters(metadata.parameters);
+    const std::optional<Request> request = readMetadata(file).saidRequest();
     if (!request)
         throw RequestError(
             says("Pictures", "The picture %1 does not say how it was made, so it holds no request.").with(file));
-    request->model.clear();
-    request->picture.clear();
-    request->mix.secondPicture.clear();
-    request->repaint.mask.clear();
     return *request;
 }
 

@@ -285,8 +285,8 @@ std::string parametersFromJson(const std::string& text) {
            (settings.negative.empty() ? "" : std::string(kNegative) + " " + settings.negative + "\n") + pairs;
 }
 
-bool PictureMetadata::saysSeed() const {
-    return request || seedIn(settingsIn(parameters).pairs);
+std::optional<std::uint64_t> PictureMetadata::saidSeed() const {
+    return request ? std::optional(request->seed) : seedIn(settingsIn(parameters).pairs);
 }
 
 }  // namespace unclip

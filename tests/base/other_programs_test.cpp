@@ -127,13 +127,13 @@ TEST(OtherPrograms, AnUnknownSeedIsUnknown) {
     for (const char* seed : {"", ", Seed: -1", ", Seed: 99999999999999999999999", ", Seed: random"}) {
         metadata.parameters = "a mill\nSteps: 20, Sampler: Euler"s + seed;
         EXPECT_TRUE(requestFromParameters(metadata.parameters).has_value()) << seed;
-        EXPECT_FALSE(metadata.saysSeed()) << seed;
+        EXPECT_EQ(metadata.saidSeed(), std::nullopt) << seed;
     }
     metadata.parameters = "a mill\nSteps: 20, Seed: 0";
-    EXPECT_TRUE(metadata.saysSeed());
+    EXPECT_EQ(metadata.saidSeed(), 0u);
     metadata = {};
-    metadata.request = Request();
-    EXPECT_TRUE(metadata.saysSeed());
+    metadata.request.emplace().seed = 5;
+    EXPECT_EQ(metadata.saidSeed(), 5u);
 }
 
 TEST(OtherPrograms, ATextWithoutAPromptIsNoRequest) {

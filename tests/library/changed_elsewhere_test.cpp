@@ -14,13 +14,6 @@ namespace fs = std::filesystem;
 
 namespace {
 
-using Bytes = std::vector<std::uint8_t>;
-
-void writeBytes(const fs::path& file, const Bytes& bytes) {
-    std::ofstream(file, std::ios::binary)
-        .write(reinterpret_cast<const char*>(bytes.data()), static_cast<std::streamsize>(bytes.size()));
-}
-
 /// Other pixels with all that a file says about itself, as a painting program saves them.
 void paintOver(const fs::path& from, const fs::path& to, const cv::Mat& pixels) {
     const PictureMetadata metadata = readMetadata(from);
@@ -29,17 +22,8 @@ void paintOver(const fs::path& from, const fs::path& to, const cv::Mat& pixels) 
 
 /// A PNG that says that it lies on its side.
 Bytes lyingPng(const cv::Mat& pixels, std::uint8_t orientation) {
-    const Bytes plain = encodePicture(pixels, PictureFormat::png, {.tagSrgb = false});
-    const Bytes tags{'I', 'I', 42, 0, 8, 0, 0, 0, 1, 0, 0x12, 1, 3, 0, 1, 0, 0, 0, orientation, 0, 0, 0, 0, 0, 0, 0};
-    Bytes bytes(plain.begin(), plain.begin() + 8);
-    for (const PngChunk& chunk : pngChunks(plain)) {
-        bytes.insert(bytes.end(), chunk.whole.begin(), chunk.whole.end());
-        if (chunk.type == "IHDR") {
-            const auto exif = pngChunk("eXIf", tags);
-            bytes.insert(bytes.end(), exif.begin(), exif.end());
-        }
-    }
-    return bytes;
+    return pngWith(pixels, {pngChunk("eXIf", Bytes{'I', 'I', 42, 0, 8, 0,           0, 0, 1, 0, 0x12, 1, 3,
+                                                   0,   1,   0,  0, 0, orientation, 0, 0, 0, 0, 0,    0, 0})});
 }
 
 }  // namespace
@@ -50,8 +34,7 @@ class ChangedElsewhereTest : public QObject {
 
 private:
     std::unique_ptr<LibraryInAFolder> folder_;
-    QTemporaryDir given_;
-    fs::path given(const char* name) const { return toPath(given_.path()) / name; }
+    GivenFiles given;
 
 private slots:
     void init() { folder_ = std::make_unique<LibraryInAFolder>(); }

@@ -13,29 +13,11 @@ namespace fs = std::filesystem;
 
 namespace {
 
-using Bytes = std::vector<std::uint8_t>;
-
-void writeBytes(const fs::path& file, const Bytes& bytes) {
-    std::ofstream(file, std::ios::binary)
-        .write(reinterpret_cast<const char*>(bytes.data()), static_cast<std::streamsize>(bytes.size()));
-}
-
 /// A PNG with text chunks as other programs write them.
 Bytes foreignPng(const cv::Mat& pixels, const std::vector<std::pair<std::string, std::string>>& texts) {
-    const Bytes plain = encodePicture(pixels, PictureFormat::png, {.tagSrgb = false});
-    Bytes bytes;
-    for (const PngChunk& chunk : pngChunks(plain)) {
-        if (bytes.empty())
-            bytes.assign(plain.begin(), plain.begin() + 8);
-        bytes.insert(bytes.end(), chunk.whole.begin(), chunk.whole.end());
-        if (chunk.type != "IHDR")
-            continue;
-        for (const auto& [key, text] : texts) {
-            const auto more = pngChunk("iTXt", internationalText(key, text));
-            bytes.insert(bytes.end(), more.begin(), more.end());
-        }
-    }
-    return bytes;
+    std::vector<Bytes> chunks;
+    for (const auto& [key, text] : texts) chunks.push_back(pngChunk("iTXt", internationalText(key, text)));
+    return pngWith(pixels, chunks);
 }
 
 std::string textOf(const fs::path& file, const std::string& keyword) {
@@ -54,8 +36,7 @@ class ImportTest : public QObject {
 
 private:
     LibraryInAFolder folder_;
-    QTemporaryDir given_;
-    fs::path given(const char* name) const { return toPath(given_.path()) / name; }
+    GivenFiles given;
 
 private slots:
     void picturesOfOtherProgramsKeepWhatTheySay() {
@@ -70,7 +51,7 @@ private slots:
         QCOMPARE(report.added.size(), 1);
         const PictureRecord record = report.added.first().record;
         QCOMPARE(record.prompt, QStringLiteral("a lighthouse at night"));
-        QCOMPARE(record.seed, quint64(4242));
+        QCOMPARE(record.seed, std::optional<quint64>(4242));
         QVERIFY(record.number > 0);
         QCOMPARE(listedIds(library, QStringLiteral("lighthouse")), QStringList{record.id});
         const fs::path file = library.fileOf(record);
@@ -91,10 +72,10 @@ private slots:
 
     void aWrongChecksumBesideThePixelsCostsThatChunkAloneAndIsNamed() {
         Library library = folder_.open();
-        Bytes bytes = foreignPng(painted(11).pixels, {{"parameters", kParameters}});
         Bytes broken = pngChunk("gAMA", Bytes{0, 0, 177, 143});
         broken.back() ^= 1;
-        bytes.insert(bytes.begin() + 33, broken.begin(), broken.end());
+        const Bytes bytes =
+            pngWith(painted(11).pixels, {broken, pngChunk("iTXt", internationalText("parameters", kParameters))});
         writeBytes(given("broken.png"), bytes);
         const ImportReport report = library.import({given("broken.png")});
         QCOMPARE(report.problems, QStringList());
@@ -105,6 +86,19 @@ private slots:
         QCOMPARE(problems.size(), 1);
         QVERIFY(problems.first().contains(toText(library.fileOf(record))));
         QVERIFY(problems.first().contains(QLatin1String("gAMA")));
+    }
+
+    void aSeedThatIsntSaidIsUnknown() {
+        writeBytes(given("without.png"),
+                   foreignPng(painted(12).pixels, {{"parameters", "a mill\nSteps: 20, Sampler: Euler, Seed: -1"}}));
+        writeBytes(given("zero.png"), foreignPng(painted(13).pixels, {{"parameters", "a mill\nSteps: 20, Seed: 0"}}));
+        Library library = folder_.open();
+        const auto seedOf = [&](const char* name) {
+            const PictureRecord added = library.import({given(name)}).added.first().record;
+            return library.find(added.id)->seed;  // as the index says it
+        };
+        QCOMPARE(seedOf("without.png"), std::optional<quint64>());
+        QCOMPARE(seedOf("zero.png"), std::optional<quint64>(0));
     }
 
     void aPictureThatIsHereAlreadyIsNotCopiedAgain() {
@@ -129,7 +123,7 @@ private slots:
     }
     void everyKindBecomesAPngOfTheSamePixels() {
         QFETCH(QString, ending);
-        const fs::path file = toPath(given_.filePath(QStringLiteral("kind") + ending));
+        const fs::path file = given(qPrintable(QStringLiteral("kind") + ending));
         QVERIFY(cv::imwrite(file.string(), painted(20 + ending.size() + ending[1].unicode(), 40).pixels));
         Library library = folder_.open();
         const ImportReport report = library.import({file});
@@ -172,7 +166,7 @@ private slots:
     void namesMayHoldAnyUnicode() {
         const QString name =
             QString::fromUtf8("\xf0\x9f\xa6\x8a \xd7\xa9\xd7\x9c\xd7\x95\xd7\x9d \xe7\x8b\x90 e\xcc\x81");
-        const fs::path file = toPath(given_.filePath(name + QStringLiteral(".png")));
+        const fs::path file = given((name + QStringLiteral(".png")).toUtf8().constData());
         writeBytes(file, foreignPng(painted(40).pixels, {}));
         Library library = folder_.open();
         const ImportReport report = library.import({file});

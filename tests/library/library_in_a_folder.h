@@ -1,12 +1,16 @@
 #pragma once
 
 #include <QTemporaryDir>
+#include <fstream>
 #include <opencv2/core.hpp>
 
+#include "engine/image/write_picture.h"
 #include "ui/headless/library/library.h"
 #include "ui/headless/library/picture_file.h"
 
 namespace unclip {
+
+using Bytes = std::vector<std::uint8_t>;
 
 /// A library of its own for a test, gone when the test ends.
 class LibraryInAFolder {
@@ -20,6 +24,31 @@ public:
 private:
     QTemporaryDir folder_;
 };
+
+/// Files that a test gives to a library, gone when the test ends.
+class GivenFiles {
+public:
+    std::filesystem::path operator()(const char* name) const {
+        return toPath(folder_.filePath(QString::fromUtf8(name)));
+    }
+
+private:
+    QTemporaryDir folder_;
+};
+
+inline void writeBytes(const std::filesystem::path& file, const Bytes& bytes) {
+    std::ofstream(file, std::ios::binary)
+        .write(reinterpret_cast<const char*>(bytes.data()), static_cast<std::streamsize>(bytes.size()));
+}
+
+/// A PNG with more chunks behind its header, each as pngChunk() makes it.
+inline Bytes pngWith(const cv::Mat& pixels, const std::vector<Bytes>& chunks) {
+    Bytes bytes = encodePicture(pixels, PictureFormat::png, {.tagSrgb = false});
+    constexpr std::ptrdiff_t kHeaderEnd = 33;
+    for (auto chunk = chunks.rbegin(); chunk != chunks.rend(); ++chunk)
+        bytes.insert(bytes.begin() + kHeaderEnd, chunk->begin(), chunk->end());
+    return bytes;
+}
 
 inline Request requestFor(const std::string& prompt, std::uint64_t seed = 7) {
     Request request;
@@ -49,10 +78,14 @@ inline QStringList idsOf(const QList<PictureRecord>& records) {
     return ids;
 }
 
+inline QStringList listedIds(Library& library, const PictureFilter& filter) {
+    return idsOf(library.list(filter));
+}
+
 inline QStringList listedIds(Library& library, const QString& words = {}) {
     PictureFilter filter;
     filter.words = words;
-    return idsOf(library.list(filter));
+    return listedIds(library, filter);
 }
 
 }  // namespace unclip

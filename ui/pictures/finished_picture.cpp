@@ -21,8 +21,9 @@ FinishedPicture knowingItsRequest(FinishedPicture picture) {
     if (picture.request != Request() || picture.path.isEmpty())
         return picture;
     try {
-        picture.request = requestFromPicture(toPath(picture.path));
-        picture.seed = picture.request.seed;
+        const PictureMetadata metadata = readMetadata(toPath(picture.path));
+        picture.request = metadata.saidRequest().value_or(Request());
+        picture.seed = metadata.saidSeed();
     } catch (const Error&) {
         // it says nothing about itself
     }

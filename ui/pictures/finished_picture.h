@@ -14,8 +14,8 @@ namespace unclip::ui {
 /// A picture that a job painted, as the window knows it. `image` may be null for older ones that lie in a file: load()
 /// reads it again.
 struct FinishedPicture {
-    int index = 0;     ///< 0-based place in its request
-    quint64 seed = 0;  ///< of this very picture
+    int index = 0;                ///< 0-based place in its request
+    std::optional<quint64> seed;  ///< of this very picture; absent when that isn't known
     QImage image;
     QString path;     ///< where the library keeps it; empty when it could not be written
     QString trouble;  ///< why it could not be written

@@ -142,7 +142,7 @@ void PictureCommands::mix(const FinishedPicture& picture) {
 void PictureCommands::compare(const FinishedPicture& picture) {
     Request request = picture.request;
     request.task = Task::generate;
-    request.seed = picture.seed;
+    request.seed = picture.seed.value_or(0);
     request.count = 1;
     painting_->compare(request);
 }
@@ -154,21 +154,14 @@ void PictureCommands::showFilm(const FinishedPicture& picture) {
 }
 
 void PictureCommands::copySeed(const FinishedPicture& picture) {
-    parts_.prompt->settings()->lockSeed(picture.seed);
-    parts_.status->say(tr("The next pictures start from seed %1.").arg(picture.seed));
+    if (!picture.seed)
+        return parts_.say(tr("This picture doesn't say its seed."));
+    parts_.prompt->settings()->lockSeed(*picture.seed);
+    parts_.status->say(tr("The next pictures start from seed %1.").arg(*picture.seed));
 }
 
 void PictureCommands::useSettings(const FinishedPicture& picture) {
-    if (picture.request == Request())
-        return parts_.say(tr("This picture doesn't say how it was painted."));
-    // This very picture alone; the steps of a mix belong together.
-    Request request = picture.request;
-    if (request.task != Task::mix) {
-        request.seed = picture.seed;
-        request.count = 1;
-    }
-    parts_.prompt->setRequest(request, true);
-    parts_.prompt->focusPrompt();
+    parts_.useSettingsOf(picture);
 }
 
 void PictureCommands::copy(const QList<FinishedPicture>& pictures) {

@@ -111,9 +111,9 @@ PictureRecord recordOf(const PictureMetadata& metadata, const fs::path& root, co
     if (metadata.request)
         record.task = QString::fromLatin1(name(metadata.request->task));
     // Another program's picture may tell its prompt in that program's words.
-    if (const auto request = metadata.request ? metadata.request : requestFromParameters(metadata.parameters)) {
+    if (const auto request = metadata.saidRequest()) {
         record.prompt = firstLetters(QString::fromStdString(request->prompt), kLongestPrompt);
-        record.seed = request->seed;
+        record.seed = metadata.saidSeed();
     }
     for (const std::string& parent : metadata.parents)
         if (parent.size() <= std::size_t(kLongestId) && record.parents.size() < kMostNames)

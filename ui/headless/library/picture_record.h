@@ -21,7 +21,7 @@ struct PictureRecord {
     QString task;         ///< "generate", "vary", …; empty when unknown
     QString prompt;
     QString modelName;
-    quint64 seed = 0;
+    std::optional<quint64> seed;  ///< absent when the file does not say it
     bool isFavourite = false;
     QStringList tags, collections;
     QStringList parents;              ///< ids of the pictures that it was made from

@@ -11,8 +11,8 @@ struct Numbers {
     qint64 number, bytes, modified, trashedAt;
     quint64 seed;
     qint32 width, height;
-    quint8 isTrashed, isFavourite;
-    quint8 unused[6];
+    quint8 isTrashed, isFavourite, saysNoSeed;
+    quint8 unused[5];
 };
 
 void append(QByteArray& bytes, const QString& text) {
@@ -67,11 +67,17 @@ bool isNew(Last& last, QByteArrayView bytes) {
 }  // namespace
 
 QByteArray toBytes(const PictureRecord& record) {
-    const Numbers numbers{record.number,      record.bytes,
-                          record.modified,    record.trashedAt.value_or(0),
-                          record.seed,        record.width,
-                          record.height,      record.trashedAt.has_value(),
-                          record.isFavourite, {}};
+    const Numbers numbers{record.number,
+                          record.bytes,
+                          record.modified,
+                          record.trashedAt.value_or(0),
+                          record.seed.value_or(0),
+                          record.width,
+                          record.height,
+                          record.trashedAt.has_value(),
+                          record.isFavourite,
+                          !record.seed,
+                          {}};
     QByteArray bytes(reinterpret_cast<const char*>(&numbers), sizeof numbers);
     for (const QString& text : {record.id, record.path, record.created, record.task, record.prompt, record.modelName,
                                 record.tags.join(QLatin1Char(kBetween)), record.collections.join(QLatin1Char(kBetween)),
@@ -91,7 +97,8 @@ std::optional<PictureRecord> RecordReader::read(const QByteArray& bytes) {
     record.modified = numbers.modified;
     if (numbers.isTrashed)
         record.trashedAt = numbers.trashedAt;
-    record.seed = numbers.seed;
+    if (!numbers.saysNoSeed)
+        record.seed = numbers.seed;
     record.width = numbers.width;
     record.height = numbers.height;
     record.isFavourite = numbers.isFavourite;
