@@ -76,7 +76,7 @@ public:
         WriteOptions write;
         write.replaces = options_.overwrites;
         write.metadata = metadataOf(options_.request, picture);
-        writePicture(file, picture.pixels, write);
+        for (const Sentence& note : writePicture(file, picture.pixels, write)) bar_.note(note.inEnglish());
         nlohmann::json entry{{"file", file.string()},
                              {"seed", picture.seed},
                              {"width", picture.pixels.cols},

@@ -14,6 +14,8 @@
 #include "engine/image/composite.h"
 #include "engine/image/plain_text.h"
 #include "engine/image/png_chunks.h"
+#include "engine/image/read_picture.h"
+#include "engine/image/tiff_alpha.h"
 #include "engine/image/webp_chunks.h"
 #include "engine/image/xmp.h"
 
@@ -72,7 +74,8 @@ std::vector<std::uint8_t> encodePixels(const cv::Mat& pixels, PictureFormat form
         format == PictureFormat::jpeg && pixels.channels() == 4 ? compositedOnWhite(pixels) : pixels;
     try {
         if (cv::imencode(factsOf(format).extension, encoded, bytes, settings) && !bytes.empty())
-            return bytes;
+            return format == PictureFormat::tiff && pixels.channels() == 4 ? withStraightAlpha(std::move(bytes))
+                                                                           : bytes;
     } catch (const cv::Exception& error) {
         throw PictureError(says("Pictures", "The picture can't be written as %1.").with(name(format)), error.what());
     }
@@ -211,6 +214,8 @@ std::vector<std::uint8_t> encodePicture(const cv::Mat& pixels, PictureFormat for
     if (pixels.cols > facts.maximumSide || pixels.rows > facts.maximumSide)
         throw PictureError(says("Pictures", "The picture is %1 × %2 pixels; %3 holds at most %4 a side. Write a PNG.")
                                .with(pixels.cols, pixels.rows, facts.name, facts.maximumSide));
+    if (notes && format == PictureFormat::jpeg && pixels.channels() == 4)
+        notes->push_back(onWhiteNote());
     const auto encoded = encodePixels(pixels, format, std::clamp(options.quality, 1, 100));
     const PictureMetadata* metadata = options.metadata ? &*options.metadata : nullptr;
     if (format == PictureFormat::png) {

@@ -8,6 +8,7 @@
 #include "engine/base/atomic_file.h"
 #include "engine/base/error.h"
 #include "engine/image/read_picture.h"
+#include "engine/image/tiff_tags.h"
 #include "tests/base/temporary_folder.h"
 
 namespace unclip {
@@ -67,6 +68,13 @@ TEST(WritePicture, KeepsTransparency) {
         EXPECT_EQ(back.pixels.at<cv::Vec3b>(1, 1), cv::Vec3b(10, 20, 30)) << name;
         EXPECT_EQ(back.pixels.at<cv::Vec3b>(0, 1), cv::Vec3b(255, 255, 255)) << name;
     }
+    // Other programs take the fourth sample for alpha only when the file says so.
+    const auto tiff = readPictureBytes(folder / "a.tif", 1 << 20);
+    const auto tags = TiffTags::read(tiff);
+    ASSERT_TRUE(tags.has_value());
+    constexpr std::uint16_t kExtraSamples = 338;
+    EXPECT_EQ(tags->number(kExtraSamples), 2u);
+    EXPECT_EQ(writePicture(folder / "a.jpg", bgra).size(), 1u);  // says that it is on white
 }
 
 TEST(WritePicture, TakesAnyUnicodeNameUpTo255Bytes) {
