@@ -97,4 +97,7 @@ std::string tableOf(const Evaluation& evaluation);
 /// The same as a page with the sheets beside it in `folder`: report.html and PNG files. Throws FileError, PictureError.
 void writeReport(const Evaluation& evaluation, const std::filesystem::path& folder);
 
+/// Every file that writeReport() may write into a folder.
+std::vector<std::filesystem::path> reportFiles(const std::filesystem::path& folder);
+
 }  // namespace unclip

@@ -9,6 +9,12 @@
 namespace unclip {
 namespace {
 
+constexpr char kListSheet[] = "list.png", kVariationSheet[] = "variations.png", kRepaintSheet[] = "repainted.png";
+
+std::string paintedSheet(PriorMode mode) {
+    return std::string("painted-") + name(mode) + ".png";
+}
+
 struct Row {
     std::string figure, aim;
     std::vector<Share> shares;  ///< one a column
@@ -122,6 +128,14 @@ std::string tableOf(const Evaluation& evaluation) {
     return text + closingLines(evaluation);
 }
 
+std::vector<std::filesystem::path> reportFiles(const std::filesystem::path& folder) {
+    std::vector<std::filesystem::path> files{folder / "report.html", folder / "contrast.png"};
+    for (const PriorMode mode : {PriorMode::prior, PriorMode::text, PriorMode::none})
+        files.push_back(folder / paintedSheet(mode));
+    for (const char* sheet : {kListSheet, kVariationSheet, kRepaintSheet}) files.push_back(folder / sheet);
+    return files;
+}
+
 void writeReport(const Evaluation& evaluation, const std::filesystem::path& folder) {
     std::filesystem::create_directories(folder);
     std::string html =
@@ -142,17 +156,16 @@ void writeReport(const Evaluation& evaluation, const std::filesystem::path& fold
     writePicture(folder / "contrast.png", evaluation.contrastSheet);
     html += "<img src=\"contrast.png\">\n";
     for (const auto& painted : evaluation.painted) {
-        const std::string file = std::string("painted-") + name(painted.mode) + ".png";
+        const std::string file = paintedSheet(painted.mode);
         writePicture(folder / file, painted.sheet);
         html += std::string("<h2>Painted with ") + name(painted.mode) + "</h2>\n<img src=\"" + file + "\">\n";
     }
-    for (const auto& [name, title, sheet] :
-         {std::tuple{"list", "Every prompt of the list", evaluation.listSheet},
-          std::tuple{"variations", "Pictures and variations of them", evaluation.variationSheet},
-          std::tuple{"repainted", "The thing in the picture, repainted as another", evaluation.repaintSheet}}) {
+    for (const auto& [file, title, sheet] :
+         {std::tuple{kListSheet, "Every prompt of the list", evaluation.listSheet},
+          std::tuple{kVariationSheet, "Pictures and variations of them", evaluation.variationSheet},
+          std::tuple{kRepaintSheet, "The thing in the picture, repainted as another", evaluation.repaintSheet}}) {
         if (sheet.empty())
             continue;
-        const std::string file = std::string(name) + ".png";
         writePicture(folder / file, sheet);
         html += std::string("<h2>") + title + "</h2>\n<img src=\"" + file + "\">\n";
     }

@@ -103,6 +103,16 @@ TEST_F(OutputFiles, ThatAreThereAreReplacedOnlyWhenToldTo) {
     EXPECT_EQ(run({"scenes", "--count", "2", "--out", in("other.png"), "--overwrite"}, folder / "log"), 0);
 }
 
+TEST_F(OutputFiles, OfAnEvaluationAreNoInputsEitherAndReplaceNothingUnasked) {
+    const auto page = folder.write("report/report.html", "a fox\n").string();
+    expectRefused({"evaluate", "--out", in("report")}, "report.html is there already");
+    expectRefused({"evaluate", "--out", in("report"), "--list", page, "--overwrite"}, "which is read");
+    folder.write("drawings/autoencoder.png", "mine");
+    expectRefused({"evaluate", "--autoencoder", "--out", in("drawings")}, "autoencoder.png is there already");
+    EXPECT_EQ(contentOf(page), "a fox\n");
+    EXPECT_EQ(contentOf(folder / "drawings/autoencoder.png"), "mine");
+}
+
 TEST_F(OutputFiles, ThatAreLinksAreWrittenThrough) {
     fs::create_directory(folder / "real");
     fs::create_symlink("real/new.png", folder / "link.png");

@@ -4,6 +4,7 @@
 #include <memory>
 
 #include "app/cli/commands.h"
+#include "app/cli/output_files.h"
 #include "engine/base/error.h"
 #include "engine/device/torch_errors.h"
 #include "engine/image/write_picture.h"
@@ -19,10 +20,26 @@ struct EvaluateOptions {
     TrainingSettings training;
     int threads = 0;
     bool autoencoder = false;
+    bool overwrites = false;
 };
 
 void say(const std::string& sentence) {
     std::cerr << sentence << std::endl;
+}
+
+std::filesystem::path autoencoderSheet(const std::filesystem::path& folder) {
+    return folder / "autoencoder.png";
+}
+
+/// Before hours of painting: nothing that is read may be replaced, and nothing else unasked.
+void checkOutputs(const EvaluateOptions& options) {
+    if (options.out.empty())
+        return;
+    OutputFiles files;
+    files.inputs = {options.evaluation.model, options.evaluation.list, options.judge};
+    files.data = options.autoencoder ? std::vector{autoencoderSheet(options.out)} : reportFiles(options.out);
+    files.overwrites = options.overwrites;
+    files.check();
 }
 
 void measureAutoencoder(const EvaluateOptions& options, const Judge& judge) {
@@ -33,10 +50,11 @@ void measureAutoencoder(const EvaluateOptions& options, const Judge& judge) {
     if (options.out.empty())
         return;
     std::filesystem::create_directories(options.out);
-    writePicture(options.out / "autoencoder.png", evaluation.sheet);
+    writePicture(autoencoderSheet(options.out), evaluation.sheet);
 }
 
 void run(EvaluateOptions options) {
+    checkOutputs(options);
     if (options.threads > 0)
         at::set_num_threads(options.threads);
     const auto folder = options.judge.empty() ? Judge::shippedFolder() : options.judge;
@@ -108,6 +126,7 @@ void addEvaluate(CLI::App& app) {
         ->check(CLI::Range(0, 1024))
         ->capture_default_str();
     command.add_option("--out", options->out, "Folder for report.html and the sample sheets");
+    command.add_flag("--overwrite", options->overwrites, "Replace the files of an earlier report; never what is read");
     command.callback([options] { withOurErrors([&] { run(*options); }); });
 }
 
