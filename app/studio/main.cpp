@@ -5,6 +5,7 @@
 
 #include "engine/base/thread_environment.h"
 #include "engine/request/engine.h"
+#include "ui/base/end_signal.h"
 #include "ui/base/languages.h"
 #include "ui/base/preferences.h"
 #include "ui/base/program_log.h"
@@ -13,6 +14,8 @@
 #include "ui/window/main_window.h"
 
 namespace {
+
+constexpr std::chrono::milliseconds kLongestEnd(1500);  // from when everything is saved
 
 QString text(const char* source) {
     return QCoreApplication::translate("main", source);
@@ -46,6 +49,9 @@ int main(int argc, char** argv) {
     applyTheme(application, preferences.theme());
     MainWindow window(
         &preferences, [] { return unclip::createEngine(); }, unclip::LibraryPlaces::standard());
+    const EndSignal signal;
+    QObject::connect(&signal, &EndSignal::received, &window, &MainWindow::end);
+    QObject::connect(&window, &MainWindow::ended, &window, [] { endAtTheLatestAfter(kLongestEnd); });
     window.show();
     if (!options.positionalArguments().isEmpty())
         window.openFiles(options.positionalArguments());

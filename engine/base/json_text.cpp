@@ -2,6 +2,7 @@
 
 #include "engine/base/error.h"
 #include "engine/base/regular_file.h"
+#include "engine/base/stop_point.h"
 #include "engine/base/wrong_content.h"
 
 namespace unclip {
@@ -92,12 +93,14 @@ nlohmann::json parseJson(std::string_view text, const std::string& origin) {
     if (text.size() > kMaximumJsonBytes)
         throw ModelError(says("Models", "%1 is too large: %2 bytes where at most %3 make sense.")
                              .with(origin, text.size(), kMaximumJsonBytes));
+    stopPoint();
     const JsonShape shape = shapeOf(text);
     if (shape.values > kMaximumJsonValues)
         throw ModelError(says("Models", "%1 holds more than %2 values, which no file of its kind does.")
                              .with(origin, kMaximumJsonValues));
     if (shape.depth > kMaximumJsonDepth)
         throw ModelError(says("Models", "%1 is nested deeper than %2 levels.").with(origin, kMaximumJsonDepth));
+    stopPoint();
     try {
         return nlohmann::json::parse(text);
     } catch (const nlohmann::json::parse_error& error) {

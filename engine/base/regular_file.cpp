@@ -4,11 +4,16 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <system_error>
 
+#include "engine/base/stop_point.h"
+
 namespace unclip {
 namespace {
+
+constexpr std::size_t kAtOnce = 1 << 20;  // bytes between two looks whether to stop
 
 class Descriptor {
 public:
@@ -57,7 +62,9 @@ FileContent readRegularFile(const std::filesystem::path& file, std::uintmax_t li
         content.bytes.resize(content.size);
         std::size_t done = 0;
         while (done < content.bytes.size()) {
-            const ssize_t count = ::read(descriptor, content.bytes.data() + done, content.bytes.size() - done);
+            stopPoint();
+            const ssize_t count =
+                ::read(descriptor, content.bytes.data() + done, std::min(kAtOnce, content.bytes.size() - done));
             if (count < 0 && errno == EINTR)
                 continue;
             if (count < 0)

@@ -3,6 +3,7 @@
 #include <cstring>
 #include <memory>
 
+#include "engine/base/stop_point.h"
 #include "engine/image/decode.h"
 
 namespace unclip {
@@ -57,6 +58,7 @@ void readFrame(const Gif& gif, const EncodedPicture& file, int transparent, Deco
     constexpr int kStarts[] = {0, 4, 2, 1}, kSteps[] = {8, 8, 4, 2};
     for (int pass = 0; pass < (frame.Interlace ? 4 : 1); ++pass)
         for (int y = frame.Interlace ? kStarts[pass] : 0; y < frame.Height; y += frame.Interlace ? kSteps[pass] : 1) {
+            stopPoint();
             if (DGifGetLine(gif.get(), line.data(), frame.Width) == GIF_ERROR)
                 file.failDamaged(errorOf(gif));
             for (int x = 0; x < frame.Width; ++x) {
@@ -75,9 +77,11 @@ void skipFrame(const Gif& gif, const EncodedPicture& file) {
     GifByteType* block = nullptr;
     if (DGifGetCode(gif.get(), &size, &block) == GIF_ERROR)
         file.failDamaged(errorOf(gif));
-    while (block)
+    while (block) {
+        stopPoint();
         if (DGifGetCodeNext(gif.get(), &block) == GIF_ERROR)
             file.failDamaged(errorOf(gif));
+    }
 }
 
 }  // namespace

@@ -8,6 +8,7 @@
 #include <jerror.h>
 #include <jpeglib.h>
 
+#include "engine/base/stop_point.h"
 #include "engine/image/decode.h"
 #include "engine/image/jpeg_segments.h"
 #include "engine/image/tiff_tags.h"
@@ -106,6 +107,8 @@ private:
         const auto* reading = reinterpret_cast<j_decompress_ptr>(jpeg);
         const std::int64_t pixels = static_cast<std::int64_t>(reading->image_width) * reading->image_height;
         const int scans = reading->input_scan_number;
+        if (isStopWanted())
+            std::longjmp(self(jpeg)->jump_, 1);
         if (scans > kMaximumScans || scans * pixels > kMaximumScannedPixels) {
             std::snprintf(self(jpeg)->error_, sizeof(error_), "too many scans (%d)", scans);
             std::longjmp(self(jpeg)->jump_, 1);
@@ -133,12 +136,16 @@ DecodedPicture decodeJpeg(const EncodedPicture& file) {
     const auto segments = jpegSegments(file.bytes);
     picture.orientation = exifOrientation(exifOfJpeg(segments));
     picture.profile = profileOfJpeg(segments);
-    if (!reader.start())
+    if (!reader.start()) {
+        stopPoint();
         file.failDamaged(reader.error());
+    }
     picture.pixels.create(reader.height(), reader.width(), CV_8UC(reader.channels()));
-    for (int y = 0; y < picture.pixels.rows; ++y)
+    for (int y = 0; y < picture.pixels.rows; ++y) {
+        stopPoint();
         if (!reader.readRow(picture.pixels.ptr(y)))
             file.failDamaged(reader.error());
+    }
     if (!reader.finish())
         file.failDamaged(reader.error());
 

@@ -4,6 +4,7 @@
 #include <cstring>
 #include <string_view>
 
+#include "engine/base/stop_point.h"
 #include "engine/image/decode.h"
 #include "engine/image/png_chunks.h"
 #include "engine/image/tiff_tags.h"
@@ -92,6 +93,8 @@ private:
         auto* self = static_cast<PngReader*>(png_get_io_ptr(png));
         if (count > self->rest_.size())
             png_error(png, "the file ends too early");
+        if (isStopWanted())
+            png_error(png, "stopped");
         std::memcpy(out, self->rest_.data(), count);
         self->rest_ = self->rest_.subspan(count);
     }
@@ -129,8 +132,10 @@ DecodedPicture decodePng(const EncodedPicture& file) {
         file.failDamaged("unexpected row length");
     std::vector<png_bytep> rows;
     for (int y = 0; y < pixels.rows; ++y) rows.push_back(pixels.ptr(y));
-    if (!reader.readPixels(rows.data()))
+    if (!reader.readPixels(rows.data())) {
+        stopPoint();
         file.failDamaged(reader.error());
+    }
 
     DecodedPicture picture;
     if (channels == 2) {

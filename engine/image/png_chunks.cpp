@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "engine/base/stop_point.h"
 #include "engine/image/text_encoding.h"
 
 namespace unclip {
@@ -103,6 +104,7 @@ std::vector<PngChunk> pngChunks(std::span<const std::uint8_t> bytes) {
         return chunks;
     auto rest = bytes.subspan(kPngSignature.size());
     while (rest.size() >= kFrame) {
+        stopPoint();
         const std::size_t length = bigEndian32(rest);
         if (length > rest.size() - kFrame)
             break;

@@ -9,6 +9,7 @@
 
 #include "engine/base/error.h"
 #include "engine/base/regular_file.h"
+#include "engine/base/stop_point.h"
 #include "engine/base/wrong_content.h"
 #include "engine/image/composite.h"
 #include "engine/image/decode.h"
@@ -120,6 +121,7 @@ cv::Mat decodeWithOpenCv(const EncodedPicture& file, std::span<const std::uint8_
     // Its warnings about damaged files would reach the terminal; what is wrong is said by the exception.
     const QuietStandardError quiet;
     cv::utils::logging::setLogLevel(cv::utils::logging::LOG_LEVEL_SILENT);
+    stopPoint();
     const cv::Mat data(1, static_cast<int>(bytes.size()), CV_8U, const_cast<std::uint8_t*>(bytes.data()));
     cv::Mat pixels;
     try {
@@ -168,6 +170,7 @@ Picture readPicture(const fs::path& file, const PictureLimits& limits) {
 
 Picture readPicture(std::span<const std::uint8_t> bytes, const std::string& name, const PictureLimits& limits) {
     DecodedPicture decoded = decode({bytes, name, limits});
+    stopPoint();
     Picture picture;
     picture.notes = std::move(decoded.notes);
     decoded.notes.clear();

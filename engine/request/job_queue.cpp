@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "engine/base/error.h"
+#include "engine/base/stop_point.h"
 
 namespace unclip {
 
@@ -164,6 +165,7 @@ void JobQueue::runJob(const Job& job) {
         outcome.result.pictures = finished;
     };
     try {
+        const StoppableBy stoppable(stop);  // opening a model, too
         outcome.result = engine().run(job.request, options_, events, stop);
     } catch (const Cancelled&) {
         outcome.end = JobOutcome::End::cancelled;

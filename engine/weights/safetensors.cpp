@@ -9,6 +9,7 @@
 
 #include "engine/base/error.h"
 #include "engine/base/json_text.h"
+#include "engine/base/stop_point.h"
 
 namespace unclip {
 namespace {
@@ -76,6 +77,7 @@ public:
                 entries_.back().name = text;
             }
         } else if (level_ == Level::fields) {
+            stopPoint();
             HeaderEntry& entry = entries_.back();
             state_ = text == "dtype" ? Field::dtype : text == "shape" ? Field::shape : Field::offsets;
             bool& isThere = text == "dtype" ? entry.hasDtype : text == "shape" ? entry.hasShape : entry.hasOffsets;

@@ -3,12 +3,15 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTimer>
+#include <nlohmann/json.hpp>
 
+#include "engine/base/atomic_file.h"
 #include "tests/ui/studio.h"
 #include "ui/canvas/mask_store.h"
 #include "ui/gallery/gallery_dock.h"
 #include "ui/headless/library/picture_keeper.h"
 #include "ui/pictures/brought_pictures.h"
+#include "ui/prompt/prompt_history.h"
 #include "ui/prompt/settings_panel.h"
 #include "ui/queue/queue_dock.h"
 #include "ui/widgets/message_bar.h"
@@ -230,19 +233,116 @@ private slots:
         for (const QString& path : {fresh, waiting, mask, open}) QVERIFY2(QFile::exists(path), qPrintable(path));
     }
 
-    void aSessionThatCantBeReadIsKeptAside() {
-        QFile file(state_->filePath(QStringLiteral("session.json")));
-        QVERIFY(file.open(QIODevice::WriteOnly));
-        file.write("{\"prompt\":[1,2");
-        file.close();
+    void aSessionThatCantBeReadIsKeptAsideAndSaid() {
+        writeSession("{\"prompt\":[1,2");
         Studio studio(state_->path());
-        QTRY_VERIFY(QFile::exists(file.fileName() + QStringLiteral(".old")));
+        QTRY_COMPARE(keptAside(), 1);
+        QTRY_VERIFY(studio.canvas()->messages()->text().contains(QStringLiteral(".old")));
         studio.prompt()->setPrompt(QStringLiteral("anew"));
         QVERIFY(studio.window.close());
-        QVERIFY(QFile::exists(file.fileName()));
+        QVERIFY(QFile::exists(state_->filePath(QStringLiteral("session.json"))));
+    }
+
+    void oneBadValueCostsItsFieldAlone_data() {
+        QTest::addColumn<QByteArray>("bad");
+        QTest::addColumn<QString>("words");
+        const auto row = [](const char* bad, const char* words) {
+            QTest::newRow(bad) << QByteArray(bad) << QString::fromLatin1(words);
+        };
+        row(R"("prompt": {"prompt": "a fox", "decoderSteps": -1, "guidance": 7})", "settings");
+        row(R"("prompt": {"prompt": "a fox", "task": "fly", "guidance": 7})", "settings");
+        row(R"("prompt": 7)", "the prompt");
+        row(R"("history": {"a": 1})", "earlier prompts");
+        row(R"("history": ["one", 2])", "earlier prompts");
+        row(R"("unfinished": 5)", "jobs");
+        row(R"("unfinished": [{"prompt": "first"}, {"prompt": 3}, "x"])", "jobs");
+        row(R"("frame": [1, 2, 3])", "frame");
+        row(R"("frame": [1, 2, 3, -4])", "frame");
+        row(R"("picture": [])", "picture");
+        row(R"("candidates": 1)", "results");
+        row(R"("seedLocked": "yes")", "settings");
+    }
+    void oneBadValueCostsItsFieldAlone() {
+        QFETCH(QByteArray, bad);
+        QFETCH(QString, words);
+        nlohmann::json session = nlohmann::json::parse(R"({"seedLocked": true, "prompt": {"prompt": "a fox",
+            "guidance": 7}, "history": ["one", "two"], "unfinished": [{"prompt": "first"}]})");
+        const nlohmann::json change = nlohmann::json::parse("{" + bad.toStdString() + "}");
+        session.update(change);
+        writeSession(QByteArray::fromStdString(session.dump()));
+        Studio studio(state_->path());
+        const auto* messages = studio.canvas()->messages();
+        QTRY_VERIFY(messages->text().contains(QStringLiteral("could not be read")));
+        QVERIFY2(messages->text().contains(words), qPrintable(messages->text()));
+        QCOMPARE(keptAside(), 1);
+        if (!change.contains("prompt") || change["prompt"].is_object()) {
+            QCOMPARE(studio.prompt()->prompt(), QStringLiteral("a fox"));
+            QCOMPARE(studio.prompt()->shownRequest().guidance, std::optional<double>(7));
+        }
+        if (!change.contains("history"))
+            QCOMPARE(studio.part<PromptHistory>()->prompts().size(), 2);
+        if (!change.contains("unfinished") || change["unfinished"].is_array())
+            QCOMPARE(studio.jobs()->rowCount(), 1);
+    }
+
+    void bytesThatAreNoTextCostNothingElse() {
+        writeSession("{\"prompt\": {\"prompt\": \"a fox\"}, \"history\": [\"caf\xe9\", \"two\"]}");
+        Studio studio(state_->path());
+        QTRY_COMPARE(studio.prompt()->prompt(), QStringLiteral("a fox"));
+        QCOMPARE(studio.part<PromptHistory>()->prompts().size(), 2);
+    }
+
+    void aPictureThatIsGoneIsSaid() {
+        writeSession(R"({"picture": "/nowhere/fox.png", "prompt": {"prompt": "a fox"}})");
+        Studio studio(state_->path());
+        QTRY_VERIFY(studio.canvas()->messages()->text().contains(QStringLiteral("/nowhere/fox.png")));
+        QCOMPARE(studio.prompt()->prompt(), QStringLiteral("a fox"));
+        QCOMPARE(keptAside(), 0);
+    }
+
+    void aSessionThatCantBeWrittenIsSaidAndTheOneBeforeStays_data() {
+        QTest::addColumn<int>("operation");
+        QTest::newRow("create") << int(FileOperation::create);
+        QTest::newRow("write") << int(FileOperation::write);
+        QTest::newRow("flush") << int(FileOperation::sync);
+        QTest::newRow("rename") << int(FileOperation::rename);
+    }
+    void aSessionThatCantBeWrittenIsSaidAndTheOneBeforeStays() {
+        QFETCH(int, operation);
+        writeSession(R"({"prompt": {"prompt": "a fox"}})");
+        Studio studio(state_->path());
+        QTRY_COMPARE(studio.prompt()->prompt(), QStringLiteral("a fox"));
+        injectFileFault(FileFault{FileOperation(operation), ENOSPC});
+        studio.prompt()->setPrompt(QStringLiteral("an owl"));
+        QTRY_VERIFY(studio.canvas()->messages()->text().contains(QStringLiteral("disk is full")));
+        injectFileFault(std::nullopt);
+        QFile file(state_->filePath(QStringLiteral("session.json")));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QVERIFY(file.readAll().contains("a fox"));
+        // The next change is written, and a mask is said alike.
+        studio.prompt()->setPrompt(QStringLiteral("an owl at night"));
+        QVERIFY(studio.window.close());
+        MaskStore masks;
+        QString sentence;
+        connect(&masks, &MaskStore::failed, this, [&](const QString& said) { sentence = said; });
+        injectFileFault(FileFault{FileOperation(operation), ENOSPC});
+        masks.keep(state_->filePath(QStringLiteral("a.png")), maskOf(10));
+        masks.flush();
+        QTRY_VERIFY(sentence.contains(QStringLiteral("disk is full")));
+        injectFileFault(std::nullopt);
     }
 
 private:
+    void writeSession(const QByteArray& bytes) const {
+        QFile file(state_->filePath(QStringLiteral("session.json")));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(bytes);
+    }
+    /// Sessions that were kept because not all of them could be read.
+    int keptAside() const {
+        return static_cast<int>(QDir(state_->path()).entryList({QStringLiteral("session.json.*.old")}).size());
+    }
+
     std::unique_ptr<QTemporaryDir> state_;
 };
 

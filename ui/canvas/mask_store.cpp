@@ -4,12 +4,13 @@
 #include <QCryptographicHash>
 #include <QDir>
 #include <QFileInfo>
-#include <QSaveFile>
 #include <QTimer>
 
+#include "engine/base/atomic_file.h"
 #include "engine/base/error.h"
 #include "ui/base/worker_threads.h"
 #include "ui/headless/background.h"
+#include "ui/headless/paths.h"
 #include "ui/headless/state_folder.h"
 
 namespace unclip::ui {
@@ -33,12 +34,8 @@ QByteArray inPng(const QImage& mask) {
 
 /// Throws FileError.
 void write(const QString& path, const QByteArray& bytes) {
-    QDir().mkpath(QFileInfo(path).path());
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
-        throw FileError(MaskStore::tr("The mask can't be written to “%1”: %2. Make room on the disk and try again.")
-                            .arg(path, file.errorString())
-                            .toStdString());
+    makeFolders(toPath(path).parent_path());
+    writeFileAtomically(toPath(path), std::string_view(bytes.constData(), static_cast<std::size_t>(bytes.size())));
 }
 
 }  // namespace

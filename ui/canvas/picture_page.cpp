@@ -80,6 +80,7 @@ PicturePage::PicturePage(JobList* jobs, const Actions& actions, QWidget* parent)
 
 void PicturePage::open(const FinishedPicture& picture, bool keepMask) {
     ++loading_;
+    reading_.request_stop();
     if (!picture.image.isNull())
         show(picture, picture.image, keepMask);
     else
@@ -88,6 +89,7 @@ void PicturePage::open(const FinishedPicture& picture, bool keepMask) {
 
 void PicturePage::reopen(const QString& file, const UnfinishedEdit& edit) {
     ++loading_;
+    reading_.request_stop();
     FinishedPicture picture;
     picture.path = file;
     read(picture, false, edit);
@@ -100,7 +102,7 @@ void PicturePage::read(const FinishedPicture& picture, bool keepMask, const Unfi
         QList<FinishedPicture> candidates;
     };
     emit reading(picture.path);
-    inBackground(
+    reading_ = inBackground(
         this,
         [picture, files = edit.candidates] {
             const Picture read = readPicture(toPath(picture.path));
@@ -155,6 +157,7 @@ void PicturePage::bringMask() {
 
 void PicturePage::close() {
     ++loading_;
+    reading_.request_stop();
     picture_ = {};
     view_->setPicture({});
     film_->setFrames({});

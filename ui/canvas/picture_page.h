@@ -3,6 +3,7 @@
 #include <QHash>
 #include <QWidget>
 #include <functional>
+#include <stop_token>
 
 #include "ui/jobs/job_list.h"
 
@@ -80,6 +81,7 @@ private:
     QList<QRectF> places_;  ///< where each candidate lies in the picture; empty: it covers it
     int shown_ = -1;
     int loading_ = 0;  ///< counts opened pictures, so that a late reader doesn't replace a newer picture
+    std::stop_source reading_{std::nostopstate};  ///< of the picture that was opened last
 };
 
 }  // namespace unclip::ui

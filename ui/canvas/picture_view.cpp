@@ -8,6 +8,7 @@ namespace unclip::ui {
 
 PictureView::PictureView(const Actions& actions, QWidget* parent) : QWidget(parent), actions_(actions) {
     connectActions();
+    undo_.setUndoLimit(kUndoSteps);
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
     setAttribute(Qt::WA_OpaquePaintEvent);

@@ -20,6 +20,8 @@ enum class Tool { select, brush, eraser, lasso, rectangle, pan, zoom };
 class PictureView : public QWidget {
     Q_OBJECT
 public:
+    static constexpr int kUndoSteps = 200;  ///< changes of the mask that can be undone
+
     /// Its keys are those of the actions' canvas scope.
     explicit PictureView(const Actions& actions, QWidget* parent = nullptr);
 

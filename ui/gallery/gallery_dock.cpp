@@ -1,11 +1,11 @@
 #include "ui/gallery/gallery_dock.h"
 
 #include <QDragEnterEvent>
-#include <QFileInfo>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMimeData>
+#include <QMimeDatabase>
 #include <QScrollArea>
 #include <QSlider>
 #include <QSplitter>
@@ -20,6 +20,7 @@
 #include "ui/gallery/library_jobs.h"
 #include "ui/gallery/picture_details.h"
 #include "ui/headless/background.h"
+#include "ui/headless/leftovers.h"
 #include "ui/headless/paths.h"
 #include "ui/pictures/brought_pictures.h"
 #include "ui/widgets/message_bar.h"
@@ -31,7 +32,6 @@ namespace {
 constexpr int kFirstPictures = 300;  // are listed and shown before the rest
 constexpr int kWatchMs = 1500;       // between two looks for changes of other programs
 constexpr int kAlike = 120;          // pictures that a search by look shows
-constexpr int kTrashDays = 30;       // after which pictures in the trash are deleted for good
 constexpr int kMostUndo = 50;
 
 }  // namespace
@@ -232,7 +232,7 @@ void GalleryDock::showContents(const GalleryContents& contents) {
         reload();
         // The trash once the folder is known to be the library's.
         connect(
-            jobs_, &LibraryJobs::synchronised, this, [this] { jobs_->purgeTrash(kTrashDays); },
+            jobs_, &LibraryJobs::synchronised, this, [this] { jobs_->purgeTrash(kLeftoverDays); },
             Qt::SingleShotConnection);
         jobs_->synchronise();
     }
@@ -312,11 +312,13 @@ bool GalleryDock::eventFilter(QObject* watched, QEvent* event) {
 }
 
 void GalleryDock::dragEnterEvent(QDragEnterEvent* event) {
+    // Told by names alone: the disk on which they lie may be slow. What is no folder after all is said when it is
+    // there.
     const QList<QUrl> urls = event->mimeData()->urls();
-    const bool hasFolder = std::any_of(urls.begin(), urls.end(), [](const QUrl& url) {
-        return url.isLocalFile() && QFileInfo(url.toLocalFile()).isDir();
+    const bool mayBringFolder = std::any_of(urls.begin(), urls.end(), [](const QUrl& url) {
+        return url.isLocalFile() && QMimeDatabase().mimeTypesForFileName(url.fileName()).isEmpty();
     });
-    if (event->source() != view_ && (hasFolder || bringsPictures(*event->mimeData())))
+    if (event->source() != view_ && (mayBringFolder || bringsPictures(*event->mimeData())))
         event->acceptProposedAction();
 }
 

@@ -7,8 +7,10 @@
 #include <exception>
 #include <functional>
 #include <memory>
+#include <stop_token>
 #include <type_traits>
 
+#include "engine/base/stop_point.h"
 #include "ui/headless/sentences.h"
 
 namespace unclip {
@@ -17,13 +19,17 @@ namespace unclip {
 using Failed = std::function<void(const QString& sentence)>;
 
 /// Does `work` on a thread of `pool`, then `then` with its result on the program's first thread. When `work` throws,
-/// `failed` is told instead. Neither is called once `owner` is gone. Work on a pool of one thread is done in order.
+/// `failed` is told instead. Neither is called once `owner` is gone or a stop was asked of what comes back; readers of
+/// files then end soon, too (engine/base/stop_point.h). Work on a pool of one thread is done in order.
 template <typename Work, typename Then>
-void inBackground(QThreadPool& pool, QObject* owner, Work work, Then then, Failed failed) {
+std::stop_source inBackground(QThreadPool& pool, QObject* owner, Work work, Then then, Failed failed) {
+    std::stop_source stop;
+    const auto watching = QObject::connect(owner, &QObject::destroyed, [stop]() mutable { stop.request_stop(); });
     pool.start([owner = QPointer<QObject>(owner), work = std::move(work), then = std::move(then),
-                failed = std::move(failed)]() mutable {
+                failed = std::move(failed), stop, watching]() mutable {
         std::function<void()> report;
         try {
+            const StoppableBy stoppable(stop.get_token());
             if constexpr (std::is_void_v<std::invoke_result_t<Work&>>) {
                 work();
                 report = std::move(then);
@@ -38,18 +44,20 @@ void inBackground(QThreadPool& pool, QObject* owner, Work work, Then then, Faile
         }
         QMetaObject::invokeMethod(
             qApp,
-            [owner, report = std::move(report)] {
-                if (owner != nullptr)
+            [owner, report = std::move(report), stop, watching] {
+                QObject::disconnect(watching);
+                if (owner != nullptr && !stop.stop_requested())
                     report();
             },
             Qt::QueuedConnection);
     });
+    return stop;
 }
 
 /// The same on the program's common threads.
 template <typename Work, typename Then>
-void inBackground(QObject* owner, Work work, Then then, Failed failed) {
-    inBackground(*QThreadPool::globalInstance(), owner, std::move(work), std::move(then), std::move(failed));
+std::stop_source inBackground(QObject* owner, Work work, Then then, Failed failed) {
+    return inBackground(*QThreadPool::globalInstance(), owner, std::move(work), std::move(then), std::move(failed));
 }
 
 }  // namespace unclip

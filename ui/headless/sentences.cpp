@@ -1,6 +1,7 @@
 #include "ui/headless/sentences.h"
 
 #include <QCoreApplication>
+#include <new>
 
 #include "engine/base/error.h"
 #include "engine/base/printable_text.h"
@@ -14,6 +15,10 @@ QString inWords(const Sentence& sentence) {
 }
 
 QString inWords(const std::exception& error) {
+    if (dynamic_cast<const std::bad_alloc*>(&error) != nullptr)
+        return inWords(says("Requests",
+                            "The machine has no memory left for this. Close other programs, or ask for fewer or "
+                            "smaller pictures."));
     return inWords(sentenceOf(error));
 }
 

@@ -12,7 +12,6 @@ namespace unclip::ui {
 namespace {
 
 constexpr auto kMimeType = "application/x-unclip-job";
-constexpr int kJobsWithImages = 12;  // older ones are read from their files when they are shown
 constexpr int kMostJobsKept = 300;
 
 }  // namespace
@@ -47,6 +46,7 @@ JobList::JobList(EngineClient* client, QObject* parent) : QAbstractListModel(par
         if (Job* job = edit(id)) {
             job->pictures.append(picture);
             job->previews.remove(picture.index);
+            forgetOldImages();
             changed(id);
             emit pictureFinished(id, picture);
         }
@@ -287,14 +287,13 @@ void JobList::changed(JobId id) {
 }
 
 void JobList::forgetOldImages() {
-    for (int row = 0; row + kJobsWithImages < jobs_.size(); ++row) {
-        for (FinishedPicture& picture : jobs_[row].pictures) {
-            if (!picture.path.isEmpty()) {
-                picture.image = {};
-                picture.film.clear();
+    int inMemory = 0;
+    for (auto job = jobs_.rbegin(); job != jobs_.rend(); ++job)
+        for (auto picture = job->pictures.rbegin(); picture != job->pictures.rend(); ++picture)
+            if (++inMemory > kPicturesInMemory && !picture->path.isEmpty()) {
+                picture->image = {};
+                picture->film.clear();
             }
-        }
-    }
     while (jobs_.size() > kMostJobsKept && jobs_.first().isOver()) remove(jobs_.first().id);
 }
 

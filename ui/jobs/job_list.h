@@ -34,6 +34,10 @@ struct Job {
 class JobList : public QAbstractListModel {
     Q_OBJECT
 public:
+    /// Finished pictures that stay in memory with their films; older ones are read from their files when they are
+    /// shown.
+    static constexpr int kPicturesInMemory = 100;
+
     enum Role { kIdRole = Qt::UserRole, kStateRole, kFractionRole, kThumbnailRole, kSentenceRole };
 
     explicit JobList(EngineClient* client, QObject* parent = nullptr);

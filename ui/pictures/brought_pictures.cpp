@@ -9,10 +9,9 @@
 #include <QImageReader>
 #include <QMimeData>
 #include <QRegularExpression>
-#include <QSaveFile>
 #include <QUrl>
 
-#include "engine/base/error.h"
+#include "engine/base/atomic_file.h"
 #include "engine/image/read_picture.h"
 #include "ui/headless/paths.h"
 #include "ui/headless/state_folder.h"
@@ -108,19 +107,13 @@ QStringList asFiles(const BroughtPictures& brought) {
         brought.image.save(&buffer, "PNG");
     }
     QStringList files = brought.files;
-    QDir().mkpath(pastedFolder());
+    makeFolders(toPath(pastedFolder()));
     const QString time = QDateTime::currentDateTime().toString(QStringLiteral("yyyy-MM-dd hh-mm-ss-zzz"));
     for (const QByteArray& bytes : pictures) {
         const QByteArray name = QCryptographicHash::hash(bytes, QCryptographicHash::Sha1).toHex().left(8);
         const QString path =
             QStringLiteral("%1/%2 %3.%4").arg(pastedFolder(), time, QString::fromLatin1(name), endingOf(bytes));
-        QSaveFile file(path);
-        if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
-            throw FileError(QCoreApplication::translate(
-                                "unclip::ui::Incoming",
-                                "The pasted picture can't be written to “%1”. Make room on the disk and paste again.")
-                                .arg(path)
-                                .toStdString());
+        writeFileAtomically(toPath(path), std::string_view(bytes.constData(), static_cast<std::size_t>(bytes.size())));
         files << path;
     }
     return files;

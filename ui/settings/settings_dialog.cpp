@@ -18,6 +18,9 @@
 #include "engine/image/write_picture.h"
 #include "ui/base/languages.h"
 #include "ui/base/preferences.h"
+#include "ui/canvas/picture_view.h"
+#include "ui/headless/leftovers.h"
+#include "ui/jobs/job_list.h"
 #include "ui/settings/shortcuts_page.h"
 #include "ui/widgets/theme.h"
 
@@ -137,6 +140,10 @@ void SettingsDialog::addFolders() {
     form->addRow(explanation(tr("Every finished picture is written here at once, and the gallery shows this folder. "
                                 "Pictures in the folder before stay where they are."),
                              this));
+    form->addRow(explanation(tr("Pictures in the trash, pasted pictures and masks of old requests are deleted when "
+                                "nothing has needed them for %1 days.")
+                                 .arg(kLeftoverDays),
+                             this));
 }
 
 void SettingsDialog::addPerformance() {
@@ -144,6 +151,10 @@ void SettingsDialog::addPerformance() {
     addFlag(form, tr("Open the model at the start"),
             tr("The first picture begins sooner; the program needs the model's memory from the beginning."),
             preferences_->opensModelAtStart(), [this](bool on) { preferences_->setOpensModelAtStart(on); });
+    form->addRow(explanation(tr("The last %1 pictures stay in memory with the steps of their film strips. Older ones "
+                                "are read from their files, which hold no steps.")
+                                 .arg(JobList::kPicturesInMemory),
+                             this));
     form->addRow(explanation(tr("Device and precision are chosen under More, beside the prompt."), this));
 }
 
@@ -181,6 +192,7 @@ void SettingsDialog::addCanvas() {
     connect(pressure, &QComboBox::activated, this,
             [this, pressure] { preferences_->setTabletPressure(pressure->currentData().toString()); });
     form->addRow(tr("Pressure of the pen changes"), pressure);
+    form->addRow(explanation(tr("The last %1 changes of a mask can be undone.").arg(PictureView::kUndoSteps), this));
 }
 
 void SettingsDialog::addExport() {

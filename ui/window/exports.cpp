@@ -5,10 +5,10 @@
 #include <QLocale>
 #include <QMessageBox>
 #include <QPushButton>
-#include <QSaveFile>
 #include <nlohmann/json.hpp>
 
-#include "engine/base/error.h"
+#include "engine/base/atomic_file.h"
+#include "engine/base/stop_point.h"
 #include "engine/image/metadata.h"
 #include "engine/image/write_picture.h"
 #include "ui/base/preferences.h"
@@ -28,7 +28,7 @@ namespace {
 PaintedPicture paintedOf(const FinishedPicture& picture) {
     PaintedPicture painted;
     painted.index = picture.index;
-    painted.seed = picture.seed;
+    painted.seed = picture.seed.value_or(picture.request.seed);
     painted.similarity = picture.similarity;
     painted.with = picture.with;
     painted.pixels = toBgr(picture.load());
@@ -92,6 +92,7 @@ void Exports::saveElsewhere(const FinishedPicture& picture) {
     inBackground(
         this,
         [picture, path] {
+            const StoppableBy nobody({});
             const PaintedPicture painted = paintedOf(picture);
             const WriteOptions options{.format = PictureFormat::png, .metadata = metadataOf(picture.request, painted)};
             writePicture(toPath(path), painted.pixels, options);
@@ -110,12 +111,8 @@ void Exports::saveRequest() {
     inBackground(
         this,
         [path, request = parts_.prompt->shownRequest()] {
-            const std::string text = toJson(request).dump(2, ' ', false, nlohmann::json::error_handler_t::replace);
-            QSaveFile file(path);
-            if (!file.open(QIODevice::WriteOnly) || file.write(QByteArray::fromStdString(text)) < 0 || !file.commit())
-                throw FileError(tr("“%1” can't be written: %2. Choose another folder.")
-                                    .arg(path, file.errorString())
-                                    .toStdString());
+            writeFileAtomically(toPath(path),
+                                toJson(request).dump(2, ' ', false, nlohmann::json::error_handler_t::replace));
         },
         [this, path] { parts_.status->say(tr("Saved as %1").arg(path)); },
         [this](const QString& sentence) { parts_.say(sentence); });

@@ -24,8 +24,24 @@
 namespace unclip::ui {
 namespace {
 
-bool isRequest(const QString& path) {
-    return path.endsWith(QLatin1String(".json"), Qt::CaseInsensitive);
+/// What files of all kinds are, found out by looking at the disk.
+struct SortedFiles {
+    QStringList requests, pictures, folders, others;
+};
+
+SortedFiles sorted(const QStringList& paths) {
+    SortedFiles files;
+    for (const QString& path : paths) {
+        if (path.endsWith(QLatin1String(".json"), Qt::CaseInsensitive))
+            files.requests << path;
+        else if (looksLikePicture(toPath(path)))
+            files.pictures << path;
+        else if (QFileInfo(path).isDir())
+            files.folders << path;
+        else
+            files.others << path;
+    }
+    return files;
 }
 
 }  // namespace
@@ -40,23 +56,22 @@ Incoming::Incoming(const WindowParts& parts, QWidget* window) : QObject(window),
 }
 
 void Incoming::openFiles(const QStringList& paths) {
-    QStringList pictures;
-    QString other;
-    for (const QString& path : paths) {
-        if (isRequest(path))
-            takeRequest(path);
-        else if (looksLikePicture(toPath(path)))
-            pictures.append(path);
-        else if (QFileInfo(path).isDir())
-            other = tr("“%1” is a folder; drop it on the gallery to copy its pictures there.")
-                        .arg(QFileInfo(path).fileName());
-        else
-            other = tr("“%1” is no picture that can be opened.").arg(QFileInfo(path).fileName());
-    }
-    if (!other.isEmpty() && pictures.isEmpty())
-        return parts_.say(other);
-    if (pictures.isEmpty())
-        return;
+    inBackground(
+        this, [paths] { return sorted(paths); },
+        [this](const SortedFiles& files) {
+            for (const QString& request : files.requests) takeRequest(request);
+            if (!files.pictures.isEmpty())
+                openPictures(files.pictures);
+            else if (!files.others.isEmpty())
+                parts_.say(tr("“%1” is no picture that can be opened.").arg(QFileInfo(files.others.last()).fileName()));
+            else if (!files.folders.isEmpty())
+                parts_.say(tr("“%1” is a folder; drop it on the gallery to copy its pictures there.")
+                               .arg(QFileInfo(files.folders.last()).fileName()));
+        },
+        [this](const QString& sentence) { parts_.say(sentence); });
+}
+
+void Incoming::openPictures(const QStringList& pictures) {
     openPicture(pictures.first());
     if (pictures.size() > 1)
         parts_.say(tr("Opened the first of %n picture(s); the canvas holds one at a time.", nullptr,
@@ -70,24 +85,23 @@ void Incoming::openPicture(const QString& path) {
     parts_.canvas->showPicture(picture);
     parts_.preferences->addRecentFile(path);
     inBackground(
-        this, [picture] { return knowingItsRequest(picture).request; },
-        [this, name = QFileInfo(path).fileName()](const Request& request) {
-            if (request != Request())  // pictures that say nothing about themselves are no trouble
+        this, [picture] { return knowingItsRequest(picture); },
+        [this, name = QFileInfo(path).fileName()](const FinishedPicture& knowing) {
+            if (knowing.request != Request())  // pictures that say nothing about themselves are no trouble
                 parts_.say(tr("“%1” knows how it was painted.").arg(name), tr("Use its settings"),
-                           [this, request] { useSettings(request); });
+                           [this, knowing] { parts_.useSettingsOf(knowing); });
         },
         {});
 }
 
 void Incoming::takeRequest(const QString& path) {
     inBackground(
-        this, [path] { return readRequest(toPath(path)); }, [this](const Request& request) { useSettings(request); },
+        this, [path] { return readRequest(toPath(path)); },
+        [this](const Request& request) {
+            parts_.prompt->setRequest(request, true);
+            parts_.prompt->focusPrompt();
+        },
         [this](const QString& sentence) { parts_.say(sentence); });
-}
-
-void Incoming::useSettings(const Request& request) {
-    parts_.prompt->setRequest(request, true);
-    parts_.prompt->focusPrompt();
 }
 
 void Incoming::take(const QMimeData& data) {

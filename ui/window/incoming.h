@@ -3,7 +3,6 @@
 #include <QObject>
 #include <QStringList>
 
-#include "engine/request/request.h"
 #include "ui/window/window_parts.h"
 
 class QMimeData;
@@ -23,12 +22,12 @@ public:
     void take(const QMimeData& data);
 
 private:
+    void openPictures(const QStringList& paths);
     void openPicture(const QString& path);
     void takeRequest(const QString& path);
     void paste();
     void askForPictures();
     void importPictures();
-    void useSettings(const Request& request);
 
     WindowParts parts_;
     QWidget* window_;

@@ -4,6 +4,7 @@
 #include <QCloseEvent>
 #include <QDragEnterEvent>
 #include <QScreen>
+#include <QSessionManager>
 #include <QStatusBar>
 #include <QThreadPool>
 #include <QTimer>
@@ -89,6 +90,15 @@ MainWindow::MainWindow(Preferences* preferences, JobQueue::EngineFactory factory
     if (parts_.preferences->wasRepaired())
         parts_.say(
             tr("The settings could not be read. The standard settings are used; the old file was kept beside them."));
+    qApp->installEventFilter(this);
+    const auto saveForDesktop = [this](QSessionManager& desktop) {
+        const bool mayAsk = desktop.allowsInteraction();
+        if (!saveBeforeEnd(mayAsk))
+            desktop.cancel();
+        if (mayAsk)
+            desktop.release();
+    };
+    connect(qApp, &QGuiApplication::commitDataRequest, this, saveForDesktop, Qt::DirectConnection);
     // Models are looked for, and the engine's library is opened, when the window is on the screen.
     QTimer::singleShot(0, models_, &ModelChoice::read);
 }
@@ -223,14 +233,39 @@ void MainWindow::hideDocks(bool isHidden) {
     }
 }
 
-void MainWindow::closeEvent(QCloseEvent* event) {
-    if (!session_->mayClose())
-        return event->ignore();
+void MainWindow::save() {
     if (!hiddenDocks_.isEmpty())
         hideDocks(false);
     session_->keep();
     parts_.preferences->setWindow(saveGeometry(), saveState());
     parts_.preferences->sync();
+}
+
+void MainWindow::end() {
+    isEnding_ = true;
+    close();
+    emit ended();
+    QApplication::exit();
+}
+
+bool MainWindow::saveBeforeEnd(bool mayAsk) {
+    save();
+    isDesktopEnding_ = !mayAsk || session_->mayLosePictures();
+    return isDesktopEnding_;
+}
+
+bool MainWindow::eventFilter(QObject* watched, QEvent* event) {
+    if (watched == qApp && event->type() == QEvent::Quit && isDesktopEnding_) {
+        end();
+        return true;
+    }
+    return QMainWindow::eventFilter(watched, event);
+}
+
+void MainWindow::closeEvent(QCloseEvent* event) {
+    if (!isEnding_ && !session_->mayClose())
+        return event->ignore();
+    save();
     if (const Job* job = parts_.jobs->running())
         parts_.jobs->cancel(job->id);
     event->accept();

@@ -24,8 +24,17 @@ public:
 
     /// Opens the first picture; for one that this program painted, its settings can be taken over.
     void openFiles(const QStringList& paths);
+    /// Saves everything and closes without a question, as when the system ends the program.
+    void end();
+    /// Saves everything because the desktop is about to end the program, which then closes without a question. Gives
+    /// false when that would lose pictures, and the user, if he may be asked, would rather stay.
+    bool saveBeforeEnd(bool mayAsk);
+
+signals:
+    void ended();  ///< everything is saved; the program is about to leave its event loop
 
 protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
     void closeEvent(QCloseEvent* event) override;
     void dragEnterEvent(QDragEnterEvent* event) override;
     void dropEvent(QDropEvent* event) override;
@@ -39,6 +48,7 @@ private:
     void takePreferences();
     void hideDocks(bool isHidden);
     void showLog(const QString& line);
+    void save();
 
     WindowParts parts_;
     QList<QObject*> workers_;  ///< carry out what is wanted of the parts; they go first
@@ -46,8 +56,10 @@ private:
     ModelChoice* models_;
     Session* session_;
     Watchdog* watchdog_;
-    QList<QWidget*> hiddenDocks_;  ///< those that "canvas alone" hid
-    QString picturesFolder_;       ///< as the settings said last
+    QList<QWidget*> hiddenDocks_;   ///< those that "canvas alone" hid
+    QString picturesFolder_;        ///< as the settings said last
+    bool isEnding_ = false;         ///< nobody is there to be asked
+    bool isDesktopEnding_ = false;  ///< the desktop said so, everything is saved, and it will end the program
 };
 
 }  // namespace unclip::ui

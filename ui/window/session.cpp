@@ -1,7 +1,6 @@
 #include "ui/window/session.h"
 
 #include <QFileDialog>
-#include <QFileInfo>
 #include <QMessageBox>
 #include <QPushButton>
 
@@ -21,12 +20,6 @@
 #include "ui/prompt/settings_panel.h"
 
 namespace unclip::ui {
-namespace {
-
-constexpr int kLeftoverDays = 30;  // as long as pictures lie in the trash
-
-}  // namespace
-
 Session::Session(const WindowParts& parts, QWidget* window)
     : QObject(window),
       parts_(parts),
@@ -78,16 +71,19 @@ void Session::take(const SessionState& state, bool isUntouched) {
         parts_.prompt->setRequest(state.prompt, state.isSeedLocked);
     parts_.prompt->setUnfolded(state.isUnfolded);
     parts_.prompt->history()->setPrompts(state.history);
+    if (!state.trouble.isEmpty())
+        parts_.say(state.trouble);
     if (!state.unfinished.isEmpty()) {
         // Not painted at once: one of them may be what ended the program.
         parts_.jobs->setPaused(true);
         for (const Request& request : state.unfinished) parts_.jobs->add(request);
-        parts_.say(
-            tr("%n job(s) of the last session were not finished.", nullptr, static_cast<int>(state.unfinished.size())),
-            tr("Go on"), [this] { parts_.jobs->setPaused(false); });
+        const QString jobs =
+            tr("%n job(s) of the last session were not finished.", nullptr, static_cast<int>(state.unfinished.size()));
+        parts_.say(QStringList{state.trouble, jobs}.join(QLatin1Char(' ')).trimmed(), tr("Go on"),
+                   [this] { parts_.jobs->setPaused(false); });
     }
     PicturePage* page = parts_.canvas->picturePage();
-    if (!page->wasUsed() && !state.picture.isEmpty() && QFileInfo::exists(state.picture))
+    if (!page->wasUsed() && !state.picture.isEmpty())
         page->reopen(state.picture, {state.frame, state.candidates});
 }
 

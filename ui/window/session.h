@@ -17,6 +17,8 @@ public:
     void restore();
     /// Asks when closing would end a job or lose pictures.
     bool mayClose();
+    /// Asks when pictures could not be written yet.
+    bool mayLosePictures();
     /// Returns when everything is on the disk.
     void keep();
 
@@ -25,7 +27,6 @@ private:
     void take(const SessionState& state, bool isUntouched);
     void removeLeftovers(const SessionState& state);
     bool mayEndJob();
-    bool mayLosePictures();
 
     WindowParts parts_;
     QWidget* window_;

@@ -24,10 +24,11 @@ struct SessionState {
     QString picture;            ///< open on the canvas; empty: none
     Margins frame;              ///< how far it shall be continued
     QStringList candidates;     ///< files of results that were neither taken nor discarded
+    QString trouble;            ///< a sentence: what could not be read; empty when everything was
 };
 
-/// Writes the state whole or not at all, at most a second after each change, on another thread. A file that can't be
-/// read counts as empty and is kept aside. The file belongs to one window: others neither read nor write it while that
+/// Writes the state whole or not at all, at most a second after each change, on another thread. What can't be read of a
+/// file is left out, and a copy of it kept. The file belongs to one window: others neither read nor write it while that
 /// one is open. Nothing is written before what was there is read.
 class SessionFile : public QObject {
     Q_OBJECT

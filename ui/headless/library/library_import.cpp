@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "engine/base/error.h"
+#include "engine/base/stop_point.h"
 #include "engine/image/composite.h"
 #include "engine/image/png_chunks.h"
 #include "engine/image/read_picture.h"
@@ -129,6 +130,7 @@ void Library::importFile(const fs::path& file, ImportReport& report) {
 }
 
 ImportReport Library::import(const std::vector<fs::path>& files, const ScanReporter& report, std::stop_token stop) {
+    const StoppableBy stoppable(stop);
     ImportReport done;
     const std::vector<fs::path> pictures = picturesAmong(files, done.problems);
     int number = 0;
@@ -137,6 +139,8 @@ ImportReport Library::import(const std::vector<fs::path>& files, const ScanRepor
             break;
         try {
             importFile(file, done);
+        } catch (const Cancelled&) {
+            break;
         } catch (const FileError& error) {
             done.problems << inWords(error);
             break;  // a full disk or a folder that is gone: the next one would fail alike

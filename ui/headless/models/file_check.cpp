@@ -3,7 +3,14 @@
 #include <QCryptographicHash>
 #include <QFile>
 
+#include "engine/base/stop_point.h"
+
 namespace unclip::ui {
+namespace {
+
+constexpr qint64 kAtOnce = 1 << 20;  // bytes between two looks whether to stop
+
+}  // namespace
 
 bool isRight(QIODevice& bytes, const RemoteFile& file) {
     if (!bytes.open(QIODevice::ReadOnly) || bytes.size() != file.bytes)
@@ -12,7 +19,14 @@ bool isRight(QIODevice& bytes, const RemoteFile& file) {
     QCryptographicHash hash(isLarge ? QCryptographicHash::Sha256 : QCryptographicHash::Sha1);
     if (!isLarge)
         hash.addData("blob " + QByteArray::number(file.bytes) + '\0');
-    return hash.addData(&bytes) && hash.result().toHex() == (isLarge ? file.sha256 : file.gitSha1);
+    while (!bytes.atEnd()) {
+        stopPoint();
+        const QByteArray block = bytes.read(kAtOnce);
+        if (block.isEmpty())
+            return false;
+        hash.addData(block);
+    }
+    return hash.result().toHex() == (isLarge ? file.sha256 : file.gitSha1);
 }
 
 bool isRightFile(const QString& path, const RemoteFile& file) {
