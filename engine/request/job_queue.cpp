@@ -151,6 +151,7 @@ void JobQueue::runJob(const Job& job) {
     if (events_.preview)
         events.preview = [&](int index, const cv::Mat& pixels) { events_.preview(job.id, index, pixels); };
     events.picture = [&](const PaintedPicture& picture) {
+        const StoppableBy untilItIsKept({});
         finished.push_back(picture);
         if (events_.picture)
             events_.picture(job.id, job.request, picture);

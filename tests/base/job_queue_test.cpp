@@ -4,20 +4,23 @@
 
 #include <atomic>
 #include <condition_variable>
+#include <future>
 #include <mutex>
 
 #include "engine/base/error.h"
+#include "engine/base/stop_point.h"
 
 namespace unclip {
 namespace {
 
 /// Paints one grey picture per count; a prompt says what else it does: "wait" runs until it is stopped, "fail" throws,
-/// "half" paints the first picture and throws.
+/// "half" paints the first picture and throws, "late" paints when it is stopped already.
 class ScriptedEngine : public Engine {
 public:
     JobResult run(const Request& request, const JobOptions&, const JobEvents& events, std::stop_token stop) override {
         if (request.prompt == "fail")
             throw ModelError("The model is broken.", "tensor a");
+        while (request.prompt == "late" && !isStopWanted()) std::this_thread::yield();
         JobResult result;
         for (int i = 0; i < request.count; ++i) {
             PaintedPicture picture;
@@ -115,6 +118,19 @@ TEST(JobQueue, CancelStopsTheRunningJobAndGoesOnWithTheNext) {
     EXPECT_EQ(record.outcome(first).end, JobOutcome::End::cancelled);
     EXPECT_EQ(record.outcome(first).result.pictures.size(), 1U) << "what was finished stays";
     EXPECT_FALSE(record.queue().cancel(second)) << "it has ended already";
+}
+
+TEST(JobQueue, WhatIsFinishedIsKeptThoughItsJobWasStopped) {
+    std::promise<bool> mayWrite;
+    QueueEvents events;
+    events.picture = [&](JobId, const Request&, const PaintedPicture&) { mayWrite.set_value(!isStopWanted()); };
+    std::promise<void> started;
+    events.started = [&](JobId) { started.set_value(); };
+    JobQueue queue([] { return std::make_unique<ScriptedEngine>(); }, std::move(events));
+    const JobId job = queue.add(request("late"));
+    started.get_future().wait();
+    while (!queue.cancel(job)) std::this_thread::yield();
+    EXPECT_TRUE(mayWrite.get_future().get());
 }
 
 TEST(JobQueue, AWaitingJobCanBeCancelledAndIsReported) {
