@@ -1,4 +1,5 @@
 #include <QAbstractButton>
+#include <QDirIterator>
 #include <QDragEnterEvent>
 #include <QElapsedTimer>
 #include <QMenu>
@@ -37,7 +38,8 @@ public:
 }  // namespace
 
 /// Clicks, keys, drags and drops of broken files at random. UNCLIP_MONKEY_SEED chooses which; UNCLIP_MONKEY_STEPS how
-/// many, or UNCLIP_MONKEY_MINUTES how long. For hours, run the program itself, built with sanitizers.
+/// many, or UNCLIP_MONKEY_MINUTES how long; UNCLIP_MONKEY_FILES names a folder whose files are dropped too. For hours,
+/// run the program itself, built with sanitizers.
 class MonkeyTest : public QObject {
     Q_OBJECT
 private slots:
@@ -51,6 +53,13 @@ private slots:
         good.fill(QColor(20, 90, 160, 120));
         files_.append(folder_.filePath(QStringLiteral("good.png")));
         QVERIFY(good.save(files_.last()));
+        if (const QString more = qEnvironmentVariable("UNCLIP_MONKEY_FILES"); !more.isEmpty()) {
+            files_.append(more);
+            for (QDirIterator file(more, QDir::AllEntries | QDir::System | QDir::Hidden | QDir::NoDotAndDotDot,
+                                   QDirIterator::Subdirectories);
+                 file.hasNext();)
+                files_.append(file.next());
+        }
         QCoreApplication::setAttribute(Qt::AA_DontUseNativeDialogs);
     }
 
