@@ -8,6 +8,7 @@
 #include "engine/base/error.h"
 #include "engine/scenes/glyph_substitution.h"
 #include "engine/scenes/glyphs.h"
+#include "engine/scenes/random.h"
 #include "engine/scenes/scene_painter.h"
 
 namespace unclip {

@@ -69,7 +69,6 @@ private slots:
 
     void aPictureThatDoesntSayItsSeedIsPaintedFromAnotherAndThatIsSaid() {
         Studio studio(state_->path());
-        studio.prompt()->settings()->lockSeed(5);
         studio.window.openFiles({foreignPicture("mill.png", "a mill\nSteps: 20, Sampler: Euler, Seed: -1")});
         QTRY_VERIFY(offered(studio) != nullptr);
         QTest::mouseClick(offered(studio), Qt::LeftButton);
@@ -81,6 +80,11 @@ private slots:
         studio.action(ActionId::copySeed)->trigger();
         QTRY_VERIFY(studio.canvas()->messages()->isVisible());
         QVERIFY(!studio.prompt()->settings()->isSeedLocked());
+        // A seed that the user keeps stays his.
+        studio.prompt()->settings()->lockSeed(5);
+        studio.action(ActionId::useSettings)->trigger();
+        QTest::qWait(100);
+        QCOMPARE(studio.prompt()->shownRequest().seed, std::uint64_t(5));
     }
 
     void aSeedOf0ThatIsSaidIsTaken() {

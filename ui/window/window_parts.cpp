@@ -23,7 +23,7 @@ void WindowParts::useSettingsOf(const FinishedPicture& picture) const {
     prompt->setRequest(request, picture.seed.has_value());
     prompt->focusPrompt();
     if (!picture.seed)
-        say(tr("This picture doesn't say its seed, so it can't be painted again exactly; another seed is drawn."));
+        say(tr("This picture doesn't say its seed, so it can't be painted again exactly."));
 }
 
 }  // namespace unclip::ui
