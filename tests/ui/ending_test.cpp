@@ -84,6 +84,7 @@ private slots:
         QVERIFY(!studio.window.isVisible());
     }
 
+#ifdef UNCLIP_STUDIO
     void theProgramEndsSoonAfterASignal_data() {
         QTest::addColumn<int>("signal");
         QTest::newRow("SIGTERM") << SIGTERM;
@@ -118,6 +119,7 @@ private slots:
         QVERIFY(sessionIn(state_->path()).contains("half a tho"));
         QVERIFY2(took < kLongestEnd, qPrintable(QString::number(took)));
     }
+#endif
 
     void aSignalIsToldInTheEventLoop() {
         EndSignal signal;
