@@ -2151,10 +2151,6 @@
         <source>Requests (*.json)</source>
         <translation>Anfragen (*.json)</translation>
     </message>
-    <message>
-        <source>“%1” can&apos;t be written: %2. Choose another folder.</source>
-        <translation>„%1“ lässt sich nicht schreiben: %2. Wählen Sie einen anderen Ordner.</translation>
-    </message>
 </context>
 <context>
     <name>unclip::ui::FilmStrip</name>
@@ -2570,14 +2566,6 @@ Legen Sie eigene Bilder hier ab, um auch sie zu behalten.</translation>
 <context>
     <name>unclip::ui::Incoming</name>
     <message>
-        <source>The pasted picture can&apos;t be written to “%1”. Make room on the disk and paste again.</source>
-        <translation>Das eingefügte Bild lässt sich nicht nach „%1“ schreiben. Schaffen Sie Platz und fügen Sie es noch einmal ein.</translation>
-    </message>
-    <message>
-        <source>“%1” can&apos;t be read: %2.</source>
-        <translation>„%1“ lässt sich nicht lesen: %2.</translation>
-    </message>
-    <message>
         <source>Reading “%1”…</source>
         <translation>„%1“ wird gelesen …</translation>
     </message>
@@ -2705,13 +2693,6 @@ Legen Sie eigene Bilder hier ab, um auch sie zu behalten.</translation>
     <message>
         <source>Every picture is written and listed now.</source>
         <translation>Jetzt sind alle Bilder geschrieben und verzeichnet.</translation>
-    </message>
-</context>
-<context>
-    <name>unclip::ui::MaskStore</name>
-    <message>
-        <source>The mask can&apos;t be written to “%1”: %2. Make room on the disk and try again.</source>
-        <translation>Die Maske kann nicht nach „%1“ geschrieben werden: %2. Schaffen Sie Platz auf dem Datenträger und versuchen Sie es noch einmal.</translation>
     </message>
 </context>
 <context>
@@ -3092,10 +3073,6 @@ Legen Sie eigene Bilder hier ab, um auch sie zu behalten.</translation>
         <source>The next pictures start from seed %1.</source>
         <translation>Die nächsten Bilder beginnen mit der Startzahl %1.</translation>
     </message>
-    <message>
-        <source>This picture doesn&apos;t say how it was painted.</source>
-        <translation>Dieses Bild sagt nicht, wie es gemalt wurde.</translation>
-    </message>
     <message numerus="yes">
         <source>%n pictures are on the clipboard.</source>
         <translation>
@@ -3106,6 +3083,10 @@ Legen Sie eigene Bilder hier ab, um auch sie zu behalten.</translation>
     <message>
         <source>The picture is on the clipboard.</source>
         <translation>Das Bild ist in der Zwischenablage.</translation>
+    </message>
+    <message>
+        <source>This picture doesn&apos;t say its seed.</source>
+        <translation>Dieses Bild sagt seinen Seed nicht.</translation>
     </message>
 </context>
 <context>
@@ -3537,8 +3518,52 @@ Legen Sie eigene Bilder hier ab, um auch sie zu behalten.</translation>
 <context>
     <name>unclip::ui::SessionFile</name>
     <message>
-        <source>The session can&apos;t be saved to “%1”: %2. Prompt and queue may be lost when the program ends.</source>
-        <translation>Die Sitzung lässt sich nicht nach „%1“ speichern: %2. Text und Warteschlange könnten beim Beenden verloren gehen.</translation>
+        <source>the prompt</source>
+        <translation>der Prompt</translation>
+    </message>
+    <message>
+        <source>the open picture</source>
+        <translation>das geöffnete Bild</translation>
+    </message>
+    <message>
+        <source>results that were neither taken nor discarded</source>
+        <translation>Ergebnisse, die weder übernommen noch verworfen wurden</translation>
+    </message>
+    <message>
+        <source>earlier prompts</source>
+        <translation>frühere Prompts</translation>
+    </message>
+    <message>
+        <source>jobs</source>
+        <translation>Aufträge</translation>
+    </message>
+    <message>
+        <source>how the settings were shown</source>
+        <translation>wie die Einstellungen gezeigt wurden</translation>
+    </message>
+    <message>
+        <source>the frame</source>
+        <translation>der Rahmen</translation>
+    </message>
+    <message>
+        <source>some of the prompt&apos;s settings</source>
+        <translation>einige Einstellungen des Prompts</translation>
+    </message>
+    <message>
+        <source>Of the last session this could not be read: %1. All else is back; the file is kept as “%2”.</source>
+        <translation>Von der letzten Sitzung konnte dies nicht gelesen werden: %1. Alles andere ist wieder da; die Datei ist als „%2“ aufgehoben.</translation>
+    </message>
+    <message>
+        <source>“%1”, which was open, isn&apos;t there any more.</source>
+        <translation>„%1“ war geöffnet und ist nicht mehr da.</translation>
+    </message>
+    <message>
+        <source>The last session could not be read; its file is kept as “%1”.</source>
+        <translation>Die letzte Sitzung konnte nicht gelesen werden; ihre Datei ist als „%1“ aufgehoben.</translation>
+    </message>
+    <message>
+        <source>The session can&apos;t be saved; prompt and queue may be lost when the program ends. %1</source>
+        <translation>Die Sitzung kann nicht gespeichert werden; Prompt und Warteschlange gehen vielleicht verloren, wenn das Programm endet. %1</translation>
     </message>
 </context>
 <context>
@@ -3702,6 +3727,18 @@ Legen Sie eigene Bilder hier ab, um auch sie zu behalten.</translation>
     <message>
         <source>Every finished picture is written here at once, and the gallery shows this folder. Pictures in the folder before stay where they are.</source>
         <translation>Jedes fertige Bild wird sofort hierher geschrieben, und die Galerie zeigt diesen Ordner. Bilder im bisherigen Ordner bleiben, wo sie sind.</translation>
+    </message>
+    <message>
+        <source>Pictures in the trash, pasted pictures and masks of old requests are deleted when nothing has needed them for %1 days.</source>
+        <translation>Bilder im Papierkorb, eingefügte Bilder und Masken alter Aufträge werden gelöscht, wenn sie %1 Tage lang nicht gebraucht wurden.</translation>
+    </message>
+    <message>
+        <source>The last %1 pictures stay in memory with the steps of their film strips. Older ones are read from their files, which hold no steps.</source>
+        <translation>Die letzten %1 Bilder bleiben mit den Schritten ihrer Filmstreifen im Speicher. Ältere werden aus ihren Dateien gelesen, die keine Schritte enthalten.</translation>
+    </message>
+    <message>
+        <source>The last %1 changes of a mask can be undone.</source>
+        <translation>Die letzten %1 Änderungen einer Maske lassen sich rückgängig machen.</translation>
     </message>
 </context>
 <context>
@@ -4038,6 +4075,17 @@ Legen Sie eigene Bilder hier ab, um auch sie zu behalten.</translation>
     <message>
         <source>Adds “%1” to the prompt, or takes it out.</source>
         <translation>Fügt dem Text „%1“ hinzu oder nimmt es heraus.</translation>
+    </message>
+</context>
+<context>
+    <name>unclip::ui::WindowParts</name>
+    <message>
+        <source>This picture doesn&apos;t say how it was painted.</source>
+        <translation>Dieses Bild sagt nicht, wie es gemalt wurde.</translation>
+    </message>
+    <message>
+        <source>This picture doesn&apos;t say its seed, so it can&apos;t be painted again exactly.</source>
+        <translation>Dieses Bild sagt seinen Seed nicht und kann darum nicht genau so noch einmal gemalt werden.</translation>
     </message>
 </context>
 </TS>

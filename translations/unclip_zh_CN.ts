@@ -2148,10 +2148,6 @@
         <source>Requests (*.json)</source>
         <translation>请求 (*.json)</translation>
     </message>
-    <message>
-        <source>“%1” can&apos;t be written: %2. Choose another folder.</source>
-        <translation>无法写入“%1”：%2。请选择其他文件夹。</translation>
-    </message>
 </context>
 <context>
     <name>unclip::ui::FilmStrip</name>
@@ -2559,14 +2555,6 @@ Drop pictures of your own to keep them, too.</source>
 <context>
     <name>unclip::ui::Incoming</name>
     <message>
-        <source>The pasted picture can&apos;t be written to “%1”. Make room on the disk and paste again.</source>
-        <translation>无法将粘贴的图片写入“%1”。请腾出磁盘空间后重新粘贴。</translation>
-    </message>
-    <message>
-        <source>“%1” can&apos;t be read: %2.</source>
-        <translation>无法读取“%1”：%2。</translation>
-    </message>
-    <message>
         <source>Reading “%1”…</source>
         <translation>正在读取“%1”…</translation>
     </message>
@@ -2691,13 +2679,6 @@ Drop pictures of your own to keep them, too.</source>
     <message>
         <source>Every picture is written and listed now.</source>
         <translation>所有图片均已保存并列入图库。</translation>
-    </message>
-</context>
-<context>
-    <name>unclip::ui::MaskStore</name>
-    <message>
-        <source>The mask can&apos;t be written to “%1”: %2. Make room on the disk and try again.</source>
-        <translation>无法将遮罩写入“%1”：%2。请腾出磁盘空间后重试。</translation>
     </message>
 </context>
 <context>
@@ -3078,10 +3059,6 @@ Drop pictures of your own to keep them, too.</source>
         <source>The next pictures start from seed %1.</source>
         <translation>接下来的图片将从种子 %1 开始。</translation>
     </message>
-    <message>
-        <source>This picture doesn&apos;t say how it was painted.</source>
-        <translation>这张图片没有说明它是如何绘制的。</translation>
-    </message>
     <message numerus="yes">
         <source>%n pictures are on the clipboard.</source>
         <translation>
@@ -3091,6 +3068,10 @@ Drop pictures of your own to keep them, too.</source>
     <message>
         <source>The picture is on the clipboard.</source>
         <translation>图片已在剪贴板中。</translation>
+    </message>
+    <message>
+        <source>This picture doesn&apos;t say its seed.</source>
+        <translation>这张图片没有说明它的种子。</translation>
     </message>
 </context>
 <context>
@@ -3518,8 +3499,52 @@ Drop pictures of your own to keep them, too.</source>
 <context>
     <name>unclip::ui::SessionFile</name>
     <message>
-        <source>The session can&apos;t be saved to “%1”: %2. Prompt and queue may be lost when the program ends.</source>
-        <translation>无法将会话保存到“%1”：%2。程序结束时提示词和队列可能丢失。</translation>
+        <source>the prompt</source>
+        <translation>提示词</translation>
+    </message>
+    <message>
+        <source>the open picture</source>
+        <translation>打开的图片</translation>
+    </message>
+    <message>
+        <source>results that were neither taken nor discarded</source>
+        <translation>既未采用也未丢弃的结果</translation>
+    </message>
+    <message>
+        <source>earlier prompts</source>
+        <translation>以前的提示词</translation>
+    </message>
+    <message>
+        <source>jobs</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>how the settings were shown</source>
+        <translation>设置的显示方式</translation>
+    </message>
+    <message>
+        <source>the frame</source>
+        <translation>画框</translation>
+    </message>
+    <message>
+        <source>some of the prompt&apos;s settings</source>
+        <translation>提示词的部分设置</translation>
+    </message>
+    <message>
+        <source>Of the last session this could not be read: %1. All else is back; the file is kept as “%2”.</source>
+        <translation>上次会话中以下内容无法读取：%1。其余内容均已恢复；文件保存为“%2”。</translation>
+    </message>
+    <message>
+        <source>“%1”, which was open, isn&apos;t there any more.</source>
+        <translation>上次打开的“%1”已不存在。</translation>
+    </message>
+    <message>
+        <source>The last session could not be read; its file is kept as “%1”.</source>
+        <translation>无法读取上次会话；其文件保存为“%1”。</translation>
+    </message>
+    <message>
+        <source>The session can&apos;t be saved; prompt and queue may be lost when the program ends. %1</source>
+        <translation>无法保存会话；程序结束时提示词和队列可能会丢失。%1</translation>
     </message>
 </context>
 <context>
@@ -3683,6 +3708,18 @@ Drop pictures of your own to keep them, too.</source>
     <message>
         <source>Every finished picture is written here at once, and the gallery shows this folder. Pictures in the folder before stay where they are.</source>
         <translation>每张完成的图片会立即写入此文件夹，图库也显示此文件夹。先前文件夹中的图片会留在原处。</translation>
+    </message>
+    <message>
+        <source>Pictures in the trash, pasted pictures and masks of old requests are deleted when nothing has needed them for %1 days.</source>
+        <translation>回收站中的图片、粘贴的图片以及旧请求的蒙版，若 %1 天内未被使用，将被删除。</translation>
+    </message>
+    <message>
+        <source>The last %1 pictures stay in memory with the steps of their film strips. Older ones are read from their files, which hold no steps.</source>
+        <translation>最近的 %1 张图片及其胶片步骤保留在内存中。更早的图片从文件中读取，文件中不含步骤。</translation>
+    </message>
+    <message>
+        <source>The last %1 changes of a mask can be undone.</source>
+        <translation>蒙版的最近 %1 次更改可以撤销。</translation>
     </message>
 </context>
 <context>
@@ -4019,6 +4056,17 @@ Drop pictures of your own to keep them, too.</source>
     <message>
         <source>Adds “%1” to the prompt, or takes it out.</source>
         <translation>在提示词中添加或去掉“%1”。</translation>
+    </message>
+</context>
+<context>
+    <name>unclip::ui::WindowParts</name>
+    <message>
+        <source>This picture doesn&apos;t say how it was painted.</source>
+        <translation>这张图片没有说明它是如何绘制的。</translation>
+    </message>
+    <message>
+        <source>This picture doesn&apos;t say its seed, so it can&apos;t be painted again exactly.</source>
+        <translation>这张图片没有说明它的种子，因此无法完全一样地重新绘制。</translation>
     </message>
 </context>
 </TS>
