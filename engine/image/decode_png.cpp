@@ -124,8 +124,10 @@ DecodedPicture decodePng(const EncodedPicture& file) {
     file.checkSize(bigEndian32(file.bytes, 16), bigEndian32(file.bytes, 20));
 
     PngReader reader(file.bytes);
-    if (!reader.readHeader())
+    if (!reader.readHeader()) {
+        stopPoint();
         file.failDamaged(reader.error());
+    }
     const int channels = reader.channels();
     cv::Mat pixels(reader.height(), reader.width(), CV_MAKETYPE(reader.bits() == 16 ? CV_16U : CV_8U, channels));
     if (reader.rowBytes() != pixels.cols * pixels.elemSize())
