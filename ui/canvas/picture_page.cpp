@@ -78,6 +78,10 @@ PicturePage::PicturePage(JobList* jobs, const Actions& actions, QWidget* parent)
     connect(jobs, &JobList::jobEnded, this, [this](JobId id) { expected_.remove(id); });
 }
 
+PicturePage::~PicturePage() {
+    reading_.request_stop();
+}
+
 void PicturePage::open(const FinishedPicture& picture, bool keepMask) {
     ++loading_;
     reading_.request_stop();

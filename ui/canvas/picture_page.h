@@ -27,6 +27,7 @@ class PicturePage : public QWidget {
     Q_OBJECT
 public:
     PicturePage(JobList* jobs, const Actions& actions, QWidget* parent = nullptr);
+    ~PicturePage() override;
 
     PictureView* view() const { return view_; }
     EditBar* bar() const { return bar_; }

@@ -19,14 +19,13 @@ namespace unclip {
 using Failed = std::function<void(const QString& sentence)>;
 
 /// Does `work` on a thread of `pool`, then `then` with its result on the program's first thread. When `work` throws,
-/// `failed` is told instead. Neither is called once `owner` is gone or a stop was asked of what comes back; readers of
+/// `failed` is told instead. Neither is called once `owner` is gone, or a stop was asked of what comes back: readers of
 /// files then end soon, too (engine/base/stop_point.h). Work on a pool of one thread is done in order.
 template <typename Work, typename Then>
 std::stop_source inBackground(QThreadPool& pool, QObject* owner, Work work, Then then, Failed failed) {
     std::stop_source stop;
-    const auto watching = QObject::connect(owner, &QObject::destroyed, [stop]() mutable { stop.request_stop(); });
     pool.start([owner = QPointer<QObject>(owner), work = std::move(work), then = std::move(then),
-                failed = std::move(failed), stop, watching]() mutable {
+                failed = std::move(failed), stop]() mutable {
         std::function<void()> report;
         try {
             const StoppableBy stoppable(stop.get_token());
@@ -44,8 +43,7 @@ std::stop_source inBackground(QThreadPool& pool, QObject* owner, Work work, Then
         }
         QMetaObject::invokeMethod(
             qApp,
-            [owner, report = std::move(report), stop, watching] {
-                QObject::disconnect(watching);
+            [owner, report = std::move(report), stop] {
                 if (owner != nullptr && !stop.stop_requested())
                     report();
             },
