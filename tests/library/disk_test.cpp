@@ -139,7 +139,7 @@ private slots:
         disk_->fill();
         PictureChange change;
         change.favourite = true;
-        QVERIFY_EXCEPTION_THROWN(library.change({fox.id}, change), Error);
+        QVERIFY_THROWS_EXCEPTION(Error, library.change({fox.id}, change));
         QCOMPARE(cv::norm(readPicture(library.fileOf(fox)).pixels, painted(7).pixels, cv::NORM_INF), 0.0);
         disk_->makeRoom();
         library.synchronise();
@@ -164,8 +164,8 @@ private slots:
         QCOMPARE(all.size(), 1);
         PictureChange change;
         change.favourite = true;
-        QVERIFY_EXCEPTION_THROWN(library.change({all.first().id}, change), Error);
-        QVERIFY_EXCEPTION_THROWN(library.moveToTrash({all.first().id}), Error);
+        QVERIFY_THROWS_EXCEPTION(Error, library.change({all.first().id}, change));
+        QVERIFY_THROWS_EXCEPTION(Error, library.moveToTrash({all.first().id}));
         QCOMPARE(library.check().problems, QStringList());
         QVERIFY(disk_->setReadOnly(false));
         keeper.tryAgain();

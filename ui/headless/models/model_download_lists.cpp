@@ -89,7 +89,7 @@ void ModelDownload::checkRoom() {
         return fail(tr("“%1” needs %2 more, and the disk of %3 has %4. Make room and get the model again.")
                         .arg(model_.name, inBytes(missing), folder_, inBytes(disk.bytesAvailable())));
     // The indexes last: a folder without one is no model yet.
-    std::ranges::stable_partition(files_, [](const SourceFile& one) { return !one.isIndex(); });
+    std::stable_partition(files_.begin(), files_.end(), [](const SourceFile& one) { return !one.isIndex(); });
     if (makeLinks())
         nextFile();
 }
