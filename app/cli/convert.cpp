@@ -10,6 +10,7 @@
 #include "engine/base/atomic_file.h"
 #include "engine/base/error.h"
 #include "engine/base/json_text.h"
+#include "engine/base/resources.h"
 #include "engine/weights/convert_numbers.h"
 #include "engine/weights/model_folder.h"
 #include "engine/weights/pipeline_classes.h"
@@ -77,7 +78,7 @@ private:
         const TensorView& stored = source_->tensors()[index];
         const StoredDtype dtype = target_[index].dtype;
         if (stored.dtype == dtype)
-            return {stored.data, stored.bytes};
+            return {stored.inRows(current_).data, stored.bytes};
         current_.resize(static_cast<std::size_t>(stored.elements()) * bytesPerElement(dtype));
         if (!convertNumbers(stored, dtype, current_.data()))
             throw ModelError(says("Models",
@@ -205,7 +206,7 @@ void refuseWithoutSpace(const std::vector<PartPlan>& plans, const fs::path& fold
 
 void convert(const ConvertOptions& options) {
     const auto dtype = kDtypes.at(options.dtype);
-    const auto model = ModelFolder::open(options.from);
+    const auto model = ModelFolder::open(modelOrShipped(options.from));
     auto plans = planOf(*model, dtype);
     // "out/" and "out" are one folder, whose name the unfinished one extends.
     const fs::path target = (options.to / "").lexically_normal().parent_path();
@@ -238,7 +239,10 @@ void addConvert(CLI::App& app) {
         "convert",
         "Write a model folder as safetensors, in another dtype if wanted; one tensor at a time is in memory");
     auto options = std::make_shared<ConvertOptions>();
-    command->add_option("in", options->from, "Model folder: sharded, PyTorch's .bin or a variant's files, too")
+    command
+        ->add_option("in", options->from,
+                     "Model folder, or owner/name of a model in Hugging Face's cache: sharded, PyTorch's .bin or a "
+                     "variant's files, too")
         ->required();
     command->add_option("out", options->to, "New folder for the result")->required();
     command

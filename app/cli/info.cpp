@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <iomanip>
 #include <iostream>
 #include <memory>
@@ -6,15 +7,17 @@
 
 #include "app/cli/commands.h"
 #include "app/cli/standard_output.h"
+#include "engine/base/error.h"
 #include "engine/base/printable_text.h"
 #include "engine/base/resources.h"
+#include "engine/request/engine.h"
 #include "engine/weights/model_summary.h"
 
 namespace unclip::cli {
 namespace {
 
 struct InfoOptions {
-    std::filesystem::path folder;
+    std::filesystem::path folder, priorFolder;
     bool printsJson = false;
 };
 
@@ -72,14 +75,14 @@ void printTable(const std::filesystem::path& folder, const ModelSummary& model) 
     if (model.abilities.isPriorOnly)
         std::cout << "It turns prompts into image embeddings; a Kandinsky decoder's folder is needed to paint them.\n";
     if (!model.priorFolder.empty())
-        std::cout << "With the Kandinsky prior beside it: " << printableText(model.priorFolder.string()) << "\n";
+        std::cout << "With the Kandinsky prior: " << printableText(model.priorFolder.string()) << "\n";
     else if (model.abilities.needsPrior)
         std::cout << "It paints image embeddings; a Kandinsky prior's folder is needed to get them from a prompt.\n";
     if (model.missing.empty()) {
         std::cout << "Missing: nothing\nHash: " << model.hash << "\n";
         return;
     }
-    std::cout << "Missing:\n";
+    std::cout << "Missing or wrong:\n";
     for (const Sentence& sentence : model.missing) std::cout << "  " << printableText(sentence.inEnglish()) << "\n";
 }
 
@@ -115,21 +118,41 @@ void printJson(const std::filesystem::path& folder, const ModelSummary& model) {
     printDocument(all);
 }
 
+/// Puts what painting would say before what the folder itself lacks.
+void addFaults(ModelSummary& summary, std::vector<Sentence> faults) {
+    const auto isAmong = [&](const Sentence& sentence) {
+        return std::any_of(faults.begin(), faults.end(),
+                           [&](const Sentence& fault) { return fault.inEnglish() == sentence.inEnglish(); });
+    };
+    std::erase_if(summary.missing, isAmong);
+    summary.missing.insert(summary.missing.begin(), faults.begin(), faults.end());
+}
+
 }  // namespace
 
 void addInfo(CLI::App& app) {
     auto* command = app.add_subcommand(
-        "info", "Show a model folder: components, parameters, dtypes, sizes, what it can do and what is missing");
+        "info",
+        "Show a model folder: components, parameters, dtypes, sizes, what it can do, and what painting with it would "
+        "complain of (exit code 1)");
     auto options = std::make_shared<InfoOptions>();
-    command->add_option("folder", options->folder, "Model folder in diffusers format; without it the model that ships");
+    command->add_option(
+        "folder", options->folder,
+        "Model folder in diffusers format, or owner/name of a model in Hugging Face's cache; without it the model "
+        "that ships");
+    command->add_option("--prior-folder", options->priorFolder,
+                        "Folder, or owner/name, of a Kandinsky decoder's prior (default: the best one that is found)");
     command->add_flag("--json", options->printsJson, "Print JSON");
     command->callback([options] {
         const auto folder = modelOrShipped(options->folder);
-        const ModelSummary summary = summarize(*ModelFolder::open(folder));
+        ModelSummary summary = summarize(*ModelFolder::open(folder), options->priorFolder);
+        addFaults(summary, createEngine()->faultsOf(folder, options->priorFolder));
         if (options->printsJson)
             printJson(folder, summary);
         else
             printTable(folder, summary);
+        if (!summary.missing.empty())
+            throw ModelError(summary.missing.front());
     });
 }
 

@@ -68,8 +68,13 @@ void RequestOptions::addTo(CLI::App& command, Task task) {
             "--request", [this](const std::filesystem::path& file) { startFrom(file); },
             "Start from a saved request: a JSON file, or a PNG that this program painted")
         ->trigger_on_parse();
-    command.add_option("--model", request.model,
-                       "Model folder in the diffusers layout (default: the model that ships with the program)");
+    command.add_option(
+        "--model", request.model,
+        "Model folder in the diffusers layout, or owner/name of a model in Hugging Face's cache (default: "
+        "the model that ships with the program)");
+    command.add_option("--prior-folder", priorFolder,
+                       "Folder, or owner/name, of a Kandinsky decoder's prior (default: the best one beside the "
+                       "decoder or in Hugging Face's cache)");
     command
         .add_option("--seed", request.seed, "Seed of the first picture; picture i is painted with seed + i (default 0)")
         ->check(wholeNumber);
@@ -128,8 +133,8 @@ void RequestOptions::addSampling(CLI::App& command, const TaskDescription& takes
 OutputFiles outputFilesOf(const RequestOptions& options) {
     const Request& request = options.request;
     OutputFiles files;
-    files.inputs = {request.picture, request.mix.secondPicture, request.repaint.mask, options.saved,
-                    modelOrShipped(request.model)};
+    files.inputs = {request.picture, request.mix.secondPicture,     request.repaint.mask,
+                    options.saved,   modelOrShipped(request.model), options.priorFolder};
     files.overwrites = options.overwrites;
     const int count = request.task == Task::mix ? request.mix.steps : request.count;
     for (int i = 0; i < count; ++i) {

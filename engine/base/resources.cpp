@@ -3,6 +3,7 @@
 #include <cstdlib>
 
 #include "engine/base/error.h"
+#include "engine/base/hub_cache.h"
 
 namespace unclip {
 
@@ -37,7 +38,13 @@ fs::path guideFolder() {
 }
 
 fs::path modelOrShipped(const fs::path& given) {
-    return given.empty() ? resourcesFolder() / "models" / "paintbox" : given;
+    if (given.empty())
+        return resourcesFolder() / "models" / "paintbox";
+    std::error_code error;
+    if (fs::exists(given, error))
+        return given;
+    const fs::path snapshot = snapshotOf(given.string());
+    return snapshot.empty() ? given : snapshot;
 }
 
 }  // namespace unclip

@@ -13,7 +13,8 @@ std::filesystem::path resourcesFolder();
 /// of a source tree. Throws FileError when there is none.
 std::filesystem::path guideFolder();
 
-/// The model that is used when a request names none: `given`, or the one that ships with the program.
+/// The folder of the model that is meant by `given`: that folder, or the snapshot of "owner/name" in Hugging Face's
+/// cache where there is no such folder. Empty: the model that ships with the program.
 std::filesystem::path modelOrShipped(const std::filesystem::path& given);
 
 }  // namespace unclip

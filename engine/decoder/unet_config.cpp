@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "engine/decoder/unet.h"
 #include "engine/weights/component_config.h"
 
@@ -15,24 +17,54 @@ std::vector<std::int64_t> perLevel(const ComponentConfig& config, const std::str
     return values;
 }
 
-// What the reference's classes can do beside and unCLIP models never use.
+/// Whether a key has the value with which the reference's class does nothing special; also in a list for all levels.
+bool isNeutral(const nlohmann::json& value, const nlohmann::json& neutral) {
+    if (value.is_array() && !value.empty())
+        return std::all_of(value.begin(), value.end(), [&](const auto& item) { return isNeutral(item, neutral); });
+    return value.is_null() || value == neutral;
+}
+
+// What the reference's classes can do beside and unCLIP models never use. Its other keys change nothing in the blocks
+// that are built here ("dropout", "downsample_padding", "transformer_layers_per_block", …).
 void refuseOtherArchitectures(const ComponentConfig& config) {
-    for (const char* key : {"only_cross_attention", "dual_cross_attention", "center_input_sample",
-                            "resnet_skip_time_act", "add_attention"})
-        if (config.has(key) && config.flag(key) &&
-            !(std::string(key) == "add_attention" && config.className() != "UNet2DModel"))
-            config.refuse(key, says("Models", "false: this program builds no such network"));
-    for (const char* key : {"cross_attention_norm", "timestep_post_act", "time_cond_proj_dim", "num_class_embeds"})
-        if (config.has(key))
-            config.refuse(key, says("Models", "null: this program builds no such network"));
+    static const std::vector<std::pair<const char*, nlohmann::json>> kNeutral{{"only_cross_attention", false},
+                                                                              {"mid_block_only_cross_attention", false},
+                                                                              {"dual_cross_attention", false},
+                                                                              {"center_input_sample", false},
+                                                                              {"resnet_skip_time_act", false},
+                                                                              {"class_embeddings_concat", false},
+                                                                              {"flip_sin_to_cos", true},
+                                                                              {"freq_shift", 0},
+                                                                              {"mid_block_scale_factor", 1},
+                                                                              {"resnet_out_scale_factor", 1},
+                                                                              {"conv_in_kernel", 3},
+                                                                              {"conv_out_kernel", 3},
+                                                                              {"time_embedding_type", "positional"},
+                                                                              {"attention_type", "default"},
+                                                                              {"cross_attention_norm", nullptr},
+                                                                              {"timestep_post_act", nullptr},
+                                                                              {"time_embedding_act_fn", nullptr},
+                                                                              {"time_cond_proj_dim", nullptr},
+                                                                              {"num_class_embeds", nullptr},
+                                                                              {"num_attention_heads", nullptr}};
+    const auto refuse = [&](const char* key, const std::string& neutral) {
+        config.refuse(key, says("Models", "%1: this program builds no such network").with(neutral));
+    };
+    for (const auto& [key, neutral] : kNeutral)
+        if (const auto found = config.json().find(key); found != config.json().end() && !isNeutral(*found, neutral))
+            refuse(key, neutral.dump());
     config.oneOf("act_fn", {"silu", "swish"}, "silu");
-    config.oneOf("time_embedding_type", {"positional"}, "positional");
-    if (!config.flag("flip_sin_to_cos", true))
-        config.refuse("flip_sin_to_cos", "true");
-    if (config.number("freq_shift", 0) != 0)
-        config.refuse("freq_shift", "0");
-    if (config.number("mid_block_scale_factor", 1) != 1)
-        config.refuse("mid_block_scale_factor", "1");
+}
+
+/// What the reference's UNet2DModel builds unless it is told not to, and no upsampler has.
+void refuseAttentiveUpsampler(const ComponentConfig& config) {
+    if (config.flag("add_attention", true))
+        config.refuse("add_attention", says("Models", "%1: this program builds no such network").with("false"));
+    if (config.has("class_embed_type"))
+        config.refuse("class_embed_type", says("Models", "%1: this program builds no such network").with("null"));
+    if (config.isNull("mid_block_type"))
+        config.refuse("mid_block_type", "\"UNetMidBlock2D\"");
+    config.oneOf("mid_block_type", {"UNetMidBlock2D"}, "UNetMidBlock2D");
 }
 
 /// What only the networks that see a condition have.
@@ -44,6 +76,8 @@ void readCondition(const ComponentConfig& config, UnetConfig& result) {
     result.contextWidth = config.positive("cross_attention_dim", 1280);
     if (config.has("class_embed_type"))
         result.takesTimeShift = config.oneOf("class_embed_type", {"identity"}) == "identity";
+    if (config.has("encoder_hid_dim") && !config.has("encoder_hid_dim_type"))
+        config.refuse("encoder_hid_dim", says("Models", "null where \"encoder_hid_dim_type\" is"));
     const bool projectsImage = config.has("encoder_hid_dim_type"), addsImage = config.has("addition_embed_type");
     if (projectsImage != addsImage)
         config.refuse(projectsImage ? "encoder_hid_dim_type" : "addition_embed_type",
@@ -103,8 +137,15 @@ UnetConfig UnetConfig::from(const ComponentConfig& config) {
     if (config.has("sample_size"))
         result.side = config.positive("sample_size");
 
+    if (config.positive("time_embedding_dim", result.timeWidth()) != result.timeWidth())
+        config.refuse(
+            "time_embedding_dim",
+            says("Models", "null, or four times the first of block_out_channels, %1").with(result.timeWidth()));
+
     if (conditioned)
         readCondition(config, result);
+    else
+        refuseAttentiveUpsampler(config);
     checkLevels(config, result, conditioned);
     return result;
 }

@@ -7,6 +7,8 @@
 #include <random>
 
 #include "engine/base/error.h"
+#include "engine/base/hub_cache.h"
+#include "engine/base/resources.h"
 #include "engine/image/plain_text.h"
 #include "engine/request/progress.h"
 
@@ -17,6 +19,8 @@ constexpr std::size_t kMaximumParents = 1000;
 
 /// A request whose files are bare names.
 Request withBareNames(Request request) {
+    const bool isCached = !request.model.empty() && !cacheAround(modelOrShipped(request.model)).empty();
+    const std::string repository = isCached ? modelName(modelOrShipped(request.model)) : "";
     for (std::filesystem::path* file :
          {&request.model, &request.picture, &request.mix.secondPicture, &request.repaint.mask}) {
         // "models/paintbox/" has an empty file name: its folder's counts.
@@ -24,6 +28,8 @@ Request withBareNames(Request request) {
         if (*file == "." || *file == "..")
             file->clear();
     }
+    if (isCached)
+        request.model = repository;  // found again by this name
     return request;
 }
 

@@ -3,6 +3,7 @@
 #include "engine/device/torch_errors.h"
 #include "engine/painter/benchmark.h"
 #include "engine/painter/painter.h"
+#include "engine/pipeline/model_faults.h"
 
 namespace unclip {
 namespace {
@@ -17,13 +18,15 @@ std::vector<float> normalised(const at::Tensor& embedding) {
 class ModelSlot {
 public:
     /// Throws ModelError, RequestError.
-    LoadedModel& open(const std::filesystem::path& folder, DeviceChoice deviceChoice, DtypeChoice dtypeChoice) {
+    LoadedModel& open(const std::filesystem::path& folder, DeviceChoice deviceChoice, DtypeChoice dtypeChoice,
+                      const std::filesystem::path& priorFolder = {}) {
         const auto path = modelOrShipped(folder);
         const Device device = chooseDevice(deviceChoice, dtypeChoice);
-        if (!model_ || model_->folder().path() != path || model_->device().device != device.device ||
-            model_->device().dtype != device.dtype) {
+        if (!model_ || priorFolder_ != priorFolder || model_->folder().path() != path ||
+            model_->device().device != device.device || model_->device().dtype != device.dtype) {
             model_.reset();
-            model_.emplace(path, device);
+            model_.emplace(path, device, priorFolder);
+            priorFolder_ = priorFolder;
         }
         return *model_;
     }
@@ -44,6 +47,7 @@ public:
 
 private:
     std::optional<LoadedModel> model_;
+    std::filesystem::path priorFolder_;  ///< as it was asked for
 };
 
 /// The engine in this very process.
@@ -54,7 +58,7 @@ public:
         return withOurErrors([&] {
             TensorDump dump;
             JobResult result = painting_.use([&] {
-                auto& model = painting_.open(request.model, request.device, request.dtype);
+                auto& model = painting_.open(request.model, request.device, request.dtype, options.priorFolder);
                 return Painter(model, request, options, events, std::move(stop), options.dump.empty() ? nullptr : &dump)
                     .paint();
             });
@@ -99,6 +103,17 @@ public:
                 return normalised(embedding);
             });
         });
+    }
+
+    std::vector<Description> describe(const std::filesystem::path& model, const cv::Mat& bgr) override {
+        (void)model;
+        (void)bgr;
+        return {};
+    }
+
+    std::vector<Sentence> faultsOf(const std::filesystem::path& model,
+                                   const std::filesystem::path& priorFolder) override {
+        return withOurErrors([&] { return unclip::faultsOf(modelOrShipped(model), priorFolder); });
     }
 
     PaintedWith prepare(const std::filesystem::path& model, DeviceChoice device, DtypeChoice dtype) override {

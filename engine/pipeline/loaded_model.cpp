@@ -1,21 +1,15 @@
 #include "engine/pipeline/loaded_model.h"
 
 #include "engine/base/error.h"
+#include "engine/base/hub_cache.h"
 #include "engine/diffusion/ddpm_scheduler.h"
 #include "engine/diffusion/unclip_scheduler.h"
 
 namespace unclip {
-namespace {
 
-// Also of "models/paintbox/" and of ".".
-std::string nameOf(const std::filesystem::path& folder) {
-    return (std::filesystem::absolute(folder) / "").lexically_normal().parent_path().filename().string();
-}
-
-}  // namespace
-
-LoadedModel::LoadedModel(const std::filesystem::path& folder, const Device& device)
-    : layout_(ModelLayout::of(ModelFolder::open(folder))),
+LoadedModel::LoadedModel(const std::filesystem::path& folder, const Device& device,
+                         const std::filesystem::path& priorFolder)
+    : layout_(ModelLayout::of(ModelFolder::open(folder), priorFolder)),
       device_(device),
       defaults_(readDefaults(layout_)),
       hash_(layout_.hash()),
@@ -33,7 +27,7 @@ LoadedModel::LoadedModel(const std::filesystem::path& folder, const Device& devi
 }
 
 PaintedWith LoadedModel::paintedWith() const {
-    return {nameOf(folder().path()), hash_, device_.name(), device_.precision()};
+    return {modelName(folder().path()), hash_, device_.name(), device_.precision()};
 }
 
 const PromptReader& LoadedModel::promptReader() {

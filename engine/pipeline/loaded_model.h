@@ -22,8 +22,9 @@ namespace unclip {
 /// networks are brought in when they are first used.
 class LoadedModel {
 public:
-    /// Throws ModelError.
-    LoadedModel(const std::filesystem::path& folder, const Device& device);
+    /// `priorFolder`: of a Kandinsky decoder's prior; empty: the best that is found. Throws ModelError.
+    LoadedModel(const std::filesystem::path& folder, const Device& device,
+                const std::filesystem::path& priorFolder = {});
     LoadedModel(const LoadedModel&) = delete;
     LoadedModel& operator=(const LoadedModel&) = delete;
 

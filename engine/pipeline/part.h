@@ -31,6 +31,12 @@ public:
         return *network_;
     }
 
+    /// Throws the ModelError that network() would throw, without reading any weight.
+    void checkFit() {
+        StoredParameters source(file(), Device{at::kMeta}, false);
+        const Network network(Parameters(source), config());
+    }
+
     /// The stage of the job that used it is over: a large network gives its memory back.
     void leave() {
         if (network_ && isLarge()) {

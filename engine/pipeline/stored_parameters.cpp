@@ -35,13 +35,13 @@ at::ScalarType scalarType(StoredDtype dtype) {
 at::Tensor inPlace(const TensorView& view, std::shared_ptr<const TensorFile> file) {
     auto* data = const_cast<std::byte*>(view.data);
     const auto options = at::TensorOptions().dtype(scalarType(view.dtype));
-    const auto tensor = at::from_blob(
-        data, view.shape, [file](void*) {}, options);
     const bool isAligned = reinterpret_cast<std::uintptr_t>(view.data) % bytesPerElement(view.dtype) == 0;
-    if (isAligned)
-        return tensor;
+    if (isAligned && view.strides.empty())
+        return at::from_blob(
+            data, view.shape, [file](void*) {}, options);
     auto copy = at::empty(view.shape, options);
-    std::copy_n(view.data, view.bytes, static_cast<std::byte*>(copy.data_ptr()));
+    std::vector<std::byte> room;
+    std::copy_n(view.inRows(room).data, view.bytes, static_cast<std::byte*>(copy.data_ptr()));
     return copy;
 }
 
@@ -66,6 +66,8 @@ at::Tensor StoredParameters::take(const std::string& name, at::IntArrayRef shape
         throw ModelError(says("Models", "%1: the tensor \"%2\" holds %3 where numbers with a fraction are needed.")
                              .with(file_->path(*view), name, unclip::name(view->dtype)));
     taken_.insert(name);
+    if (device_.device.is_meta())
+        return at::empty(shape, at::TensorOptions(device_.device).dtype(device_.dtype));
     const auto tensor = inPlace(*view, file_);
     const bool isNarrower = at::elementSize(stored) < at::elementSize(device_.dtype);
     const auto dtype = isNarrower && !widens_ ? stored : device_.dtype;

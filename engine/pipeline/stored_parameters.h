@@ -10,7 +10,8 @@
 namespace unclip {
 
 /// Gives a network its tensors out of a weight file. Where the file's dtype is the one that is computed in and the
-/// device is the CPU, tensors are the mapped file itself, nothing is copied; they keep the mapping alive.
+/// device is the CPU, tensors are the mapped file itself, nothing is copied; they keep the mapping alive. On libtorch's
+/// device "meta" nothing is read: names, shapes and kinds of numbers are checked, and tensors hold none.
 class StoredParameters : public ParameterSource {
 public:
     /// `widens`: whether narrower dtypes become the computing one now (more memory) or where they are used (more work a

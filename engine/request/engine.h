@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/base/sentence.h"
 #include "engine/request/benchmark_result.h"
 #include "engine/request/progress.h"
 #include "engine/request/request.h"
@@ -25,11 +26,18 @@ struct JobResult {
     PromptReport prompt;
 };
 
-/// How a job runs. Nothing of it changes a picture.
+/// What a picture may show, in words.
+struct Description {
+    std::string caption;
+    double probability = 0;  ///< 0..1, among all captions that were compared
+};
+
+/// How a job runs. Nothing of it changes a picture, but for another prior, which a picture's model hash tells.
 struct JobOptions {
-    bool keepsFilm = false;      ///< pictures come with their film strips
-    int picturesAtOnce = 0;      ///< how many share a batch; 0: as the device likes it
-    std::filesystem::path dump;  ///< safetensors file that every intermediate tensor is written to; empty: none
+    bool keepsFilm = false;             ///< pictures come with their film strips
+    int picturesAtOnce = 0;             ///< how many share a batch; 0: as the device likes it
+    std::filesystem::path dump;         ///< safetensors file that every intermediate tensor is written to; empty: none
+    std::filesystem::path priorFolder;  ///< of a Kandinsky decoder's prior; empty: the best that is found
 };
 
 /// The one door to everything that computes, for window and command line alike. Built in the library `unclip_engine`,
@@ -51,6 +59,17 @@ public:
     /// model that is painted with stays open beside the one that searches.
     virtual std::vector<float> embedText(const std::filesystem::path& model, const std::string& text) = 0;
     virtual std::vector<float> embedPicture(const std::filesystem::path& model, const cv::Mat& bgr) = 0;
+
+    /// What a model's CLIP takes a picture for, zero-shot (Radford et al. 2021, section 3.1): the five likeliest
+    /// captions of the model's own words, or of words that ship with the program, likeliest first. `bgr` has 8 bits.
+    /// Throws ModelError, also for a model without image encoder.
+    virtual std::vector<Description> describe(const std::filesystem::path& model, const cv::Mat& bgr) = 0;
+
+    /// What painting with a model would say of it: parts, configs and tensors that are missing or don't fit together.
+    /// Reads configs and the heads of weight files only. Empty: it can be painted with. Throws ModelError when
+    /// `model` is no model folder at all.
+    virtual std::vector<Sentence> faultsOf(const std::filesystem::path& model,
+                                           const std::filesystem::path& priorFolder) = 0;
 
     /// Opens a model so that the first job starts at once; forgets the one before. Returns what pictures will be
     /// painted with.

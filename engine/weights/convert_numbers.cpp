@@ -85,7 +85,9 @@ bool isFloating(StoredDtype dtype) {
            dtype == StoredDtype::bfloat16;
 }
 
-bool convertNumbers(const TensorView& tensor, StoredDtype dtype, std::byte* result) {
+bool convertNumbers(const TensorView& stored, StoredDtype dtype, std::byte* result) {
+    std::vector<std::byte> room;
+    const TensorView tensor = stored.inRows(room);
     const std::size_t from = bytesPerElement(tensor.dtype), to = bytesPerElement(dtype);
     const auto all = static_cast<std::size_t>(tensor.elements());
     for (std::size_t begin = 0; begin < all; begin += kPiece) {

@@ -5,8 +5,8 @@
 
 #include "engine/base/content_hash.h"
 #include "engine/base/error.h"
+#include "engine/base/hub_cache.h"
 #include "engine/base/json_text.h"
-#include "engine/weights/pipeline_classes.h"
 
 namespace unclip {
 namespace {
@@ -99,7 +99,11 @@ void addWeights(ContentHash& hash, const MappedFile& file) {
 
 std::shared_ptr<const ModelFolder> ModelFolder::open(const fs::path& path) {
     if (const Sentence fault = faultOf(path, says("Models", "The model folder %1").with(path)); !fault.isEmpty())
-        throw ModelError(says("Models", "%1; choose a folder that holds a %2.").with(fault, kIndexName));
+        throw ModelError(
+            isRepositoryName(path.string())
+                ? says("Models", "There is no folder %1, and no model of this name in Hugging Face's cache (%2).")
+                      .with(path, hubCache())
+                : says("Models", "%1; choose a folder that holds a %2.").with(fault, kIndexName));
     const fs::path index = path / kIndexName;
     std::error_code error;
     if (fs::symlink_status(index, error).type() == fs::file_type::not_found)
@@ -139,21 +143,9 @@ const std::vector<std::string>& ModelFolder::supportedPipelines() {
 }
 
 ModelAbilities ModelFolder::abilities() const {
-    const bool seesPictures = has("image_encoder") || has("prior_image_encoder");
-    ModelAbilities abilities;
-    if (pipelineClass_ == "UnCLIPPipeline" || pipelineClass_ == "PaintboxPipeline") {
-        abilities = {.paint = true, .vary = seesPictures, .inpaint = true};
-    } else if (pipelineClass_ == "UnCLIPImageVariationPipeline") {
-        abilities = {.vary = true};
-    } else if (pipelineClass_ == "KandinskyV22PriorPipeline") {
-        abilities = {.isPriorOnly = true};
-    } else if (pipelineClass_ == "KandinskyV22Pipeline") {
-        abilities = {.needsPrior = true};
-    } else if (pipelineClass_ == "KandinskyV22InpaintPipeline") {
-        abilities = {.inpaint = true, .needsPrior = true};
-    } else {
-        abilities = {.paint = true, .vary = seesPictures, .inpaint = true};
-    }
+    ModelAbilities abilities = findClass(pipelineClass_)->abilities;
+    if (abilities.paint)
+        abilities.vary = has("image_encoder") || has("prior_image_encoder");
     return abilities;
 }
 
@@ -225,10 +217,11 @@ std::vector<Sentence> ModelFolder::missing() const {
         if (!note([&] { part(required.name); }))
             continue;
         const bool isTokenizer = required.classes.front() == "CLIPTokenizer";
-        if (isTokenizer) {
+        std::error_code error;
+        if (isTokenizer && !fs::exists(part(required.name).folder / "tokenizer.json", error)) {
             note([&] { file(required.name, "vocab.json"); });
             note([&] { file(required.name, "merges.txt"); });
-        } else {
+        } else if (!isTokenizer) {
             note([&] { config(required.name); });
         }
         if (required.hasWeights)

@@ -7,6 +7,7 @@
 
 #include "engine/base/sentence.h"
 #include "engine/weights/component_config.h"
+#include "engine/weights/pipeline_classes.h"
 #include "engine/weights/tensor_file.h"
 
 namespace unclip {
@@ -19,15 +20,6 @@ struct ModelPart {
     std::filesystem::path folder;
 };
 
-/// What a model folder is able to do by itself.
-struct ModelAbilities {
-    bool paint = false;        ///< a picture from a prompt
-    bool vary = false;         ///< pictures like a picture
-    bool inpaint = false;      ///< repaint what a mask marks
-    bool isPriorOnly = false;  ///< gives image embeddings: a Kandinsky prior, to be used with a decoder's folder
-    bool needsPrior = false;   ///< paints from image embeddings: a Kandinsky decoder, to be used with a prior's folder
-};
-
 /// A model in the layout of diffusers: model_index.json and a folder for each component. Opening reads model_index.json
 /// only; configs and weights are read when they are asked for.
 class ModelFolder {
@@ -37,9 +29,8 @@ public:
 
     const std::filesystem::path& path() const { return path_; }
 
-    /// "UnCLIPPipeline", "UnCLIPImageVariationPipeline", "KandinskyV22PriorPipeline", "KandinskyV22Pipeline",
-    /// "KandinskyV22InpaintPipeline", "KandinskyV22CombinedPipeline", "KandinskyV22InpaintCombinedPipeline" or
-    /// "PaintboxPipeline" (Karlo's parts, with image encoder, in one folder; may carry words.json).
+    /// One of supportedPipelineClasses(), among them "PaintboxPipeline" (Karlo's parts, with image encoder, in one
+    /// folder; may carry words.json).
     const std::string& pipelineClass() const { return pipelineClass_; }
     static const std::vector<std::string>& supportedPipelines();
 

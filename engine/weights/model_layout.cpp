@@ -5,13 +5,13 @@
 
 #include "engine/base/content_hash.h"
 #include "engine/base/error.h"
+#include "engine/weights/prior_search.h"
 
 namespace unclip {
 namespace {
 
 namespace fs = std::filesystem;
 
-constexpr const char* kPriorClass = "KandinskyV22PriorPipeline";
 constexpr std::int64_t kUpsamplerFactor = 4;  // where the upsampler doesn't say what it makes of the decoder's pictures
 
 // Karlo's names → those of Kandinsky's parts.
@@ -25,39 +25,21 @@ const std::map<std::string, std::string> kOfDecoder{{"decoder", "unet"}, {"decod
 
 }  // namespace
 
-std::shared_ptr<const ModelFolder> priorBeside(const ModelFolder& decoder) {
-    std::error_code error;
-    const fs::path parent = fs::absolute(decoder.path(), error).lexically_normal().parent_path();
-    std::vector<fs::path> folders;
-    for (fs::directory_iterator entry(parent, error), end; !error && entry != end; entry.increment(error)) {
-        std::error_code unreadable;
-        if (fs::is_regular_file(entry->path() / "model_index.json", unreadable))
-            folders.push_back(entry->path());
-    }
-    std::sort(folders.begin(), folders.end());
-    for (const fs::path& path : folders) {
-        try {
-            const auto folder = ModelFolder::open(path);
-            if (folder->pipelineClass() == kPriorClass)
-                return folder;
-        } catch (const ModelError&) {
-            // some other folder, which isn't asked for
-        }
-    }
-    return nullptr;
-}
-
-ModelLayout ModelLayout::of(std::shared_ptr<const ModelFolder> folder) {
+ModelLayout ModelLayout::of(std::shared_ptr<const ModelFolder> folder, const fs::path& priorFolder) {
     ModelLayout layout;
     layout.folder_ = std::move(folder);
-    if (layout.folder_->pipelineClass() == kPriorClass)
+    if (layout.folder_->abilities().isPriorOnly)
         throw ModelError(says("Models",
                               "%1 is a Kandinsky prior, which paints nothing by itself; choose the decoder's folder, "
                               "and leave this one beside it.")
                              .with(layout.folder_->path()));
     layout.prior_ = layout.folder_;
-    if (!layout.folder_->seesCaptions() && !layout.folder_->has("prior_prior")) {
-        layout.prior_ = priorBeside(*layout.folder_);
+    const bool needsPrior = layout.folder_->abilities().needsPrior;
+    if (!priorFolder.empty() && !needsPrior)
+        throw ModelError(says("Models", "%1 holds all of its parts, so it can't be painted with the prior in %2.")
+                             .with(layout.folder_->path(), priorFolder));
+    if (needsPrior) {
+        layout.prior_ = priorFolder.empty() ? findPrior(*layout.folder_) : openPrior(priorFolder);
         if (!layout.prior_)
             throw ModelError(says("Models",
                                   "%1 is a Kandinsky decoder and needs its prior; put the prior's folder "

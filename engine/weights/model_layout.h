@@ -5,8 +5,8 @@
 namespace unclip {
 
 /// Where a model's parts stand. Karlo and Paintbox keep all of them in one folder. Kandinsky's decoders take text
-/// encoder, image encoder and prior from a prior's folder beside them; folders that hold both name the prior's parts
-/// with a prefix.
+/// encoder, image encoder and prior from a prior's folder, which findPrior() finds; folders that hold both name the
+/// prior's parts with a prefix.
 class ModelLayout {
 public:
     struct Place {
@@ -17,8 +17,9 @@ public:
         ComponentConfig config() const { return folder->config(part); }
     };
 
-    /// Throws ModelError when a Kandinsky decoder has no prior beside it, or when the folder is a prior's alone.
-    static ModelLayout of(std::shared_ptr<const ModelFolder> folder);
+    /// `priorFolder`: of a Kandinsky decoder's prior; empty: the best that is found. Throws ModelError when a decoder
+    /// has no prior, when another model is given one, or when the folder is a prior's alone.
+    static ModelLayout of(std::shared_ptr<const ModelFolder> folder, const std::filesystem::path& priorFolder = {});
 
     /// role: the part by Karlo's name ("text_encoder", "decoder", "prior_scheduler", …), "movq" or "vae".
     Place operator[](const std::string& role) const;
@@ -47,8 +48,5 @@ inline constexpr int kLatentPictureSide = 512;
 
 /// Pixels a side of a small picture, where the decoder's config doesn't say.
 inline constexpr int kDecoderSide = 64;
-
-/// The Kandinsky prior's folder beside a decoder's, the first by name; null when there is none.
-std::shared_ptr<const ModelFolder> priorBeside(const ModelFolder& decoder);
 
 }  // namespace unclip

@@ -4,8 +4,8 @@
 
 #include "engine/base/error.h"
 #include "engine/weights/convert_numbers.h"
-#include "engine/weights/model_layout.h"
 #include "engine/weights/pipeline_classes.h"
+#include "engine/weights/prior_search.h"
 
 namespace unclip {
 namespace {
@@ -51,12 +51,12 @@ PartSummary summarize(const ModelFolder& model, const ModelPart& part, bool hasW
 
 }  // namespace
 
-ModelSummary summarize(const ModelFolder& model) {
+ModelSummary summarize(const ModelFolder& model, const fs::path& priorFolder) {
     ModelSummary summary;
     summary.pipelineClass = model.pipelineClass();
     summary.abilities = model.abilities();
     if (summary.abilities.needsPrior) {
-        if (const auto prior = priorBeside(model)) {
+        if (const auto prior = priorFolder.empty() ? findPrior(model) : openPrior(priorFolder)) {
             summary.priorFolder = prior->path();
             summary.abilities.paint = summary.abilities.vary = summary.abilities.inpaint = true;
         }

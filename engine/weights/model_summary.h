@@ -22,8 +22,8 @@ struct PartSummary {
 
 struct ModelSummary {
     std::string pipelineClass;
-    ModelAbilities abilities;           ///< of a Kandinsky decoder: with the prior beside it, if there is one
-    std::filesystem::path priorFolder;  ///< the prior beside a Kandinsky decoder; empty: none, or none is needed
+    ModelAbilities abilities;           ///< of a Kandinsky decoder: with its prior, if there is one
+    std::filesystem::path priorFolder;  ///< the prior of a Kandinsky decoder; empty: none, or none is needed
     std::vector<PartSummary> parts;
     std::vector<Sentence> missing;  ///< sentences; empty when the model is complete
     std::int64_t parameters = 0;
@@ -32,6 +32,7 @@ struct ModelSummary {
 };
 
 /// Reads configs and the heads of weight files. A part that can't be read has zeros here and a sentence in `missing`.
-ModelSummary summarize(const ModelFolder& model);
+/// `priorFolder`: of a Kandinsky decoder's prior; empty: the best that is found.
+ModelSummary summarize(const ModelFolder& model, const std::filesystem::path& priorFolder = {});
 
 }  // namespace unclip

@@ -29,6 +29,8 @@ public:
         }
     }
 
+    std::size_t bytesRead() const { return next_; }
+
 private:
     using Value = PickleValue;
     using Kind = Value::Kind;
@@ -109,11 +111,15 @@ private:
             case 0x8d:
                 makeText(Kind::text, number<std::uint64_t>());
                 return true;
-            case 'T':
+            case 'T':  // texts of Python 2
+                makeText(Kind::text, number<std::uint32_t>());
+                return true;
+            case 'U':
+                makeText(Kind::text, number<std::uint8_t>());
+                return true;
             case 'B':
                 makeText(Kind::bytes, number<std::uint32_t>());
                 return true;
-            case 'U':
             case 'C':
                 makeText(Kind::bytes, number<std::uint8_t>());
                 return true;
@@ -318,8 +324,10 @@ private:
 
     void makeStorage(const Value& description) {
         const auto& items = description.items;
-        if (items.size() != 5 || items[0]->kind != Kind::text || items[0]->text != "storage" ||
-            items[1]->kind != Kind::global || !dtypeOfStorage(items[1]->callable) || items[2]->kind != Kind::text ||
+        // Before the zip format there was a sixth: the part of a storage that is meant, and null where all of it is.
+        const bool isWhole = items.size() == 5 || (items.size() == 6 && items[5]->kind == Kind::none);
+        if (!isWhole || items[0]->kind != Kind::text || items[0]->text != "storage" || items[1]->kind != Kind::global ||
+            !dtypeOfStorage(items[1]->callable) || items[2]->kind != Kind::text ||
             items[2]->text.size() > kLongestStorageName || items[4]->kind != Kind::integer || items[4]->integer < 0)
             refuse(says("Models", "its pickle describes a storage in an unknown way"));
         Value& storage = make(Kind::storage);
@@ -375,7 +383,9 @@ private:
 }  // namespace
 
 UnpickledValues::UnpickledValues(std::span<const std::byte> pickle, const std::string& origin) {
-    root_ = &PickleMachine(pickle, origin, values_).run();
+    PickleMachine machine(pickle, origin, values_);
+    root_ = &machine.run();
+    bytesRead_ = machine.bytesRead();
 }
 
 void refusePickle(const std::string& origin, const Sentence& reason) {

@@ -16,7 +16,7 @@ namespace unclip {
 struct PickleValue {
     enum class Kind { none, boolean, integer, real, text, bytes, list, tuple, dictionary, global, storage, tensor };
     Kind kind = Kind::none;
-    std::int64_t integer = 0;   ///< boolean, integer; tensor: its offset
+    std::int64_t integer = 0;   ///< boolean, integer; tensor: its offset; storage: how many elements it has
     std::string_view text;      ///< text, bytes; storage: its name
     std::string_view callable;  ///< global, and the one of a storage: "torch FloatStorage", …
     std::vector<PickleValue*>
@@ -28,13 +28,19 @@ class UnpickledValues {
 public:
     /// Throws ModelError, which names `origin`, when the pickle is damaged, holds more than half a million values, or
     /// needs an opcode or a name that a checkpoint of tensors has no use for.
+    /// `pickle` may be followed by other things.
     UnpickledValues(std::span<const std::byte> pickle, const std::string& origin);
 
     const PickleValue& root() const { return *root_; }
 
+    /// Everything that was built, in this order, and how long the pickle was.
+    const std::deque<PickleValue>& all() const { return values_; }
+    std::size_t bytesRead() const { return bytesRead_; }
+
 private:
     std::deque<PickleValue> values_;  ///< owns everything: a pickle may build rings
     const PickleValue* root_ = nullptr;
+    std::size_t bytesRead_ = 0;
 };
 
 /// Throws ModelError: "ORIGIN was refused: REASON."

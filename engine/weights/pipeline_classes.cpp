@@ -53,14 +53,23 @@ std::vector<PipelineClass> makeClasses() {
     const std::vector<RequiredPart> kandinskyDecoder{
         weights("unet", "UNet2DConditionModel"), weights("movq", "VQModel"), scheduler("scheduler", "DDPMScheduler")};
 
-    return {{"UnCLIPPipeline", karloDecoder + karloPrior + std::vector{optional(eyes[0]), optional(eyes[1])}},
-            {"UnCLIPImageVariationPipeline", karloDecoder + eyes},
-            {"KandinskyV22PriorPipeline", kandinskyPrior("")},
-            {"KandinskyV22Pipeline", kandinskyDecoder},
-            {"KandinskyV22InpaintPipeline", kandinskyDecoder},
-            {"KandinskyV22CombinedPipeline", kandinskyDecoder + kandinskyPrior("prior_")},
-            {"KandinskyV22InpaintCombinedPipeline", kandinskyDecoder + kandinskyPrior("prior_")},
-            {"PaintboxPipeline", paintboxDecoder + karloPrior + eyes}};
+    const ModelAbilities whole{.paint = true, .vary = true, .inpaint = true}, varies{.vary = true},
+        prior{.isPriorOnly = true}, decoder{.needsPrior = true}, inpainting{.inpaint = true, .needsPrior = true};
+    const auto kandinskyWhole = kandinskyDecoder + kandinskyPrior("prior_");
+    std::vector<PipelineClass> classes{
+        {"UnCLIPPipeline", whole, karloDecoder + karloPrior + std::vector{optional(eyes[0]), optional(eyes[1])}},
+        {"UnCLIPImageVariationPipeline", varies, karloDecoder + eyes},
+        {"PaintboxPipeline", whole, paintboxDecoder + karloPrior + eyes}};
+    // The reference has a class for each task; the folders hold the same parts.
+    for (const char* name : {"KandinskyV22PriorPipeline", "KandinskyV22PriorEmb2EmbPipeline"})
+        classes.push_back({name, prior, kandinskyPrior("")});
+    for (const char* name : {"KandinskyV22Pipeline", "KandinskyV22Img2ImgPipeline"})
+        classes.push_back({name, decoder, kandinskyDecoder});
+    classes.push_back({"KandinskyV22InpaintPipeline", inpainting, kandinskyDecoder});
+    for (const char* name :
+         {"KandinskyV22CombinedPipeline", "KandinskyV22Img2ImgCombinedPipeline", "KandinskyV22InpaintCombinedPipeline"})
+        classes.push_back({name, whole, kandinskyWhole});
+    return classes;
 }
 
 }  // namespace

@@ -14,8 +14,18 @@ struct RequiredPart {
     std::string substitute = {};  ///< a part beside which the folder does without this one; empty: none
 };
 
+/// What a model folder is able to do by itself.
+struct ModelAbilities {
+    bool paint = false;        ///< a picture from a prompt
+    bool vary = false;         ///< pictures like a picture
+    bool inpaint = false;      ///< repaint what a mask marks
+    bool isPriorOnly = false;  ///< gives image embeddings: a Kandinsky prior, to be used with a decoder's folder
+    bool needsPrior = false;   ///< paints from image embeddings: a Kandinsky decoder, to be used with a prior's folder
+};
+
 struct PipelineClass {
     std::string name;
+    ModelAbilities abilities;  ///< `vary` where it paints: if an image encoder is there
     std::vector<RequiredPart> parts;
 };
 

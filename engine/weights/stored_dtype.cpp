@@ -23,7 +23,9 @@ bool allFinite(const TensorView& tensor, Bits exponent) {
     return true;
 }
 
-bool allFinite(const TensorView& tensor) {
+bool allFinite(const TensorView& stored) {
+    std::vector<std::byte> room;
+    const TensorView tensor = stored.inRows(room);
     switch (tensor.dtype) {
         case StoredDtype::float64:
             return allFinite<std::uint64_t>(tensor, 0x7ff0000000000000);
@@ -56,6 +58,22 @@ std::string inWords(const std::vector<std::int64_t>& shape) {
 
 std::int64_t TensorView::elements() const {
     return static_cast<std::int64_t>(bytes / bytesPerElement(dtype));
+}
+
+TensorView TensorView::inRows(std::vector<std::byte>& room) const {
+    if (strides.empty())
+        return *this;
+    const std::size_t width = bytesPerElement(dtype), last = shape.size() - 1;
+    room.resize(bytes);
+    std::vector<std::int64_t> place(shape.size(), 0);  // of the row that is copied; its last number stays 0
+    for (std::byte* to = room.data(); to != room.data() + bytes;) {
+        std::int64_t row = 0;
+        for (std::size_t i = 0; i < last; ++i) row += place[i] * strides[i];
+        for (std::int64_t column = 0; column < shape[last]; ++column, to += width)
+            std::memcpy(to, data + static_cast<std::size_t>(row + column * strides[last]) * width, width);
+        for (std::size_t i = last; i-- > 0 && ++place[i] == shape[i];) place[i] = 0;
+    }
+    return {name, dtype, shape, room.data(), bytes};
 }
 
 const TensorView* findNonFinite(const TensorFile& file) {

@@ -5,7 +5,9 @@
 
 #include "engine/base/error.h"
 #include "engine/base/json_text.h"
+#include "engine/base/machine_memory.h"
 #include "engine/base/wrong_content.h"
+#include "engine/weights/legacy_checkpoint.h"
 #include "engine/weights/safetensors.h"
 #include "engine/weights/weight_names.h"
 #include "engine/weights/zip_checkpoint.h"
@@ -15,12 +17,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-bool isThere(const fs::path& path) {
-    std::error_code error;
-    return fs::symlink_status(path, error).type() != fs::file_type::not_found && !error;
-}
-
-bool isZipCheckpoint(const fs::path& file) {
+bool isPickled(const fs::path& file) {
     const std::string ending = file.extension().string();
     return ending == ".bin" || ending == ".pt" || ending == ".pth" || ending == ".ckpt";
 }
@@ -29,18 +26,19 @@ std::vector<TensorView> read(const MappedFile& file) {
     const std::string_view text(reinterpret_cast<const char*>(file.bytes().data()), file.bytes().size());
     if (const Sentence wrong = wrongContentOf(file.path(), text); !wrong.isEmpty())
         throw ModelError(wrong);
-    return isZipCheckpoint(file.path()) ? readZipCheckpoint(file.bytes(), file.path().string())
-                                        : readSafetensors(file.bytes(), file.path().string());
+    const std::string origin = file.path().string();
+    if (!isPickled(file.path()))
+        return readSafetensors(file.bytes(), origin);
+    return isLegacyCheckpoint(file.bytes()) ? readLegacyCheckpoint(file.bytes(), origin)
+                                            : readZipCheckpoint(file.bytes(), origin);
 }
 
 }  // namespace
 
 std::shared_ptr<const TensorFile> TensorFile::open(const fs::path& folder, const std::string& baseName) {
-    for (const std::string& name : weightFileNames(baseName)) {
-        const fs::path path = folder / name;
-        if (isThere(path))
-            return path.extension() == ".json" ? openIndex(path) : openFile(path);
-    }
+    const fs::path path = chooseWeights(folder, baseName, machineMemory());
+    if (!path.empty())
+        return path.extension() == ".json" ? openIndex(path) : openFile(path);
     throw ModelError(says("Models",
                           "The weights of %1 are missing: there is neither %2 nor a variant or PyTorch checkpoint of "
                           "it; download or copy the model again.")

@@ -23,31 +23,33 @@ std::size_t bytesPerElement(StoredDtype dtype);
 /// "[1280, 768]"
 std::string inWords(const std::vector<std::int64_t>& shape);
 
-/// A tensor as it lies in a mapped file: contiguous, row-major. `data` need not be aligned to the element size (formats
-/// allow it, though no writer in use does it) and stays valid as long as the TensorFile that it came from.
+/// A tensor as it lies in a mapped file: row by row, but for some of PyTorch's checkpoints, which say how far apart the
+/// elements lie. `data` need not be aligned to the element size and stays valid as long as the TensorFile that it came
+/// from.
 struct TensorView {
     std::string name;
     StoredDtype dtype = StoredDtype::float32;
     std::vector<std::int64_t> shape;
     const std::byte* data = nullptr;
-    std::size_t bytes = 0;
+    std::size_t bytes = 0;                   ///< of all elements
+    std::vector<std::int64_t> strides = {};  ///< in elements, one a dimension; empty: row by row
 
     std::int64_t elements() const;
+
+    /// This tensor row by row: itself, or a copy in `room`, which has to live as long.
+    TensorView inRows(std::vector<std::byte>& room) const;
 };
 
 /// The weights of one component, mapped into memory: one file, or the shards that an index names.
 /// Immutable; hold the shared_ptr for as long as any TensorView::data is used.
 class TensorFile {
 public:
-    /// Finds and maps a component's weights. `baseName` is "model" for parts of transformers and
-    /// "diffusion_pytorch_model" for parts of diffusers. Taken, in this order: BASE.safetensors, its shard index
-    /// BASE.safetensors.index.json, the variants BASE.fp16.safetensors and BASE.bf16.safetensors (and their indices),
-    /// then PyTorch's zip checkpoints BASE.bin and BASE.bin.index.json ("pytorch_model" stands for "model" there).
-    /// Throws ModelError naming file, tensor and what is wrong with it; nothing outside the files is read, no code is
-    /// run.
+    /// Finds and maps a component's weights: the set that chooseWeights() takes. `baseName` is "model" for parts of
+    /// transformers and "diffusion_pytorch_model" for parts of diffusers. Throws ModelError naming file, tensor and
+    /// what is wrong with it; nothing outside the files is read, no code is run.
     static std::shared_ptr<const TensorFile> open(const std::filesystem::path& folder, const std::string& baseName);
 
-    /// Maps one given file: safetensors, or a zip checkpoint when it ends in .bin, .pt, .pth or .ckpt.
+    /// Maps one given file: safetensors, or a PyTorch checkpoint when it ends in .bin, .pt, .pth or .ckpt.
     static std::shared_ptr<const TensorFile> openFile(const std::filesystem::path& file);
 
     /// All tensors, in the order of their files.

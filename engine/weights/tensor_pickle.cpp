@@ -5,7 +5,6 @@
 
 #include "engine/base/error.h"
 #include "engine/base/json_text.h"
-#include "engine/weights/pickle_machine.h"
 #include "engine/weights/pickle_names.h"
 
 namespace unclip {
@@ -39,7 +38,10 @@ PickledTensor described(const PickleValue& key, const PickleValue& tensor) {
 std::vector<PickledTensor> readTensorPickle(std::span<const std::byte> pickle, const std::string& origin) {
     if (pickle.size() > kMaximumPickleBytes)
         throw ModelError(says("Models", "%1 was refused: its pickle is larger than 16 MiB.").with(origin));
-    const UnpickledValues values(pickle, origin);
+    return tensorsOf(UnpickledValues(pickle, origin), origin);
+}
+
+std::vector<PickledTensor> tensorsOf(const UnpickledValues& values, const std::string& origin) {
     const PickleValue& root = values.root();
     if (root.kind != PickleValue::Kind::dictionary)
         refusePickle(origin, says("Models", "its pickle is no dictionary of tensors"));

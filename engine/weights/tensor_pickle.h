@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/weights/pickle_machine.h"
 #include "engine/weights/tensor_file.h"
 
 namespace unclip {
@@ -25,6 +26,7 @@ inline constexpr std::size_t kMaximumPickleBytes = 16 << 20;
 /// and of all names that a pickle may call only the few that rebuild tensors and ordered dictionaries. Any other name
 /// is refused and told. Gives the tensors of the dictionary that was pickled, or of its "state_dict". `origin` names
 /// the file in errors. Throws ModelError.
+std::vector<PickledTensor> tensorsOf(const UnpickledValues& values, const std::string& origin);
 std::vector<PickledTensor> readTensorPickle(std::span<const std::byte> pickle, const std::string& origin);
 
 }  // namespace unclip

@@ -80,8 +80,7 @@ private:
                             "copy it again"));
             if (end == first)
                 refuse(says("Models",
-                            "it is no zip archive (a checkpoint of PyTorch before 1.6 has to be saved again by a newer "
-                            "one), or was cut short"));
+                            "it is neither a zip archive nor a checkpoint of PyTorch before 1.6, or was cut short"));
             --end;
         }
         if (number<std::uint16_t>(end + 4) != 0 || number<std::uint16_t>(end + 6) != 0)

@@ -45,6 +45,8 @@ public:
     std::vector<float> embedText(const std::filesystem::path&, const std::string&) override { return {1.0F}; }
     std::vector<float> embedPicture(const std::filesystem::path&, const cv::Mat&) override { return {1.0F}; }
     BenchmarkResult measure(const Request&, const JobEvents&, std::stop_token) override { return {}; }
+    std::vector<Description> describe(const std::filesystem::path&, const cv::Mat&) override { return {}; }
+    std::vector<Sentence> faultsOf(const std::filesystem::path&, const std::filesystem::path&) override { return {}; }
     PaintedWith prepare(const std::filesystem::path&, DeviceChoice, DtypeChoice) override { return {}; }
 };
 

@@ -89,8 +89,15 @@ TEST(ModelFolder, KnowsWhatEachPipelineCanDo) {
     EXPECT_TRUE(abilitiesOf(paintbox).inpaint);
     const auto variations = abilitiesOf({{"_class_name", "UnCLIPImageVariationPipeline"}});
     EXPECT_TRUE(variations.vary && !variations.paint);
-    EXPECT_TRUE(abilitiesOf({{"_class_name", "KandinskyV22PriorPipeline"}}).isPriorOnly);
-    EXPECT_TRUE(abilitiesOf({{"_class_name", "KandinskyV22Pipeline"}}).needsPrior);
+    for (const char* name : {"KandinskyV22PriorPipeline", "KandinskyV22PriorEmb2EmbPipeline"})
+        EXPECT_TRUE(abilitiesOf({{"_class_name", name}}).isPriorOnly) << name;
+    for (const char* name : {"KandinskyV22Pipeline", "KandinskyV22Img2ImgPipeline", "KandinskyV22InpaintPipeline"})
+        EXPECT_TRUE(abilitiesOf({{"_class_name", name}}).needsPrior) << name;
+    for (const char* name : {"KandinskyV22CombinedPipeline", "KandinskyV22Img2ImgCombinedPipeline",
+                             "KandinskyV22InpaintCombinedPipeline"}) {
+        const auto whole = abilitiesOf({{"_class_name", name}, {"prior_image_encoder", {"transformers", "x"}}});
+        EXPECT_TRUE(whole.paint && whole.vary && whole.inpaint) << name;
+    }
     EXPECT_TRUE(abilitiesOf({{"_class_name", "KandinskyV22InpaintPipeline"}}).inpaint);
 }
 
@@ -166,6 +173,14 @@ TEST(ModelFolder, ListsEverythingThatIsMissing) {
     EXPECT_THAT(missing, testing::UnorderedElementsAre(HasSubstr("super_res_last"), HasSubstr("merges.txt"),
                                                        AllOf(HasSubstr("decoder"), HasSubstr("missing")),
                                                        HasSubstr("prior/diffusion_pytorch_model.safetensors")));
+}
+
+TEST(ModelFolder, ATokenizerMayBeOneFile) {
+    const TemporaryFolder folder;
+    writeModel(folder);
+    fs::remove(folder / "tokenizer/merges.txt");
+    fs::rename(folder / "tokenizer/vocab.json", folder / "tokenizer/tokenizer.json");
+    EXPECT_TRUE(ModelFolder::open(folder.path())->missing().empty());
 }
 
 TEST(ModelFolder, APaintboxNeedsUpsamplersOrAnAutoencoder) {

@@ -6,6 +6,7 @@
 #include <cstring>
 
 #include "engine/base/error.h"
+#include "engine/weights/legacy_checkpoint.h"
 #include "engine/weights/tensor_pickle.h"
 #include "tests/base/temporary_folder.h"
 
@@ -50,7 +51,8 @@ void expectGoodTensors(const TensorFile& file) {
 }
 
 TEST(ZipCheckpoint, ReadsWhatPyTorchSaves) {
-    for (const char* name : {"good.bin", "protocol4.bin", "state_dict.bin", "zip64.bin"}) {
+    for (const char* name :
+         {"good.bin", "protocol4.bin", "state_dict.bin", "zip64.bin", "before_zip.bin", "state_dict_before_zip.bin"}) {
         SCOPED_TRACE(name);
         expectGoodTensors(*TensorFile::openFile(kCheckpoints / name));
     }
@@ -63,7 +65,29 @@ TEST(ZipCheckpoint, ReadsShards) {
     expectGoodTensors(*TensorFile::open(kCheckpoints / "sharded", "model"));
 }
 
+TEST(ZipCheckpoint, PutsNumbersInRowsThatAreStoredInAnyOrder) {
+    for (const char* name : {"strided.bin", "strided_before_zip.bin"}) {
+        SCOPED_TRACE(name);
+        const auto file = TensorFile::openFile(kCheckpoints / name);
+        ASSERT_EQ(file->tensors().size(), 3u);
+        for (const TensorView& stored : file->tensors()) {
+            SCOPED_TRACE(stored.name);
+            EXPECT_FALSE(stored.strides.empty());
+            std::vector<std::byte> room;
+            const TensorView tensor = stored.inRows(room);
+            ASSERT_EQ(tensor.elements(), 24);
+            for (std::size_t i = 0; i < 24; ++i) {
+                float value = -1;
+                std::memcpy(&value, tensor.data + 4 * i, 4);
+                EXPECT_EQ(value, static_cast<float>(i));
+            }
+        }
+        EXPECT_EQ(findNonFinite(*file), nullptr);
+    }
+}
+
 TEST(ZipCheckpoint, RefusesAPickleThatCallsAnythingButTensorsAndNamesIt) {
+    EXPECT_THAT(refusal("evil_before_zip.bin"), AllOf(HasSubstr("posix.system"), HasSubstr("nothing of it was run")));
     EXPECT_THAT(refusal("evil.bin"), AllOf(HasSubstr("posix.system"), HasSubstr("nothing of it was run")));
     EXPECT_FALSE(fs::exists("/tmp/unclip-was-fooled"));
     EXPECT_THAT(refusal("whole_module.bin"), HasSubstr("which is not a tensor's"));
@@ -72,13 +96,12 @@ TEST(ZipCheckpoint, RefusesAPickleThatCallsAnythingButTensorsAndNamesIt) {
 TEST(ZipCheckpoint, RefusesWhatItCanNotMap) {
     EXPECT_THAT(refusal("compressed.bin"), HasSubstr("compressed"));
     EXPECT_THAT(refusal("path_trick.bin"), AllOf(HasSubstr("../../../../etc/data/0"), HasSubstr("leads out")));
-    EXPECT_THAT(refusal("transposed.bin"), AllOf(HasSubstr("\"w\""), HasSubstr("not stored row by row")));
+    EXPECT_THAT(refusal("expanded.bin"), AllOf(HasSubstr("\"w\""), HasSubstr("doesn't fit into its storage")));
     EXPECT_THAT(refusal("no_pickle.bin"), HasSubstr("no data.pkl"));
     EXPECT_THAT(refusal("no_data.bin"), AllOf(HasSubstr("\"linear.weight\""), HasSubstr("missing")));
     EXPECT_THAT(refusal("big_endian.bin"), HasSubstr("big-endian"));
     EXPECT_THAT(refusal("list.bin"), HasSubstr("no dictionary"));
     EXPECT_THAT(refusal("other_pickle.bin"), HasSubstr("no tensors"));
-    EXPECT_THAT(refusal("legacy.bin"), HasSubstr("PyTorch before 1.6"));
 }
 
 TEST(ZipCheckpoint, RefusesEveryPrefixOfAGoodFile) {
@@ -86,6 +109,24 @@ TEST(ZipCheckpoint, RefusesEveryPrefixOfAGoodFile) {
     for (std::size_t length = 0; length < good.size(); ++length) {
         const auto bytes = std::as_bytes(std::span(good.data(), length));
         EXPECT_THROW(readZipCheckpoint(bytes, "cut.bin"), ModelError) << length;
+    }
+}
+
+TEST(LegacyCheckpoint, RefusesEveryPrefixOfAGoodFileAndEveryWrongLength) {
+    const std::string good = contentOf(kCheckpoints / "before_zip.bin");
+    const auto read = [](const std::string& bytes) {
+        return readLegacyCheckpoint(std::as_bytes(std::span(bytes.data(), bytes.size())), "cut.bin");
+    };
+    EXPECT_EQ(read(good).size(), 10u);
+    for (std::size_t length = 0; length < good.size(); ++length)
+        EXPECT_THROW(read(good.substr(0, length)), ModelError) << length;
+    // The first storage's length stands behind the last pickle, a list of numbers as texts.
+    const std::size_t lengths = good.find("e.", good.find("\x80\x02]q")) + 2;
+    for (const char change : {'\1', '\x7f'}) {
+        std::string wrong = good;
+        wrong[lengths] = static_cast<char>(wrong[lengths] + change);
+        wrong[lengths + 7] = change;
+        EXPECT_THROW(read(wrong), ModelError);
     }
 }
 

@@ -58,6 +58,25 @@ def save_good():
     torch.save(collections.OrderedDict(w=torch.nn.Parameter(torch.full((2, 2), 1.5))), OUT / "parameter.bin")
     torch.save(Module().state_dict(), OUT / "module.bin")  # carries _metadata
     torch.save(dict(tensors()), OUT / "protocol4.bin", pickle_protocol=4)
+    save_before_zip(tensors(), "before_zip.bin")
+    save_before_zip({"epoch": 3, "state_dict": dict(tensors()), "other": {"w": torch.ones(3)}}, "state_dict_before_zip.bin")
+
+
+def save_before_zip(tensors, name):
+    torch.save(tensors, OUT / name, _use_new_zipfile_serialization=False)
+
+
+def save_in_any_order():
+    """Numbered tensors whose elements don't lie row by row, and one that isn't all there."""
+    numbered = torch.arange(24, dtype=torch.float32).reshape(2, 3, 4)
+    strided = {
+        "transposed": numbered.permute(2, 0, 1).contiguous().permute(1, 2, 0),
+        "every.second": torch.stack([numbered, -numbered], -1)[..., 0],
+        "channels.last": numbered.unsqueeze(0).contiguous(memory_format=torch.channels_last),
+    }
+    torch.save(strided, OUT / "strided.bin")
+    save_before_zip(strided, "strided_before_zip.bin")
+    torch.save({"w": torch.ones(1).expand(1000, 1000)}, OUT / "expanded.bin")
 
 
 def save_zip64():
@@ -99,9 +118,8 @@ def save_shards():
 def save_bad():
     torch.save({"w": torch.ones(2), "x": Evil()}, OUT / "evil.bin")
     torch.save(Module(), OUT / "whole_module.bin")
-    torch.save({"w": torch.ones(4, 3).t()}, OUT / "transposed.bin")
     torch.save([torch.ones(2)], OUT / "list.bin")
-    torch.save(tensors(), OUT / "legacy.bin", _use_new_zipfile_serialization=False)
+    save_before_zip({"w": torch.ones(2), "x": Evil()}, "evil_before_zip.bin")
     rezip("compressed.bin", compression=zipfile.ZIP_DEFLATED)
     rezip("path_trick.bin", rename=lambda name: name.replace("data/0", "../../../../etc/data/0"))
     rezip("no_pickle.bin", leave_out="data.pkl")
@@ -131,6 +149,7 @@ if __name__ == "__main__":
     shutil.rmtree(OUT, ignore_errors=True)
     OUT.mkdir()
     save_good()
+    save_in_any_order()
     save_zip64()
     save_shards()
     save_bad()

@@ -150,8 +150,8 @@ INSTANTIATE_TEST_SUITE_P(Configurations, GoldenAutoencoderKl,
                          [](const auto& instance) { return golden::testName(instance.param); });
 
 TEST(GoldenFormats, WeightsAreTheSameFromEveryFileFormat) {
-    for (const char* format :
-         {"safetensors-shards", "safetensors-variant", "bin", "bin-shards", "bin-shared-storage", "bin-parameters"}) {
+    for (const char* format : {"safetensors-shards", "safetensors-variant", "bin", "bin-shards", "bin-shared-storage",
+                               "bin-parameters", "bin-before-zip", "bin-strided"}) {
         SCOPED_TRACE(format);
         expectTheReferencesProjection(
             Module(golden::folder("formats") / format, golden::folder("modules") / "projection-many-tokens"));

@@ -46,7 +46,7 @@ private slots:
         row("half precision alone", "diffusion_pytorch_model.fp16.safetensors",
             "diffusion_pytorch_model.fp16.safetensors");
         row("half precision beside pickles", "diffusion_pytorch_model.bin diffusion_pytorch_model.fp16.safetensors",
-            "diffusion_pytorch_model.fp16.safetensors");
+            "diffusion_pytorch_model.bin");
         row("optimizer and checkpoints", "diffusion_pytorch_model.safetensors optimizer.bin model.ckpt scheduler.bin",
             "diffusion_pytorch_model.safetensors");
         row("shards",

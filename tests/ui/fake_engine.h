@@ -64,6 +64,10 @@ public:
     std::vector<float> embedText(const std::filesystem::path&, const std::string&) override { return {1.0F, 0.0F}; }
     std::vector<float> embedPicture(const std::filesystem::path&, const cv::Mat&) override { return {1.0F, 0.0F}; }
     BenchmarkResult measure(const Request&, const JobEvents&, std::stop_token) override { return {}; }
+    std::vector<Description> describe(const std::filesystem::path&, const cv::Mat&) override {
+        return {{"a cat in a desert", 0.75}, {"a dog & a hill", 0.25}};
+    }
+    std::vector<Sentence> faultsOf(const std::filesystem::path&, const std::filesystem::path&) override { return {}; }
     PaintedWith prepare(const std::filesystem::path&, DeviceChoice, DtypeChoice) override { return with(); }
 
     /// A hill, a sun and a sky whose colours come from the prompt and the seed.

@@ -41,6 +41,8 @@ public:
         const float length = std::max(1.0f, std::hypot(red, blue));
         return {red / length, blue / length};
     }
+    std::vector<Description> describe(const std::filesystem::path&, const cv::Mat&) override { return {}; }
+    std::vector<Sentence> faultsOf(const std::filesystem::path&, const std::filesystem::path&) override { return {}; }
     PaintedWith prepare(const fs::path&, DeviceChoice, DtypeChoice) override { return {}; }
 };
 

@@ -1,7 +1,5 @@
 #include "ui/models/models_dialog.h"
 
-#include <unistd.h>
-
 #include <QDialogButtonBox>
 #include <QFileDialog>
 #include <QFileInfo>
@@ -13,6 +11,7 @@
 #include <QTreeWidget>
 #include <QVBoxLayout>
 
+#include "engine/base/machine_memory.h"
 #include "ui/base/preferences.h"
 #include "ui/headless/background.h"
 #include "ui/headless/models/model_download.h"
@@ -28,7 +27,7 @@ constexpr int kRowPadding = 10;
 enum Role { kFolder = Qt::UserRole, kFacts, kRemote };
 
 qint64 machineBytes() {
-    return static_cast<qint64>(sysconf(_SC_PHYS_PAGES)) * sysconf(_SC_PAGESIZE);
+    return static_cast<qint64>(machineMemory());
 }
 
 QString inBytes(qint64 bytes) {

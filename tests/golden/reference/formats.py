@@ -44,6 +44,8 @@ FORMATS = {
     "bin": lambda folder, t: write_whole(folder, t, f"{BASE}.bin", torch.save),
     "bin-shards": lambda folder, t: write_shards(folder, t, "bin", torch.save),
     "bin-shared-storage": lambda folder, t: write_whole(folder, sharing(t), f"{BASE}.bin", torch.save),
+    "bin-before-zip": lambda folder, t: write_whole(folder, sharing(t), f"{BASE}.bin", save_before_zip),
+    "bin-strided": lambda folder, t: write_whole(folder, columns_first(t), f"{BASE}.bin", torch.save),
     "bin-parameters": lambda folder, t: write_whole(folder, as_parameters(t), f"{BASE}.bin", torch.save),
 }
 
@@ -56,6 +58,16 @@ def sharing(tensors):
         views[name] = flat[offset : offset + tensor.numel()].view(tensor.shape)
         offset += tensor.numel()
     return views
+
+
+def save_before_zip(tensors, path):
+    """As PyTorch saved until 1.5: one stream of pickles and raw storages."""
+    torch.save(tensors, path, _use_new_zipfile_serialization=False)
+
+
+def columns_first(tensors):
+    """Equal tensors whose numbers lie in another order, as optimised or transposed weights are saved."""
+    return {name: t.mT.contiguous().mT if t.dim() > 1 else t for name, t in tensors.items()}
 
 
 def as_parameters(tensors):

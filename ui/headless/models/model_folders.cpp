@@ -4,6 +4,7 @@
 #include <QFileInfo>
 
 #include "engine/base/error.h"
+#include "engine/base/hub_cache.h"
 #include "engine/base/resources.h"
 #include "engine/weights/model_layout.h"
 #include "ui/headless/paths.h"
@@ -27,6 +28,16 @@ qint64 bytesOfWeights(const QString& folder) {
     return bytes;
 }
 
+/// Whether a folder's pipeline is one that this program opens; other programs fetch other models.
+bool isOfThisFamily(const std::filesystem::path& folder) {
+    try {
+        ModelFolder::open(folder);
+        return true;
+    } catch (const Error&) {
+        return false;
+    }
+}
+
 }  // namespace
 
 QString shippedModel() {
@@ -41,7 +52,7 @@ QString shippedModel() {
 ModelFacts modelFacts(const QString& folder) {
     ModelFacts facts;
     facts.folder = folder;
-    facts.name = QDir(folder).dirName();
+    facts.name = toText(modelName(toPath(folder)));
     facts.bytes = bytesOfWeights(folder);
     try {
         const auto opened = ModelFolder::open(toPath(folder));
@@ -82,6 +93,9 @@ QList<ModelFacts> knownModels(const QStringList& folders) {
                 add(inner.filePath(), false);
         }
     }
+    for (const auto& snapshot : snapshotsIn())
+        if (isOfThisFamily(snapshot))
+            add(toText(snapshot), false);
     return models;
 }
 

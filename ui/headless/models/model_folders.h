@@ -22,7 +22,8 @@ QString shippedModel();
 /// Facts about a folder in diffusers format; never throws, says in `trouble` what is wrong.
 ModelFacts modelFacts(const QString& folder);
 
-/// The shipped model, then `folders` and the model folders directly inside them; priors alone are left out.
+/// The shipped model, then `folders` and the model folders directly inside them, then the models in Hugging Face's
+/// cache that this program opens; priors alone are left out.
 QList<ModelFacts> knownModels(const QStringList& folders);
 
 }  // namespace unclip::ui

@@ -1,0 +1,60 @@
+#include "engine/pipeline/model_faults.h"
+
+#include "engine/base/error.h"
+#include "engine/pipeline/loaded_model.h"
+
+namespace unclip {
+namespace {
+
+class FaultList {
+public:
+    template <class Attempt>
+    void note(Attempt attempt) {
+        try {
+            attempt();
+        } catch (const ModelError& error) {
+            faults.push_back(error.sentence());
+        }
+    }
+
+    template <class Part>
+    void noteUnfit(Part& part) {
+        if (part.exists())
+            note([&] { part.checkFit(); });
+    }
+
+    std::vector<Sentence> faults;
+};
+
+}  // namespace
+
+std::vector<Sentence> faultsOf(const std::filesystem::path& folder, const std::filesystem::path& priorFolder) {
+    const auto opened = ModelFolder::open(folder);
+    FaultList list;
+    std::optional<ModelLayout> layout;
+    list.note([&] { layout = ModelLayout::of(opened, priorFolder); });
+    if (!layout)
+        return list.faults;
+    list.faults = layout->missing();
+    if (!list.faults.empty())
+        return list.faults;
+    LoadedModel model(folder, Device{}, priorFolder);
+    list.note([&] { model.promptReader(); });
+    list.noteUnfit(model.textEncoder);
+    list.noteUnfit(model.imageEncoder);
+    list.noteUnfit(model.prior);
+    list.noteUnfit(model.textProjection);
+    list.noteUnfit(model.decoder);
+    list.noteUnfit(model.firstUpsampler);
+    list.noteUnfit(model.lastUpsampler);
+    list.noteUnfit(model.movq);
+    list.noteUnfit(model.vae);
+    if (model.imageEncoder.exists())
+        list.note([&] { model.preprocessing(); });
+    for (const char* role : {"prior_scheduler", "decoder_scheduler", "super_res_scheduler"})
+        if ((*layout)[role].exists())
+            list.note([&] { model.scheduler(role); });
+    return list.faults;
+}
+
+}  // namespace unclip

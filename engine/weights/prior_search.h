@@ -1,0 +1,15 @@
+#pragma once
+
+#include "engine/weights/model_folder.h"
+
+namespace unclip {
+
+/// The best prior for a Kandinsky decoder that is in the folder beside it (also beside what a link leads to), or else
+/// in Hugging Face's cache: complete rather than not, of the decoder's embedding width, and called most alike. Null
+/// when there is none.
+std::shared_ptr<const ModelFolder> findPrior(const ModelFolder& decoder);
+
+/// The prior in this folder, which the user named. Throws ModelError when it is no prior.
+std::shared_ptr<const ModelFolder> openPrior(const std::filesystem::path& folder);
+
+}  // namespace unclip
