@@ -68,6 +68,7 @@ enum class ActionId {
     detail,
     mix,
     compare,
+    describe,
     film,
     copySeed,
     useSettings,

@@ -5,6 +5,7 @@
 #include <QDesktopServices>
 #include <QFileInfo>
 #include <QMimeData>
+#include <QPointer>
 #include <QUrl>
 
 #include "ui/canvas/canvas_area.h"
@@ -14,10 +15,13 @@
 #include "ui/gallery/gallery_dock.h"
 #include "ui/headless/background.h"
 #include "ui/headless/paths.h"
+#include "ui/jobs/engine_client.h"
 #include "ui/mix/mix_dialog.h"
+#include "ui/pictures/image_conversion.h"
 #include "ui/prompt/prompt_dock.h"
 #include "ui/prompt/settings_panel.h"
 #include "ui/queue/job_status.h"
+#include "ui/window/description_dialog.h"
 #include "ui/window/exports.h"
 #include "ui/window/painting.h"
 
@@ -66,6 +70,8 @@ void PictureCommands::carryOut(ActionId action, const QList<FinishedPicture>& pi
         parts_.canvas->showPicture(first);
     } else if (action == ActionId::detail) {
         openDetail(first);
+    } else if (action == ActionId::describe) {
+        describe(first);
     } else if (action == ActionId::film) {
         showFilm(first);
     } else if (action == ActionId::copy) {
@@ -145,6 +151,42 @@ void PictureCommands::compare(const FinishedPicture& picture) {
     request.seed = picture.seed.value_or(0);
     request.count = 1;
     painting_->compare(request);
+}
+
+void PictureCommands::describe(const FinishedPicture& picture) {
+    const auto model = parts_.prompt->shownRequest().model;
+    const auto descriptions = std::make_shared<std::vector<Description>>();
+    const auto fail = [this, owner = QPointer(this)](const QString& sentence) {
+        if (owner)
+            parts_.say(sentence);
+    };
+    const auto show = [this, owner = QPointer(this), descriptions] {
+        if (!owner)
+            return;
+        auto* dialog = new DescriptionDialog(*descriptions, window_);
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        connect(dialog, &DescriptionDialog::chosen, this, [this](const QString& caption) {
+            parts_.prompt->setPrompt(caption);
+            parts_.prompt->focusPrompt();
+        });
+        dialog->open();
+    };
+    const auto onWindowsThread = [](std::function<void()> report) {
+        QMetaObject::invokeMethod(qApp, std::move(report), Qt::QueuedConnection);
+    };
+    parts_.status->say(tr("The model looks at the picture."));
+    parts_.client->call(
+        [picture, model, descriptions, show, fail, onWindowsThread](Engine& engine) {
+            try {
+                *descriptions = engine.describe(model, toBgr(picture.load()));
+                onWindowsThread(show);
+            } catch (const std::exception& error) {
+                onWindowsThread([fail, sentence = inWords(error)] { fail(sentence); });
+            }
+        },
+        [fail, onWindowsThread](const Sentence& sentence) {
+            onWindowsThread([fail, words = inWords(sentence)] { fail(words); });
+        });
 }
 
 void PictureCommands::showFilm(const FinishedPicture& picture) {

@@ -26,6 +26,7 @@ private:
     void upscale(const FinishedPicture& picture);
     void mix(const FinishedPicture& picture);
     void compare(const FinishedPicture& picture);
+    void describe(const FinishedPicture& picture);
     void showFilm(const FinishedPicture& picture);
     void copySeed(const FinishedPicture& picture);
     void useSettings(const FinishedPicture& picture);
