@@ -47,6 +47,7 @@ endif()
 install(FILES ${PROJECT_SOURCE_DIR}/packaging/lintian-overrides DESTINATION share/lintian/overrides RENAME unclip-studio)
 
 install(DIRECTORY ${PROJECT_SOURCE_DIR}/resources/models ${PROJECT_SOURCE_DIR}/resources/judge DESTINATION share/unclip-studio)
+install(FILES ${PROJECT_SOURCE_DIR}/resources/captions.json DESTINATION share/unclip-studio)
 install(DIRECTORY ${PROJECT_SOURCE_DIR}/docs/guide DESTINATION share/unclip-studio)
 if(UNCLIP_WITH_WINDOW)
     set(resources ${PROJECT_SOURCE_DIR}/resources)

@@ -35,6 +35,7 @@ int main(int argc, char** argv) {
     unclip::cli::addUpscale(app);
     unclip::cli::addScenes(app);
     unclip::cli::addTokens(app);
+    unclip::cli::addDescribe(app);
     unclip::cli::addInfo(app);
     unclip::cli::addConvert(app);
     unclip::cli::addCompletion(app);

@@ -3,15 +3,16 @@
 #include "engine/device/torch_errors.h"
 #include "engine/painter/benchmark.h"
 #include "engine/painter/painter.h"
+#include "engine/pipeline/clip_embedding.h"
+#include "engine/pipeline/describer.h"
 #include "engine/pipeline/model_faults.h"
 
 namespace unclip {
 namespace {
 
-std::vector<float> normalised(const at::Tensor& embedding) {
-    const auto flat = embedding.to(at::kCPU, at::kFloat).flatten();
-    const auto unit = (flat / at::clamp_min(flat.norm(), 1e-12)).contiguous();
-    return {unit.data_ptr<float>(), unit.data_ptr<float>() + unit.numel()};
+std::vector<float> asVector(const at::Tensor& numbers) {
+    const auto flat = numbers.contiguous();
+    return {flat.data_ptr<float>(), flat.data_ptr<float>() + flat.numel()};
 }
 
 /// Keeps the model that was opened last.
@@ -76,39 +77,19 @@ public:
     }
 
     std::vector<float> embedText(const std::filesystem::path& model, const std::string& text) override {
-        return withOurErrors([&] {
-            return searching_.use([&] {
-                const c10::InferenceMode noGradients;
-                auto& loaded = searching_.open(model, DeviceChoice::automatic, DtypeChoice::automatic);
-                const auto ids = at::tensor(loaded.promptReader().tokenizer().encode(text).ids).unsqueeze(0);
-                const auto& device = loaded.device();
-                const auto output = loaded.textEncoder.network()(ids.to(device.device), device.dtype);
-                loaded.textEncoder.check(output.embedding);
-                loaded.textEncoder.leave();
-                return normalised(output.embedding);
-            });
-        });
+        return searched(model, [&](LoadedModel& loaded) { return asVector(textEmbeddings(loaded, {text})); });
     }
 
     std::vector<float> embedPicture(const std::filesystem::path& model, const cv::Mat& bgr) override {
-        return withOurErrors([&] {
-            return searching_.use([&] {
-                const c10::InferenceMode noGradients;
-                auto& loaded = searching_.open(model, DeviceChoice::automatic, DtypeChoice::automatic);
-                const auto& device = loaded.device();
-                const auto pixels = preprocess(bgr, loaded.preprocessing()).to(device.device, device.dtype);
-                const auto embedding = loaded.imageEncoder.network()(pixels);
-                loaded.imageEncoder.check(embedding);
-                loaded.imageEncoder.leave();
-                return normalised(embedding);
-            });
-        });
+        return searched(model, [&](LoadedModel& loaded) { return asVector(pictureEmbedding(loaded, bgr)); });
     }
 
     std::vector<Description> describe(const std::filesystem::path& model, const cv::Mat& bgr) override {
-        (void)model;
-        (void)bgr;
-        return {};
+        return searched(model, [&](LoadedModel& loaded) {
+            if (!describer_ || !describer_->isFor(loaded))
+                describer_.emplace(loaded);
+            return (*describer_)(loaded, bgr);
+        });
     }
 
     std::vector<Sentence> faultsOf(const std::filesystem::path& model,
@@ -121,6 +102,18 @@ public:
     }
 
 private:
+    /// Does something with the model that searches.
+    template <class Work>
+    std::invoke_result_t<Work, LoadedModel&> searched(const std::filesystem::path& model, Work work) {
+        return withOurErrors([&] {
+            return searching_.use([&] {
+                const c10::InferenceMode noGradients;
+                return work(searching_.open(model, DeviceChoice::automatic, DtypeChoice::automatic));
+            });
+        });
+    }
+
+    std::optional<Describer> describer_;
     ModelSlot painting_, searching_;  ///< a search never closes the model that is painted with
 };
 

@@ -38,7 +38,11 @@ std::vector<Sentence> faultsOf(const std::filesystem::path& folder, const std::f
     list.faults = layout->missing();
     if (!list.faults.empty())
         return list.faults;
-    LoadedModel model(folder, Device{}, priorFolder);
+    std::optional<LoadedModel> opening;
+    list.note([&] { opening.emplace(folder, Device{}, priorFolder); });
+    if (!opening)
+        return list.faults;
+    LoadedModel& model = *opening;
     list.note([&] { model.promptReader(); });
     list.noteUnfit(model.textEncoder);
     list.noteUnfit(model.imageEncoder);

@@ -104,6 +104,7 @@ TEST(PriorSearch, FindsThePriorOfADecoderInAnotherRepositoryOfTheCache) {
     EXPECT_EQ(findPrior(*ModelFolder::open(decoder))->path(), prior);
     // A decoder that lies elsewhere finds it in the user's own cache.
     environment.set("HF_HUB_CACHE", (folder / "hub").c_str());
+    fs::create_directories(folder / "alone");
     fs::copy(kKandinsky / "decoder", folder / "alone/decoder", fs::copy_options::recursive);
     EXPECT_EQ(findPrior(*ModelFolder::open(folder / "alone/decoder"))->path(), prior);
 }
@@ -112,6 +113,7 @@ TEST(PriorSearch, UnderstandsSlashesDotsAndLinks) {
     const TemporaryFolder folder;
     Environment environment;
     environment.set("HF_HUB_CACHE", (folder / "none").c_str());
+    fs::create_directories(folder / "models");
     fs::copy(kKandinsky / "decoder", folder / "models/decoder", fs::copy_options::recursive);
     fs::copy(kKandinsky / "prior", folder / "models/prior", fs::copy_options::recursive);
     fs::create_directories(folder / "links");

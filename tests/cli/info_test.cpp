@@ -33,6 +33,7 @@ void expectTheSameOf(const fs::path& model, const std::string& words, const Temp
 
 TEST(Info, SaysThatADecoderHasNoPrior) {
     const TemporaryFolder folder;
+    fs::create_directories(folder / "alone");
     fs::copy(kGolden / "kandinsky-small/model/decoder", folder / "alone/decoder", fs::copy_options::recursive);
     expectTheSameOf(folder / "alone/decoder", "needs its prior", folder);
 }

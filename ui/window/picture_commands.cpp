@@ -8,6 +8,7 @@
 #include <QPointer>
 #include <QUrl>
 
+#include "engine/image/read_picture.h"
 #include "ui/canvas/canvas_area.h"
 #include "ui/canvas/picture_page.h"
 #include "ui/canvas/picture_view.h"
@@ -178,7 +179,9 @@ void PictureCommands::describe(const FinishedPicture& picture) {
     parts_.client->call(
         [picture, model, descriptions, show, fail, onWindowsThread](Engine& engine) {
             try {
-                *descriptions = engine.describe(model, toBgr(picture.load()));
+                const bool isShown = !picture.image.isNull();
+                *descriptions =
+                    engine.describe(model, isShown ? toBgr(picture.image) : readPicture(toPath(picture.path)).pixels);
                 onWindowsThread(show);
             } catch (const std::exception& error) {
                 onWindowsThread([fail, sentence = inWords(error)] { fail(sentence); });
