@@ -258,10 +258,6 @@
         <translation>false: Dieses Programm baut kein solches Netz</translation>
     </message>
     <message>
-        <source>null: this program builds no such network</source>
-        <translation>null: Dieses Programm baut kein solches Netz</translation>
-    </message>
-    <message>
         <source>a list of 1 to 10 widths</source>
         <translation>eine Liste von 1 bis 10 Breiten</translation>
     </message>
@@ -854,10 +850,6 @@
         <translation>die Datei ist zu kurz für ein Zip-Archiv</translation>
     </message>
     <message>
-        <source>it is no zip archive (a checkpoint of PyTorch before 1.6 has to be saved again by a newer one), or was cut short</source>
-        <translation>die Datei ist kein Zip-Archiv (ein Checkpoint aus PyTorch vor 1.6 muss mit einem neueren noch einmal gespeichert werden) oder abgeschnitten</translation>
-    </message>
-    <message>
         <source>it is one part of a split archive</source>
         <translation>die Datei ist ein Teil eines geteilten Archivs</translation>
     </message>
@@ -900,10 +892,6 @@
     <message>
         <source>%1 is no PyTorch checkpoint: its archive has no data.pkl.</source>
         <translation>%1 ist kein PyTorch-Checkpoint: Im Archiv fehlt data.pkl.</translation>
-    </message>
-    <message>
-        <source>%1: tensor %2 is not stored row by row (strides %3); make it contiguous and save the checkpoint again.</source>
-        <translation>%1: Der Tensor %2 ist nicht Zeile für Zeile gespeichert (strides %3); machen Sie ihn zusammenhängend (contiguous) und speichern Sie den Checkpoint noch einmal.</translation>
     </message>
     <message>
         <source>%1: tensor %2 of shape %3 doesn&apos;t fit into its storage of %4 bytes.</source>
@@ -968,6 +956,58 @@
     <message>
         <source>%1 adds more than %2 tokens to its vocabulary; at most so many can be used.</source>
         <translation>%1 fügt dem Wortschatz mehr als %2 Token hinzu; mehr lassen sich nicht verwenden.</translation>
+    </message>
+    <message>
+        <source>%1: &quot;%2&quot; has to be a list of 1 to %3 texts of at most %4 bytes.</source>
+        <translation>%1: „%2“ muss eine Liste von 1 bis %3 Texten von höchstens %4 Byte sein.</translation>
+    </message>
+    <message>
+        <source>%1: the style &quot;%2&quot; has no {}, where its subject stands.</source>
+        <translation>%1: Dem Stil „%2“ fehlt das {}, an dessen Stelle das Motiv steht.</translation>
+    </message>
+    <message>
+        <source>%1 has no image encoder, so it can&apos;t see pictures; choose another model.</source>
+        <translation>%1 hat keinen Bildencoder und kann daher keine Bilder sehen; wählen Sie ein anderes Modell.</translation>
+    </message>
+    <message>
+        <source>There is no folder %1, and no model of this name in Hugging Face&apos;s cache (%2).</source>
+        <translation>Es gibt weder einen Ordner %1 noch ein Modell dieses Namens im Cache von Hugging Face (%2).</translation>
+    </message>
+    <message>
+        <source>%1 is no Kandinsky prior (%2); choose the folder of one, or none.</source>
+        <translation>%1 ist kein Kandinsky-Prior (%2); wählen Sie den Ordner eines solchen oder keinen.</translation>
+    </message>
+    <message>
+        <source>its list of storages doesn&apos;t fit its tensors</source>
+        <translation>ihre Liste der Speicher passt nicht zu ihren Tensoren</translation>
+    </message>
+    <message>
+        <source>it was cut short, or its storages have other lengths than it says</source>
+        <translation>sie wurde abgeschnitten, oder ihre Speicher sind anders lang, als sie angibt</translation>
+    </message>
+    <message>
+        <source>it isn&apos;t of the version 1001 of PyTorch&apos;s checkpoints before 1.6</source>
+        <translation>sie hat nicht die Version 1001 der Checkpoints von PyTorch vor 1.6</translation>
+    </message>
+    <message>
+        <source>%1 holds all of its parts, so it can&apos;t be painted with the prior in %2.</source>
+        <translation>%1 enthält alle seine Teile, daher lässt es sich nicht mit dem Prior in %2 malen.</translation>
+    </message>
+    <message>
+        <source>it is neither a zip archive nor a checkpoint of PyTorch before 1.6, or was cut short</source>
+        <translation>sie ist weder ein Zip-Archiv noch ein Checkpoint von PyTorch vor 1.6, oder sie wurde abgeschnitten</translation>
+    </message>
+    <message>
+        <source>%1: this program builds no such network</source>
+        <translation>%1: Ein solches Netz baut dieses Programm nicht</translation>
+    </message>
+    <message>
+        <source>null where &quot;encoder_hid_dim_type&quot; is</source>
+        <translation>null, wo &quot;encoder_hid_dim_type&quot; es ist</translation>
+    </message>
+    <message>
+        <source>null, or four times the first of block_out_channels, %1</source>
+        <translation>null oder das Vierfache der ersten Zahl in block_out_channels, %1</translation>
     </message>
 </context>
 <context>
@@ -1854,6 +1894,14 @@
         <source>What to click, and what to expect.</source>
         <translation>Was anzuklicken ist und was dann geschieht.</translation>
     </message>
+    <message>
+        <source>Describe</source>
+        <translation>Beschreiben</translation>
+    </message>
+    <message>
+        <source>Says what the model takes the picture for; one click puts it into the prompt.</source>
+        <translation>Sagt, wofür das Modell das Bild hält; ein Klick setzt es in den Prompt.</translation>
+    </message>
 </context>
 <context>
     <name>unclip::ui::CanvasToolBar</name>
@@ -1892,6 +1940,22 @@
     <message>
         <source>How sharp the brush&apos;s edge is.</source>
         <translation>Wie scharf der Rand des Pinsels ist.</translation>
+    </message>
+</context>
+<context>
+    <name>unclip::ui::DescriptionDialog</name>
+    <message>
+        <source>Describe</source>
+        <translation>Beschreiben</translation>
+    </message>
+    <message>
+        <source>The model takes the picture for one of these. A click puts it into the prompt.</source>
+        <translation>Das Modell hält das Bild für eines von diesen. Ein Klick setzt es in den Prompt.</translation>
+    </message>
+    <message>
+        <source>%1 %  %2</source>
+        <extracomment>1: how probable a caption is, 2: the caption</extracomment>
+        <translation>%1 %  %2</translation>
     </message>
 </context>
 <context>
@@ -3087,6 +3151,10 @@ Legen Sie eigene Bilder hier ab, um auch sie zu behalten.</translation>
     <message>
         <source>This picture doesn&apos;t say its seed.</source>
         <translation>Dieses Bild sagt seinen Seed nicht.</translation>
+    </message>
+    <message>
+        <source>The model looks at the picture.</source>
+        <translation>Das Modell sieht sich das Bild an.</translation>
     </message>
 </context>
 <context>

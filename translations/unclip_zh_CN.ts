@@ -258,10 +258,6 @@
         <translation>false（本程序不构建此类网络）</translation>
     </message>
     <message>
-        <source>null: this program builds no such network</source>
-        <translation>null（本程序不构建此类网络）</translation>
-    </message>
-    <message>
         <source>a list of 1 to 10 widths</source>
         <translation>由 1 到 10 个宽度组成的列表</translation>
     </message>
@@ -854,10 +850,6 @@
         <translation>它太短，不可能是 zip 归档</translation>
     </message>
     <message>
-        <source>it is no zip archive (a checkpoint of PyTorch before 1.6 has to be saved again by a newer one), or was cut short</source>
-        <translation>它不是 zip 归档（PyTorch 1.6 之前的检查点须用较新的版本重新保存），或被截断</translation>
-    </message>
-    <message>
         <source>it is one part of a split archive</source>
         <translation>它是分卷归档的一部分</translation>
     </message>
@@ -900,10 +892,6 @@
     <message>
         <source>%1 is no PyTorch checkpoint: its archive has no data.pkl.</source>
         <translation>%1 不是 PyTorch 检查点：其归档中没有 data.pkl。</translation>
-    </message>
-    <message>
-        <source>%1: tensor %2 is not stored row by row (strides %3); make it contiguous and save the checkpoint again.</source>
-        <translation>%1：张量 %2 不是逐行存储的（步幅 %3）；请将其改为连续存储，然后重新保存检查点。</translation>
     </message>
     <message>
         <source>%1: tensor %2 of shape %3 doesn&apos;t fit into its storage of %4 bytes.</source>
@@ -968,6 +956,58 @@
     <message>
         <source>%1 adds more than %2 tokens to its vocabulary; at most so many can be used.</source>
         <translation>%1 向词表添加了超过 %2 个词元；最多只能使用这么多。</translation>
+    </message>
+    <message>
+        <source>%1: &quot;%2&quot; has to be a list of 1 to %3 texts of at most %4 bytes.</source>
+        <translation>%1：“%2”必须是由 1 到 %3 个文本组成的列表，每个文本最多 %4 字节。</translation>
+    </message>
+    <message>
+        <source>%1: the style &quot;%2&quot; has no {}, where its subject stands.</source>
+        <translation>%1：风格“%2”中没有 {}，即主体所在的位置。</translation>
+    </message>
+    <message>
+        <source>%1 has no image encoder, so it can&apos;t see pictures; choose another model.</source>
+        <translation>%1 没有图像编码器，无法看图；请选择其他模型。</translation>
+    </message>
+    <message>
+        <source>There is no folder %1, and no model of this name in Hugging Face&apos;s cache (%2).</source>
+        <translation>没有文件夹 %1，Hugging Face 的缓存（%2）中也没有这个名称的模型。</translation>
+    </message>
+    <message>
+        <source>%1 is no Kandinsky prior (%2); choose the folder of one, or none.</source>
+        <translation>%1 不是 Kandinsky 先验（%2）；请选择先验的文件夹，或不指定。</translation>
+    </message>
+    <message>
+        <source>its list of storages doesn&apos;t fit its tensors</source>
+        <translation>它的存储列表与其张量不符</translation>
+    </message>
+    <message>
+        <source>it was cut short, or its storages have other lengths than it says</source>
+        <translation>它已被截断，或者其存储的长度与所声明的不同</translation>
+    </message>
+    <message>
+        <source>it isn&apos;t of the version 1001 of PyTorch&apos;s checkpoints before 1.6</source>
+        <translation>它不是 PyTorch 1.6 之前检查点的 1001 版本</translation>
+    </message>
+    <message>
+        <source>%1 holds all of its parts, so it can&apos;t be painted with the prior in %2.</source>
+        <translation>%1 已包含其全部部件，因此不能用 %2 中的先验来绘制。</translation>
+    </message>
+    <message>
+        <source>it is neither a zip archive nor a checkpoint of PyTorch before 1.6, or was cut short</source>
+        <translation>它既不是 zip 归档，也不是 PyTorch 1.6 之前的检查点，或者已被截断</translation>
+    </message>
+    <message>
+        <source>%1: this program builds no such network</source>
+        <translation>%1：本程序不构建这种网络</translation>
+    </message>
+    <message>
+        <source>null where &quot;encoder_hid_dim_type&quot; is</source>
+        <translation>在 &quot;encoder_hid_dim_type&quot; 为 null 时也为 null</translation>
+    </message>
+    <message>
+        <source>null, or four times the first of block_out_channels, %1</source>
+        <translation>null，或 block_out_channels 第一项的四倍，即 %1</translation>
     </message>
 </context>
 <context>
@@ -1854,6 +1894,14 @@
         <source>What to click, and what to expect.</source>
         <translation>该点击什么，会看到什么。</translation>
     </message>
+    <message>
+        <source>Describe</source>
+        <translation>描述</translation>
+    </message>
+    <message>
+        <source>Says what the model takes the picture for; one click puts it into the prompt.</source>
+        <translation>说出模型认为图片画的是什么；单击即可放入提示词。</translation>
+    </message>
 </context>
 <context>
     <name>unclip::ui::CanvasToolBar</name>
@@ -1892,6 +1940,22 @@
     <message>
         <source>How sharp the brush&apos;s edge is.</source>
         <translation>画笔边缘的锐利程度。</translation>
+    </message>
+</context>
+<context>
+    <name>unclip::ui::DescriptionDialog</name>
+    <message>
+        <source>Describe</source>
+        <translation>描述</translation>
+    </message>
+    <message>
+        <source>The model takes the picture for one of these. A click puts it into the prompt.</source>
+        <translation>模型认为图片是以下之一。单击即可放入提示词。</translation>
+    </message>
+    <message>
+        <source>%1 %  %2</source>
+        <extracomment>1: how probable a caption is, 2: the caption</extracomment>
+        <translation>%1 %  %2</translation>
     </message>
 </context>
 <context>
@@ -3072,6 +3136,10 @@ Drop pictures of your own to keep them, too.</source>
     <message>
         <source>This picture doesn&apos;t say its seed.</source>
         <translation>这张图片没有说明它的种子。</translation>
+    </message>
+    <message>
+        <source>The model looks at the picture.</source>
+        <translation>模型正在看这张图片。</translation>
     </message>
 </context>
 <context>
