@@ -15,12 +15,14 @@ namespace {
 constexpr int kPaintedSide = 256;
 
 template <class Network, class Config>
-Network load(const PaintboxFolder& folder, const std::string& component) {
+Network load(const PaintboxFolder& folder, const std::string& component, at::Device device) {
     if (!folder.hasWeights(component))
         throw ModelError("The folder " + folder.path().string() +
                          " has no trained CLIP yet; run `unclip train clip --out " + folder.path().string() +
                          "` first.");
-    LoadedParameters source(folder.weights(component), folder.part(component).string());
+    NamedTensors weights = folder.weights(component);
+    for (auto& [name, tensor] : weights) tensor = tensor.to(device);
+    LoadedParameters source(std::move(weights), folder.part(component).string());
     return Network(Parameters(source), Config::from(folder.config(component)));
 }
 
@@ -64,8 +66,8 @@ Batch ExampleReader::read(std::int64_t first, std::int64_t count, int side) cons
 
 FrozenClip::FrozenClip(const PaintboxFolder& folder, const Device& device)
     : device_(device),
-      textEncoder_(load<TextEncoder, TextEncoderConfig>(folder, "text_encoder")),
-      imageEncoder_(load<ImageEncoder, ImageEncoderConfig>(folder, "image_encoder")),
+      textEncoder_(load<TextEncoder, TextEncoderConfig>(folder, "text_encoder", device.device)),
+      imageEncoder_(load<ImageEncoder, ImageEncoderConfig>(folder, "image_encoder", device.device)),
       tokenizer_(BpeTokenizer::fromFolder(folder.part("tokenizer"), static_cast<int>(textEncoder_.config().tokens))),
       preprocessing_(PreprocessingConfig::from(folder.config("feature_extractor"))),
       nothing_(encodeCaptions(tokenizer_, {""})) {}

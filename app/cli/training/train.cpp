@@ -82,6 +82,8 @@ void run(const std::string& part, TrainOptions options) {
         at::set_num_threads(options.threads);
     TrainingSettings& training = options.training;
     training.device = chooseDevice(deviceChoice(options.device), dtypeChoice(options.dtype));
+    if (training.device.dtype == at::kHalf)  // gradients are too small for its range
+        training.device.dtype = at::kFloat;
     // Small networks learn faster from parts of a batch side by side than with all threads on one layer.
     if (training.device.device.is_cpu())
         training.parts = at::get_num_threads();
