@@ -17,7 +17,7 @@ install(TARGETS unclip_base unclip_engine unclip_training LIBRARY DESTINATION ${
 set(package_files ${CMAKE_BINARY_DIR}/package_files)
 get_target_property(torch_cpu torch_cpu LOCATION)
 cmake_path(GET torch_cpu PARENT_PATH torch_libraries)
-foreach(name libtorch.so libtorch_cpu.so libc10.so)
+foreach(name libtorch_cpu.so libc10.so)
     add_custom_command(OUTPUT ${package_files}/lib/${name}
         COMMAND ${CMAKE_COMMAND} -E make_directory ${package_files}/lib
         COMMAND ${CMAKE_STRIP} --strip-unneeded -o ${package_files}/lib/${name} ${torch_libraries}/${name}
