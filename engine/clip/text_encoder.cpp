@@ -41,12 +41,13 @@ TextOutput TextEncoder::operator()(const at::Tensor& ids, at::ScalarType dtype) 
                               "The tokenizer gave token %1, but the text encoder knows %2 tokens; the two folders "
                               "don't belong together.")
                              .with(ids.max().item<std::int64_t>(), config_.vocabulary));
+    const auto device = tokenEmbedding_.device();
     at::Tensor hidden =
-        at::embedding(tokenEmbedding_, ids).to(dtype) + positionEmbedding_.slice(0, 0, tokens).to(dtype);
+        at::embedding(tokenEmbedding_, ids.to(device)).to(dtype) + positionEmbedding_.slice(0, 0, tokens).to(dtype);
     for (const auto& layer : layers_) hidden = layer(hidden, true);
     hidden = finalNorm_(hidden);
-    const auto rows = at::arange(batch, ids.options());
-    const auto pooled = hidden.index({rows, endPositions(ids, config_.endToken)});
+    const auto rows = at::arange(batch, ids.options().device(device));
+    const auto pooled = hidden.index({rows, endPositions(ids, config_.endToken).to(device)});
     return {hidden, projection_(pooled)};
 }
 

@@ -60,8 +60,8 @@ at::Tensor sampleDecoder(const Unet& decoder, const Scheduler& scheduler, const 
     const auto draw = [&] {
         std::vector<at::Tensor> rows;
         for (int i = 0; i < settings.tries; ++i)
-            rows.push_back(noise.draw({channels, settings.height, settings.width}));
-        return at::cat(rows).to(device);
+            rows.push_back(noise.draw({channels, settings.height, settings.width}, device));
+        return at::cat(rows);
     };
     if (edit.noise.defined())
         return sampleImplicit(scheduler, settings.steps, edit.noise, edit.newNoise, predict, draw, watch);

@@ -7,6 +7,8 @@
 #include <ATen/detail/CUDAHooksInterface.h>
 
 #include "engine/base/error.h"
+#include "engine/device/device_memory.h"
+#include "engine/device/graphics_card.h"
 
 namespace unclip {
 namespace {
@@ -34,10 +36,45 @@ bool multipliesBfloat16(at::Device device) {
                             : processorMultipliesBfloat16();
 }
 
+Sentence whyDevice(const Device& device, DeviceChoice choice) {
+    const auto card = graphicsCard();
+    if (!device.device.is_cpu()) {
+        const Sentence name = card ? Sentence(*card) : says("Requests", "of a kind that the system doesn't tell");
+        return choice == DeviceChoice::cuda
+                   ? says("Requests", "Pictures are painted on the GPU (%1), because it was chosen.").with(name)
+                   : says("Requests", "Pictures are painted on the GPU (%1), because there is one.").with(name);
+    }
+    if (choice == DeviceChoice::cpu)
+        return says("Requests", "Pictures are painted on the CPU, because it was chosen.");
+    if (!card)
+        return says("Requests", "Pictures are painted on the CPU, because this machine has no GPU from NVIDIA.");
+    if (!at::detail::getCUDAHooks().hasCUDART())
+        return says("Requests",
+                    "Pictures are painted on the CPU, although there is a GPU (%1): the libtorch that is installed is "
+                    "built for the CPU. Build the program with \"packaging/run.sh --cuda\" to use the GPU.")
+            .with(*card);
+    return says("Requests",
+                "Pictures are painted on the CPU, although there is a GPU (%1): libtorch can't use it. Its driver may "
+                "be "
+                "too old; install a newer one.")
+        .with(*card);
+}
+
+Sentence whyPrecision(const Device& device, DtypeChoice choice) {
+    const std::string precision = device.precision();
+    if (choice != DtypeChoice::automatic)
+        return says("Requests", "The precision is %1, because it was chosen.").with(precision);
+    if (device.dtype == at::kBFloat16)
+        return says("Requests", "The precision is %1, which the %2 multiplies natively.")
+            .with(precision, device.name());
+    return says("Requests", "The precision is %1, because the %2 doesn't multiply bfloat16 natively.")
+        .with(precision, device.name());
+}
+
 }  // namespace
 
 std::string Device::name() const {
-    return device.is_cuda() ? "GPU" : "CPU";
+    return device.is_cpu() ? "CPU" : "GPU";
 }
 
 std::string Device::precision() const {
@@ -76,7 +113,16 @@ Device chooseDevice(DeviceChoice choice, DtypeChoice dtype) {
         throw RequestError(says("Requests",
                                 "float16 can't be used on a processor (dtype \"float16\"); choose \"float32\" or "
                                 "\"bfloat16\"."));
+    if (chosen.device.is_cuda())
+        at::globalContext().setAllowTF32CuDNN(false);  // float32 means all of its digits
+    if (!chosen.device.is_cpu())
+        chosen.freeBytes = freeBytes(chosen.device);
     return chosen;
+}
+
+std::vector<Sentence> whyChosen(DeviceChoice deviceChoice, DtypeChoice dtypeChoice) {
+    const Device device = chooseDevice(deviceChoice, dtypeChoice);
+    return {whyDevice(device, deviceChoice), whyPrecision(device, dtypeChoice)};
 }
 
 }  // namespace unclip

@@ -3,7 +3,9 @@
 #include <ATen/ATen.h>
 
 #include <string>
+#include <vector>
 
+#include "engine/base/sentence.h"
 #include "engine/request/device_choice.h"
 
 namespace unclip {
@@ -12,7 +14,8 @@ namespace unclip {
 struct Device {
     at::Device device = at::kCPU;
     at::ScalarType dtype =
-        at::kFloat;  ///< of activations and matrix products; norms' statistics and schedulers stay float32
+        at::kFloat;               ///< of activations and matrix products; norms' statistics and schedulers stay float32
+    std::uint64_t freeBytes = 0;  ///< of a GPU's memory that models can have; 0: not known, or the CPU
 
     std::string name() const;       ///< "CPU" or "GPU"
     std::string precision() const;  ///< "float32", "bfloat16" or "float16"
@@ -24,6 +27,10 @@ struct Device {
 /// multiplies it natively (AVX512-BF16 or AMX; GPUs from compute capability 8), float16 on older GPUs, float32
 /// elsewhere. Throws RequestError when the choice can't be had here (no GPU; float16 on a CPU).
 Device chooseDevice(DeviceChoice device, DtypeChoice dtype);
+
+/// Which device and precision chooseDevice() takes, and why, a sentence each; of a GPU with its name. Throws as it
+/// does.
+std::vector<Sentence> whyChosen(DeviceChoice device, DtypeChoice dtype);
 
 /// The dtype that `automatic` takes on such a device.
 at::ScalarType automaticDtype(at::DeviceType device, bool multipliesBfloat16);

@@ -4,21 +4,21 @@
 #include <chrono>
 #include <functional>
 
+#include "engine/device/device_memory.h"
+
 namespace unclip {
 namespace {
 
 // The best of several short runs: what others do on the machine only makes a run slower.
 double bestRate(double operations, at::Device device, const std::function<at::Tensor()>& run) {
-    const auto wait = [&](const at::Tensor& result) {
-        if (device.is_cuda())
-            result.flatten()[0].item<float>();
-    };
-    wait(run());
+    run();
+    waitFor(device);
     double best = 0;
     const auto begin = std::chrono::steady_clock::now();
     do {
         const auto start = std::chrono::steady_clock::now();
-        wait(run());
+        run();
+        waitFor(device);
         const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
         best = std::max(best, operations / seconds);
     } while (std::chrono::steady_clock::now() - begin < std::chrono::seconds(1));

@@ -8,6 +8,9 @@ namespace unclip {
 std::uint64_t residentBytes();
 std::uint64_t peakResidentBytes();
 
+/// Bytes that the system can give to programs without swapping; 0 where it doesn't tell.
+std::uint64_t availableSystemBytes();
+
 /// Lets the peak begin anew from now on. Without effect where the system doesn't allow it.
 void resetPeakResidentBytes();
 

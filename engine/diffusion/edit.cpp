@@ -16,7 +16,9 @@ SamplerStart startSampling(const Scheduler& scheduler, std::vector<std::int64_t>
 }
 
 at::Tensor noised(const Scheduler& scheduler, const at::Tensor& clean, const at::Tensor& noise, std::int64_t t) {
-    return scheduler.addNoise(clean.expand_as(noise), noise, at::full({noise.size(0)}, t, at::kLong));
+    const auto alpha =
+        scheduler.cumulativeAlphas()[t];  // a scalar on the CPU: a GPU takes it as a number, without a copy
+    return at::sqrt(alpha) * clean + at::sqrt(1 - alpha) * noise;
 }
 
 }  // namespace unclip

@@ -45,13 +45,15 @@ Noise::Noise(std::uint64_t firstSeed, int pictures) {
     for (int i = 0; i < pictures; ++i) generators_.push_back(generatorOf(firstSeed + static_cast<std::uint64_t>(i)));
 }
 
-at::Tensor Noise::draw(at::IntArrayRef shape) {
+at::Tensor Noise::draw(at::IntArrayRef shape, at::Device device) {
     std::vector<std::int64_t> one{1};
     one.insert(one.end(), shape.begin(), shape.end());
     std::vector<at::Tensor> rows;
     for (auto& generator : generators_)
         rows.push_back(at::randn(one, generator, at::TensorOptions().dtype(at::kFloat)));
-    return at::cat(rows);
+    const at::Tensor drawn = at::cat(rows);
+    // Only from pinned memory does CUDA copy while the program goes on.
+    return (device.is_cuda() ? drawn.pin_memory() : drawn).to(device, drawn.scalar_type(), /*non_blocking=*/true);
 }
 
 }  // namespace unclip

@@ -14,8 +14,9 @@ class Noise {
 public:
     Noise(std::uint64_t firstSeed, int pictures);
 
-    /// Standard normal numbers [pictures, shape...], float32, on the CPU.
-    at::Tensor draw(at::IntArrayRef shape);
+    /// Standard normal numbers [pictures, shape...], float32. A GPU takes them over when it comes to them; nobody waits
+    /// for that.
+    at::Tensor draw(at::IntArrayRef shape, at::Device device = at::kCPU);
 
     int pictures() const { return static_cast<int>(generators_.size()); }
 

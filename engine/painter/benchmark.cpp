@@ -4,8 +4,8 @@
 #include <chrono>
 
 #include "engine/base/resources.h"
+#include "engine/device/device_memory.h"
 #include "engine/device/machine_peak.h"
-#include "engine/device/resident_memory.h"
 #include "engine/device/work_counter.h"
 #include "engine/painter/painter.h"
 
@@ -21,26 +21,27 @@ double secondsSince(Clock::time_point begin) {
 // Collects what passes between the beginning of one stage and that of the next.
 class StageRecorder {
 public:
-    explicit StageRecorder(const WorkCounter& counter) : counter_(counter) {}
+    StageRecorder(const WorkCounter& counter, at::Device device) : counter_(counter), device_(device) {}
 
     void enter(Stage stage) {
         close();
         current_ = stage;
         begin_ = Clock::now();
         operationsBefore_ = counter_.operations();
-        resetPeakResidentBytes();
+        resetPeakBytes(device_);
     }
 
     void close() {
         if (!current_)
             return;
+        waitFor(device_);
         const auto found =
             std::find_if(stages_.begin(), stages_.end(), [&](const auto& each) { return each.stage == *current_; });
         StageMeasure& measure = found != stages_.end() ? *found : stages_.emplace_back();
         measure.stage = *current_;
         measure.seconds += secondsSince(begin_);
         measure.operations += counter_.operations() - operationsBefore_;
-        measure.peakBytes = std::max(measure.peakBytes, peakResidentBytes());
+        measure.peakBytes = std::max(measure.peakBytes, peakBytes(device_));
         current_.reset();
     }
 
@@ -49,6 +50,7 @@ public:
 
 private:
     const WorkCounter& counter_;
+    const at::Device device_;
     std::vector<StageMeasure> stages_;
     std::optional<Stage> current_;
     Clock::time_point begin_;
@@ -71,7 +73,7 @@ BenchmarkResult benchmark(const Request& request, const JobEvents& events, std::
     result.peak = measurePeak(device);
 
     WorkCounter counter;
-    StageRecorder recorder(counter);
+    StageRecorder recorder(counter, device.device);
     const auto begin = Clock::now();
     recorder.enter(Stage::load);
     LoadedModel model(modelOrShipped(request.model), device);

@@ -27,11 +27,16 @@ Painter::Painter(LoadedModel& model, const Request& request, const JobOptions& o
     : model_(model),
       request_(validated(request)),
       watch_(events, std::move(stop)),
-      picturesAtOnce_(options.picturesAtOnce > 0 ? options.picturesAtOnce : defaultPicturesAtOnce(model.device())),
       stages_(model, PaintSettings::from(request_, model), watch_, dump),
+      picturesWanted_(options.picturesAtOnce > 0 ? options.picturesAtOnce : defaultPicturesAtOnce(model.device())),
       painting_{.model = model_, .request = request_, .watch = watch_, .stages = stages_},
       task_(taskOf(painting_)) {
     task_->check();
+    const int together = std::min(task_->picturesAtOnce(picturesWanted_), task_->pictures());
+    plan_.picturesAtOnce = together;
+    if (!model_.device().device.is_cpu())
+        plan_ = MemoryPlan::of(request_, stages_.settings(), model_, together);
+    model_.setPartsTakeTurns(plan_.partsTakeTurns);
     painting_.finish = [this](int index, std::uint64_t seed, const cv::Mat& pixels) { finish(index, seed, pixels); };
     if (options.keepsFilm)
         stages_.film = &painting_.film;
@@ -44,9 +49,11 @@ JobResult Painter::paint() {
     task_->read();
     watch_.expect(task_->work());
     watch_.report(Stage::load, 1, 1);
-    if (task_->looksAtPrompt())
-        painting_.text = stages_.encodeText(request_.prompt, request_.negativePrompt);
-    task_->prepare();
+    withRoom([this] {
+        if (task_->looksAtPrompt())
+            painting_.text = stages_.encodeText(request_.prompt, request_.negativePrompt);
+        task_->prepare();
+    });
     paintBatches();
     if (request_.ranked)
         std::stable_sort(result_.pictures.begin(), result_.pictures.end(),
@@ -68,29 +75,59 @@ void Painter::readPrompt() {
     for (const auto& word : reading.unknownWords) result_.prompt.unknownWords.push_back(word.word);
 }
 
+void Painter::withRoom(const std::function<void()>& work) {
+    try {
+        work();
+    } catch (const c10::Error& error) {
+        if (!isOutOfMemory(error) || model_.device().device.is_cpu())
+            throw;
+        if (!makesRoom())
+            throw noRoom();
+        work();
+    }
+}
+
+bool Painter::makesRoom() {
+    model_.freeMemory();
+    painting_.film.clear();
+    if (plan_.partsTakeTurns)
+        return false;
+    plan_.partsTakeTurns = true;
+    model_.setPartsTakeTurns(true);
+    watch_.note(
+        says("Requests",
+             "The GPU's memory doesn't suffice for the whole model; its networks take turns there from now on."));
+    return true;
+}
+
 void Painter::paintBatches() {
-    int atOnce = task_->picturesAtOnce(picturesAtOnce_);
-    for (int first = 0; first < task_->pictures();) {
+    int atOnce = plan_.picturesAtOnce;
+    for (int first = 0; first < task_->pictures(); first = static_cast<int>(result_.pictures.size())) {
         const int count = std::min(atOnce, task_->pictures() - first);
         try {
             task_->paint(first, count);
         } catch (const c10::Error& error) {
-            if (!isOutOfMemory(error) || (count == 1 && model_.device().device.is_cpu()))
+            const bool isCpu = model_.device().device.is_cpu();
+            if (!isOutOfMemory(error) || (count == 1 && isCpu))
                 throw;
+            if (!isCpu && makesRoom())
+                continue;
             if (count == 1)
-                throw OutOfMemory(says("Requests",
-                                       "There is not enough memory on the %1 for one picture; close other programs, "
-                                       "choose a smaller size, or use the CPU.")
-                                      .with(model_.device().inWords()));
+                throw noRoom();
             model_.freeMemory();
             painting_.film.clear();
             atOnce = count / 2;
             watch_.note(says("Requests", "Not enough memory for %1 pictures at once; painting %2 at a time.")
                             .with(count, atOnce));
-            continue;
         }
-        first += count;
     }
+}
+
+OutOfMemory Painter::noRoom() const {
+    return OutOfMemory(says("Requests",
+                            "There is not enough memory on the %1 for one picture; close other programs, choose a "
+                            "smaller size, or use the CPU.")
+                           .with(model_.device().inWords()));
 }
 
 void Painter::finish(int index, std::uint64_t seed, const cv::Mat& pixels) {

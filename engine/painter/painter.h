@@ -1,7 +1,10 @@
 #pragma once
 
+#include <functional>
 #include <memory>
 
+#include "engine/base/error.h"
+#include "engine/pipeline/memory_plan.h"
 #include "engine/pipeline/tasks/painting_task.h"
 #include "engine/request/engine.h"
 
@@ -19,6 +22,11 @@ public:
 
 private:
     void readPrompt();
+    /// Runs `work`; when a GPU's memory doesn't suffice, once more with networks that take turns. Throws OutOfMemory.
+    void withRoom(const std::function<void()>& work);
+    /// Whether something is left to try when memory ran out: frees it, and lets networks take turns from now on.
+    bool makesRoom();
+    OutOfMemory noRoom() const;
     /// Runs the task over all pictures; in smaller batches when memory runs out.
     void paintBatches();
     void finish(int index, std::uint64_t seed, const cv::Mat& pixels);
@@ -26,8 +34,9 @@ private:
     LoadedModel& model_;
     const Request request_;
     JobWatch watch_;
-    const int picturesAtOnce_;
     Stages stages_;
+    const int picturesWanted_;  ///< at once
+    MemoryPlan plan_;
     Painting painting_;
     std::unique_ptr<PaintingTask> task_;
     JobResult result_;

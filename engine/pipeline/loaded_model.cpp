@@ -59,16 +59,27 @@ const at::Tensor& LoadedModel::emptyPictureEmbedding() {
     return emptyPictureEmbedding_;
 }
 
+template <class Work>
+void LoadedModel::forEachPart(const Work& work) {
+    work(textEncoder);
+    work(imageEncoder);
+    work(prior);
+    work(textProjection);
+    work(decoder);
+    work(firstUpsampler);
+    work(lastUpsampler);
+    work(movq);
+    work(vae);
+}
+
+void LoadedModel::setPartsTakeTurns(bool takeTurns) {
+    // A CPU's weights are mapped files, so there only the large ones are worth it.
+    if (!device_.device.is_cpu())
+        forEachPart([&](auto& part) { part.setTakesTurns(takeTurns); });
+}
+
 void LoadedModel::freeMemory() {
-    textEncoder.freeMemory();
-    imageEncoder.freeMemory();
-    prior.freeMemory();
-    textProjection.freeMemory();
-    decoder.freeMemory();
-    firstUpsampler.freeMemory();
-    lastUpsampler.freeMemory();
-    movq.freeMemory();
-    vae.freeMemory();
+    forEachPart([](auto& part) { part.freeMemory(); });
 }
 
 }  // namespace unclip

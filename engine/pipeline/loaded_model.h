@@ -48,10 +48,16 @@ public:
     /// CLIP's embedding of the empty picture, [1, width], float32: what Kandinsky's decoder is guided away from.
     const at::Tensor& emptyPictureEmbedding();
 
+    /// Whether networks leave the device when their stage is over, to make room for the next one's.
+    void setPartsTakeTurns(bool takeTurns);
+
     /// Forgets every network; each comes back when it is used.
     void freeMemory();
 
 private:
+    template <class Work>
+    void forEachPart(const Work& work);
+
     ModelLayout layout_;
     Device device_;
     std::map<Quality, ModelDefaults> defaults_;

@@ -37,9 +37,12 @@ public:
         const Network network(Parameters(source), config());
     }
 
-    /// The stage of the job that used it is over: a large network gives its memory back.
+    /// Whether it leaves the device when its stage is over: by itself a large network does.
+    void setTakesTurns(bool takesTurns) { takesTurns_ = takesTurns; }
+
+    /// The stage of the job that used it is over: a network that takes turns gives its memory back.
     void leave() {
-        if (network_ && isLarge()) {
+        if (network_ && takesTurns_.value_or(isLarge())) {
             network_.reset();
             file_->release();
         }
@@ -53,6 +56,9 @@ public:
     /// To be asked of every result of this network. Throws ModelError when the file changed while it was in use, or
     /// when the result holds NaN or infinity: then with the name of the weight that does.
     void check(const at::Tensor& result) { checkResult(*file(), result); }
+
+    /// What it takes on the device, 0 where the model has no such part. Throws ModelError.
+    std::uint64_t bytes() { return exists() ? networkBytes(*file(), device_) : 0; }
 
     std::int64_t parameters() {
         std::int64_t count = 0;
@@ -73,6 +79,7 @@ private:
     std::shared_ptr<const TensorFile> file_;
     std::optional<Config> config_;
     std::optional<Network> network_;
+    std::optional<bool> takesTurns_;  ///< nothing: it does when it is large
 };
 
 }  // namespace unclip

@@ -47,7 +47,7 @@ TextCondition Stages::encodeText(const std::string& prompt, const std::string& n
         masks.push_back(at::tensor(tokens.mask));
     }
     const auto& device = model_.device();
-    const auto output = model_.textEncoder.network()(at::stack(ids).to(device.device), device.dtype);
+    const auto output = model_.textEncoder.network()(at::stack(ids), device.dtype);
     model_.textEncoder.check(output.embedding);
     const TextCondition text{output.embedding, output.hiddenStates, at::stack(masks).to(device.device)};
     dump("tokens.ids", at::stack(ids));
@@ -151,6 +151,7 @@ Condition Stages::conditionFrom(const ImageCondition& image, const TextCondition
     Condition condition =
         projection(isGuided ? at::cat({without, with}) : with, text.embedding, text.states, text.mask);
     model_.textProjection.check(condition.context);
+    model_.textProjection.leave();
     return condition;
 }
 
@@ -174,6 +175,7 @@ at::Tensor Stages::encoded(const at::Tensor& pictures) {
     return withAutoencoder(model_, [&](auto& part) {
         const auto latents = part.network().encode(pictures.to(model_.device().dtype)).to(at::kFloat);
         part.check(latents);
+        part.leave();
         return latents;
     });
 }
@@ -229,7 +231,9 @@ at::Tensor Stages::paintSmall(const ImageCondition& image, const TextCondition& 
     if (model_.paintsLatents())
         dump("decoder.latents", painted);
     const auto pictures = shown(painted);
-    if (!model_.paintsLatents())
+    if (model_.paintsLatents())
+        withAutoencoder(model_, [](auto& part) { part.leave(); });
+    else
         dump("decoder.images", pictures);
     return pictures;
 }

@@ -45,8 +45,6 @@ at::Tensor inPlace(const TensorView& view, std::shared_ptr<const TensorFile> fil
     return copy;
 }
 
-constexpr std::uint64_t kLargeBytes = 512ull << 20;
-
 }  // namespace
 
 StoredParameters::StoredParameters(std::shared_ptr<const TensorFile> file, const Device& device, bool widens)
@@ -86,7 +84,17 @@ bool isLargeForMemory(const TensorFile& file, const Device& device) {
     std::uint64_t bytes = 0;
     for (const auto& tensor : file.tensors())
         bytes += static_cast<std::uint64_t>(tensor.elements()) * at::elementSize(device.dtype);
-    return bytes > kLargeBytes;
+    return bytes > kLargeNetworkBytes;
+}
+
+std::uint64_t networkBytes(const TensorFile& file, const Device& device) {
+    const bool widens = !isLargeForMemory(file, device);
+    std::uint64_t bytes = 0;
+    for (const auto& tensor : file.tensors()) {
+        const std::uint64_t stored = at::elementSize(scalarType(tensor.dtype)), wanted = at::elementSize(device.dtype);
+        bytes += static_cast<std::uint64_t>(tensor.elements()) * (widens ? wanted : std::min(stored, wanted));
+    }
+    return bytes;
 }
 
 void checkResult(const TensorFile& file, const at::Tensor& result) {

@@ -31,6 +31,12 @@ private:
     std::set<std::string> taken_;
 };
 
+/// Networks of more bytes than this don't stay in a CPU's memory beside the others of their model.
+inline constexpr std::uint64_t kLargeNetworkBytes = 512ull << 20;
+
+/// What the network of a file takes on a device.
+std::uint64_t networkBytes(const TensorFile& file, const Device& device);
+
 /// Whether a network is so large that it should not stay in memory beside the others of its model, and its weights
 /// should stay in the narrow dtype of their file.
 bool isLargeForMemory(const TensorFile& file, const Device& device);

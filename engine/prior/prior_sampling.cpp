@@ -14,7 +14,7 @@ at::Tensor samplePrior(const PriorTransformer& prior, const Scheduler& scheduler
             prior(input, at::full({input.size(0)}, t, input.options().dtype(at::kLong)), context).to(at::kFloat);
         return settings.isGuided ? guided(output, settings.guidance, width) : output;
     };
-    const auto draw = [&] { return noise.draw({settings.each, width}).flatten(0, 1).to(device); };
+    const auto draw = [&] { return noise.draw({settings.each, width}, device).flatten(0, 1); };
     return prior.denormalise(sampleWith(settings.sampler, scheduler, settings.steps, {}, predict, draw, watch));
 }
 

@@ -18,8 +18,9 @@ struct MachinePeak {
 struct StageMeasure {
     Stage stage = Stage::load;
     double seconds = 0;
-    double operations = 0;        ///< floating-point operations of linear layers, convolutions and attentions
-    std::uint64_t peakBytes = 0;  ///< most resident memory of the process while it ran
+    double operations = 0;  ///< floating-point operations of linear layers, convolutions and attentions
+    std::uint64_t peakBytes =
+        0;  ///< most memory of the device while it ran: of a GPU its tensors, of a CPU the process
 };
 
 /// What painting a request took.

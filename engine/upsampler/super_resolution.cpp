@@ -15,7 +15,7 @@ at::Tensor sampleUpsampler(const UpsamplerNetworks& networks, const Scheduler& s
         return (isLast ? networks.last() : networks.first())(input, timesteps, context).to(at::kFloat).contiguous();
     };
     const auto draw = [&] {
-        return noise.draw({condition.size(1), condition.size(2), condition.size(3)}).to(condition.device());
+        return noise.draw({condition.size(1), condition.size(2), condition.size(3)}, condition.device());
     };
     return sampleAncestral(scheduler, steps, edit, predict, draw, watch);
 }

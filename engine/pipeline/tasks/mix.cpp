@@ -26,15 +26,15 @@ void Mix::prepare() {
     Stages& stages = painting_.stages;
     const bool startsFromNoise = startsFromNoiseOfPicture(painting_);
     from_ = stages.encodePicture(firstPicture_);
-    if (startsFromNoise)
-        noiseAtStart_ = noiseAtEnd_ = noiseOfPicture(painting_, firstPicture_, from_);
     if (goesAlongText()) {
         fromText_ = stages.encodeText(painting_.request.mix.fromText, "").captionEmbedding();
         toText_ = stages.encodeText(painting_.request.mix.toText, "").captionEmbedding();
-        return;
+    } else {
+        to_ = stages.encodePicture(secondPicture_);
     }
-    to_ = stages.encodePicture(secondPicture_);
     if (startsFromNoise)
+        noiseAtStart_ = noiseAtEnd_ = noiseOfPicture(painting_, firstPicture_, from_);
+    if (startsFromNoise && !goesAlongText())
         noiseAtEnd_ = noiseOfPicture(painting_, secondPicture_, to_);
 }
 
