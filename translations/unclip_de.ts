@@ -1406,6 +1406,66 @@
         <source>The request %1 can&apos;t be read: %2.</source>
         <translation>Die Anfrage %1 kann nicht gelesen werden: %2.</translation>
     </message>
+    <message>
+        <source>of a kind that the system doesn&apos;t tell</source>
+        <translation>das System sagt nicht, was für eine</translation>
+    </message>
+    <message>
+        <source>Pictures are painted on the GPU (%1), because it was chosen.</source>
+        <translation>Gemalt wird auf der GPU (%1), weil sie gewählt wurde.</translation>
+    </message>
+    <message>
+        <source>Pictures are painted on the GPU (%1), because there is one.</source>
+        <translation>Gemalt wird auf der GPU (%1), weil es eine gibt.</translation>
+    </message>
+    <message>
+        <source>Pictures are painted on the CPU, because it was chosen.</source>
+        <translation>Gemalt wird auf der CPU, weil sie gewählt wurde.</translation>
+    </message>
+    <message>
+        <source>Pictures are painted on the CPU, because this machine has no GPU from NVIDIA.</source>
+        <translation>Gemalt wird auf der CPU, weil dieser Rechner keine GPU von NVIDIA hat.</translation>
+    </message>
+    <message>
+        <source>Pictures are painted on the CPU, although there is a GPU (%1): the libtorch that is installed is built for the CPU. Build the program with &quot;packaging/run.sh --cuda&quot; to use the GPU.</source>
+        <translation>Gemalt wird auf der CPU, obwohl es eine GPU gibt (%1): Das installierte libtorch ist für die CPU gebaut. Bauen Sie das Programm mit „packaging/run.sh --cuda“, um die GPU zu benutzen.</translation>
+    </message>
+    <message>
+        <source>Pictures are painted on the CPU, although there is a GPU (%1): libtorch can&apos;t use it. Its driver may be too old; install a newer one.</source>
+        <translation>Gemalt wird auf der CPU, obwohl es eine GPU gibt (%1): libtorch kann sie nicht benutzen. Vielleicht ist ihr Treiber zu alt; installieren Sie einen neueren.</translation>
+    </message>
+    <message>
+        <source>The precision is %1, because it was chosen.</source>
+        <translation>Die Genauigkeit ist %1, weil sie gewählt wurde.</translation>
+    </message>
+    <message>
+        <source>The precision is %1, which the %2 multiplies natively.</source>
+        <translation>Die Genauigkeit ist %1, womit die %2 von sich aus rechnet.</translation>
+    </message>
+    <message>
+        <source>The precision is %1, because the %2 doesn&apos;t multiply bfloat16 natively.</source>
+        <translation>Die Genauigkeit ist %1, weil die %2 nicht von sich aus mit bfloat16 rechnet.</translation>
+    </message>
+    <message>
+        <source>A picture of %1 pixels will need about %2 of the %3&apos;s memory.</source>
+        <translation>Ein Bild von %1 Pixeln wird etwa %2 vom Speicher der %3 brauchen.</translation>
+    </message>
+    <message>
+        <source>A picture of %1 pixels will need about %2 of the %3&apos;s memory, but only %4 are free: close other programs, or choose a smaller size or model.</source>
+        <translation>Ein Bild von %1 Pixeln wird etwa %2 vom Speicher der %3 brauchen, aber nur %4 sind frei: Schließen Sie andere Programme, oder wählen Sie eine kleinere Größe oder ein kleineres Modell.</translation>
+    </message>
+    <message>
+        <source>A picture of %1 pixels will need about %2 of the %3&apos;s memory; %4 are free.</source>
+        <translation>Ein Bild von %1 Pixeln wird etwa %2 vom Speicher der %3 brauchen; %4 sind frei.</translation>
+    </message>
+    <message>
+        <source>The model&apos;s networks take turns there, because not all of them fit at once; with more memory pictures would be painted faster.</source>
+        <translation>Die Netze des Modells wechseln sich dort ab, weil nicht alle zugleich hineinpassen; mit mehr Speicher würde schneller gemalt.</translation>
+    </message>
+    <message>
+        <source>The GPU&apos;s memory doesn&apos;t suffice for the whole model; its networks take turns there from now on.</source>
+        <translation>Der Speicher der GPU reicht nicht für das ganze Modell; seine Netze wechseln sich dort von nun an ab.</translation>
+    </message>
 </context>
 <context>
     <name>Stage</name>
@@ -3807,6 +3867,14 @@ Legen Sie eigene Bilder hier ab, um auch sie zu behalten.</translation>
     <message>
         <source>The last %1 changes of a mask can be undone.</source>
         <translation>Die letzten %1 Änderungen einer Maske lassen sich rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>The engine is being asked; while a picture is painted, it answers after that.</source>
+        <translation>Das Programm sieht nach; während ein Bild gemalt wird, erst danach.</translation>
+    </message>
+    <message>
+        <source>Device and memory</source>
+        <translation>Gerät und Speicher</translation>
     </message>
 </context>
 <context>

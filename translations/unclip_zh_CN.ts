@@ -1406,6 +1406,66 @@
         <source>The request %1 can&apos;t be read: %2.</source>
         <translation>无法读取请求 %1：%2。</translation>
     </message>
+    <message>
+        <source>of a kind that the system doesn&apos;t tell</source>
+        <translation>系统未说明型号</translation>
+    </message>
+    <message>
+        <source>Pictures are painted on the GPU (%1), because it was chosen.</source>
+        <translation>图片在 GPU（%1）上绘制，因为选择了它。</translation>
+    </message>
+    <message>
+        <source>Pictures are painted on the GPU (%1), because there is one.</source>
+        <translation>图片在 GPU（%1）上绘制，因为本机有一块。</translation>
+    </message>
+    <message>
+        <source>Pictures are painted on the CPU, because it was chosen.</source>
+        <translation>图片在 CPU 上绘制，因为选择了它。</translation>
+    </message>
+    <message>
+        <source>Pictures are painted on the CPU, because this machine has no GPU from NVIDIA.</source>
+        <translation>图片在 CPU 上绘制，因为本机没有 NVIDIA 的 GPU。</translation>
+    </message>
+    <message>
+        <source>Pictures are painted on the CPU, although there is a GPU (%1): the libtorch that is installed is built for the CPU. Build the program with &quot;packaging/run.sh --cuda&quot; to use the GPU.</source>
+        <translation>虽然有 GPU（%1），图片仍在 CPU 上绘制：安装的 libtorch 是为 CPU 构建的。要使用 GPU，请用“packaging/run.sh --cuda”构建程序。</translation>
+    </message>
+    <message>
+        <source>Pictures are painted on the CPU, although there is a GPU (%1): libtorch can&apos;t use it. Its driver may be too old; install a newer one.</source>
+        <translation>虽然有 GPU（%1），图片仍在 CPU 上绘制：libtorch 无法使用它。驱动程序可能太旧，请安装较新的版本。</translation>
+    </message>
+    <message>
+        <source>The precision is %1, because it was chosen.</source>
+        <translation>精度为 %1，因为选择了它。</translation>
+    </message>
+    <message>
+        <source>The precision is %1, which the %2 multiplies natively.</source>
+        <translation>精度为 %1，%2 原生支持用它计算。</translation>
+    </message>
+    <message>
+        <source>The precision is %1, because the %2 doesn&apos;t multiply bfloat16 natively.</source>
+        <translation>精度为 %1，因为 %2 不原生支持 bfloat16。</translation>
+    </message>
+    <message>
+        <source>A picture of %1 pixels will need about %2 of the %3&apos;s memory.</source>
+        <translation>一张 %1 像素的图片约需 %2 的 %3 内存。</translation>
+    </message>
+    <message>
+        <source>A picture of %1 pixels will need about %2 of the %3&apos;s memory, but only %4 are free: close other programs, or choose a smaller size or model.</source>
+        <translation>一张 %1 像素的图片约需 %2 的 %3 内存，但只有 %4 空闲：请关闭其他程序，或选择较小的尺寸或模型。</translation>
+    </message>
+    <message>
+        <source>A picture of %1 pixels will need about %2 of the %3&apos;s memory; %4 are free.</source>
+        <translation>一张 %1 像素的图片约需 %2 的 %3 内存；空闲 %4。</translation>
+    </message>
+    <message>
+        <source>The model&apos;s networks take turns there, because not all of them fit at once; with more memory pictures would be painted faster.</source>
+        <translation>模型的各个网络在那里轮流使用内存，因为无法同时容纳全部；内存更多时绘制会更快。</translation>
+    </message>
+    <message>
+        <source>The GPU&apos;s memory doesn&apos;t suffice for the whole model; its networks take turns there from now on.</source>
+        <translation>GPU 的内存不足以容纳整个模型；从现在起，它的各个网络将轮流使用内存。</translation>
+    </message>
 </context>
 <context>
     <name>Stage</name>
@@ -3788,6 +3848,14 @@ Drop pictures of your own to keep them, too.</source>
     <message>
         <source>The last %1 changes of a mask can be undone.</source>
         <translation>蒙版的最近 %1 次更改可以撤销。</translation>
+    </message>
+    <message>
+        <source>The engine is being asked; while a picture is painted, it answers after that.</source>
+        <translation>正在查询；如果正在绘制图片，则在绘制结束后给出结果。</translation>
+    </message>
+    <message>
+        <source>Device and memory</source>
+        <translation>设备与内存</translation>
     </message>
 </context>
 <context>

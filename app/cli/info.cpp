@@ -3,6 +3,7 @@
 #include <iostream>
 #include <memory>
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <sstream>
 
 #include "app/cli/commands.h"
@@ -18,7 +19,7 @@ namespace {
 
 struct InfoOptions {
     std::filesystem::path folder, priorFolder;
-    bool printsJson = false;
+    bool printsJson = false, asksDevice = false;
 };
 
 /// 1022030080 → "1,022,030,080"
@@ -86,7 +87,23 @@ void printTable(const std::filesystem::path& folder, const ModelSummary& model) 
     for (const Sentence& sentence : model.missing) std::cout << "  " << printableText(sentence.inEnglish()) << "\n";
 }
 
-void printJson(const std::filesystem::path& folder, const ModelSummary& model) {
+void printDevice(const DeviceReport& report) {
+    std::cout << "\n";
+    for (const Sentence& sentence : report.sentences) std::cout << printableText(sentence.inEnglish()) << "\n";
+}
+
+nlohmann::ordered_json jsonOf(const DeviceReport& report) {
+    nlohmann::ordered_json sentences = nlohmann::ordered_json::array();
+    for (const Sentence& sentence : report.sentences) sentences.push_back(sentence.inEnglish());
+    return {{"name", report.device},
+            {"sentences", sentences},
+            {"needed", report.needed},
+            {"free", report.free},
+            {"partsTakeTurns", report.partsTakeTurns}};
+}
+
+void printJson(const std::filesystem::path& folder, const ModelSummary& model,
+               const std::optional<DeviceReport>& device) {
     using nlohmann::ordered_json;
     ordered_json parts = ordered_json::array();
     for (const PartSummary& part : model.parts) {
@@ -103,7 +120,7 @@ void printJson(const std::filesystem::path& folder, const ModelSummary& model) {
     }
     ordered_json missing = ordered_json::array();
     for (const Sentence& sentence : model.missing) missing.push_back(sentence.inEnglish());
-    const ordered_json all{
+    ordered_json all{
         {"folder", folder.string()},
         {"pipeline", model.pipelineClass},
         {"components", parts},
@@ -115,6 +132,8 @@ void printJson(const std::filesystem::path& folder, const ModelSummary& model) {
         {"needsPrior", model.abilities.needsPrior},
         {"missing", missing},
         {"hash", model.hash.empty() ? ordered_json() : ordered_json(model.hash)}};
+    if (device)
+        all["device"] = jsonOf(*device);
     printDocument(all);
 }
 
@@ -143,14 +162,25 @@ void addInfo(CLI::App& app) {
     command->add_option("--prior-folder", options->priorFolder,
                         "Folder, or owner/name, of a Kandinsky decoder's prior (default: the best one that is found)");
     command->add_flag("--json", options->printsJson, "Print JSON");
+    command->add_flag("--device", options->asksDevice,
+                      "Also which device and precision pictures are painted with and why, and the memory for one");
     command->callback([options] {
         const auto folder = modelOrShipped(options->folder);
         ModelSummary summary = summarize(*ModelFolder::open(folder), options->priorFolder);
-        addFaults(summary, createEngine()->faultsOf(folder, options->priorFolder));
+        const auto engine = createEngine();
+        addFaults(summary, engine->faultsOf(folder, options->priorFolder));
+        std::optional<DeviceReport> device;
+        if (options->asksDevice && summary.missing.empty()) {
+            Request request;
+            request.model = folder;
+            device = engine->report(request, {.priorFolder = options->priorFolder});
+        }
         if (options->printsJson)
-            printJson(folder, summary);
+            printJson(folder, summary, device);
         else
             printTable(folder, summary);
+        if (device && !options->printsJson)
+            printDevice(*device);
         if (!summary.missing.empty())
             throw ModelError(summary.missing.front());
     });

@@ -2,6 +2,7 @@
 #include "engine/base/resources.h"
 #include "engine/device/torch_errors.h"
 #include "engine/painter/benchmark.h"
+#include "engine/painter/device_report.h"
 #include "engine/painter/painter.h"
 #include "engine/pipeline/clip_embedding.h"
 #include "engine/pipeline/describer.h"
@@ -73,6 +74,16 @@ public:
         return withOurErrors([&] {
             painting_.close();
             return benchmark(request, events, std::move(stop));
+        });
+    }
+
+    DeviceReport report(const Request& request, const JobOptions& options) override {
+        return withOurErrors([&] {
+            validate(request);
+            return painting_.use([&] {
+                return reportOf(request,
+                                painting_.open(request.model, request.device, request.dtype, options.priorFolder));
+            });
         });
     }
 

@@ -8,6 +8,7 @@
 
 #include "engine/base/sentence.h"
 #include "engine/request/benchmark_result.h"
+#include "engine/request/device_report.h"
 #include "engine/request/progress.h"
 #include "engine/request/request.h"
 
@@ -54,6 +55,10 @@ public:
 
     /// Paints the request once, after opening its model anew, and measures each stage. Throws as run() does.
     virtual BenchmarkResult measure(const Request& request, const JobEvents& events, std::stop_token stop) = 0;
+
+    /// Which device the request would be painted on and why, and how much memory one picture would take; opens the
+    /// model's configs, loads no weights. Of the options the prior's folder counts. Throws ModelError, RequestError.
+    virtual DeviceReport report(const Request& request, const JobOptions& options) = 0;
 
     /// CLIP embeddings for search, L2-normalised, [width]. `model` empty: the model that ships with the program. The
     /// model that is painted with stays open beside the one that searches.

@@ -1,15 +1,19 @@
+#include <QApplication>
 #include <QComboBox>
 #include <QKeySequenceEdit>
+#include <QLabel>
 #include <QLineEdit>
 #include <QSpinBox>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTimer>
 #include <QToolButton>
 #include <algorithm>
 
 #include "tests/ui/studio.h"
 #include "tests/ui/unusual_request.h"
 #include "ui/prompt/settings_panel.h"
+#include "ui/settings/settings_dialog.h"
 #include "ui/settings/shortcuts_page.h"
 #include "ui/widgets/message_bar.h"
 #include "ui/widgets/number_field.h"
@@ -23,6 +27,21 @@ class SettingsTest : public QObject {
     Q_OBJECT
 private slots:
     void init() { state_ = std::make_unique<QTemporaryDir>(); }
+
+    void performanceSaysWhatIsPaintedOn() {
+        Studio studio(state_->path());
+        QString said;
+        QTimer::singleShot(0, &studio.window, [&said] {
+            auto* dialog = qobject_cast<SettingsDialog*>(QApplication::activeModalWidget());
+            QVERIFY(dialog != nullptr);
+            auto* device = dialog->findChild<QLabel*>(QStringLiteral("device"));
+            QTRY_VERIFY(device->text().contains(QStringLiteral("painted on the CPU")));
+            said = device->text();
+            dialog->accept();
+        });
+        studio.action(ActionId::preferences)->trigger();
+        QVERIFY(!said.isEmpty());
+    }
 
     void whatIsShownComesBackToTheLastDigitForEveryTask() {
         Studio studio(state_->path());

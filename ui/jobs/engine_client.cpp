@@ -105,4 +105,19 @@ void EngineClient::prepare(const std::filesystem::path& model, DeviceChoice devi
         [fail](const Sentence& sentence) { fail(inWords(sentence)); });
 }
 
+void EngineClient::report(const Request& request) {
+    const auto tell = [this](const QStringList& sentences) { later([this, sentences] { emit reported(sentences); }); };
+    queue_->call(
+        [request, tell](Engine& engine) {
+            QStringList sentences;
+            try {
+                for (const Sentence& sentence : engine.report(request, {}).sentences) sentences += inWords(sentence);
+            } catch (const std::exception& error) {
+                sentences += inWords(error);
+            }
+            tell(sentences);
+        },
+        [tell](const Sentence& sentence) { tell({inWords(sentence)}); });
+}
+
 }  // namespace unclip::ui

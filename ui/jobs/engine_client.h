@@ -34,6 +34,9 @@ public:
     /// Opens a model in the background so that the first job starts at once; ends in prepared() or notPrepared().
     void prepare(const std::filesystem::path& model, DeviceChoice device, DtypeChoice dtype);
 
+    /// Asks, between two jobs, which device the request would be painted on and what memory it takes; ends in reported().
+    void report(const Request& request);
+
     /// Runs `work` with the engine between two jobs, on the engine's thread.
     void call(std::function<void(Engine&)> work, std::function<void(const Sentence&)> failed = {}) {
         queue_->call(std::move(work), std::move(failed));
@@ -48,6 +51,7 @@ signals:
     void ended(unclip::JobId id, const unclip::ui::JobEnd& end);
     void prepared(const QString& deviceInWords);
     void notPrepared(const QString& sentence);
+    void reported(const QStringList& sentences);
 
 private:
     QueueEvents events();

@@ -155,7 +155,17 @@ void SettingsDialog::addPerformance() {
                                 "are read from their files, which hold no steps.")
                                  .arg(JobList::kPicturesInMemory),
                              this));
+    device_ = new QLabel(tr("The engine is being asked; while a picture is painted, it answers after that."), this);
+    device_->setObjectName(QStringLiteral("device"));
+    device_->setWordWrap(true);
+    device_->setTextFormat(Qt::PlainText);
+    device_->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    form->addRow(tr("Device and memory"), device_);
     form->addRow(explanation(tr("Device and precision are chosen under More, beside the prompt."), this));
+}
+
+void SettingsDialog::showDevice(const QStringList& sentences) {
+    device_->setText(sentences.join(QStringLiteral("\n\n")));
 }
 
 void SettingsDialog::addCanvas() {

@@ -3,6 +3,7 @@
 #include <QDialog>
 
 class QFormLayout;
+class QLabel;
 class QListWidget;
 class QStackedWidget;
 
@@ -16,6 +17,9 @@ class SettingsDialog : public QDialog {
     Q_OBJECT
 public:
     SettingsDialog(Preferences* preferences, Actions* actions, QWidget* parent = nullptr);
+
+    /// What is painted on and why, and the memory that it takes, once the engine has said it.
+    void showDevice(const QStringList& sentences);
 
 private:
     QFormLayout* addPage(const QString& title);
@@ -32,6 +36,7 @@ private:
     void addPrivacy();
 
     Preferences* preferences_;
+    QLabel* device_ = nullptr;
     QListWidget* titles_;
     QStackedWidget* pages_;
 };

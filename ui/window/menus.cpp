@@ -14,8 +14,10 @@
 #include "ui/headless/sentences.h"
 #include "ui/help/first_steps.h"
 #include "ui/help/guide_window.h"
+#include "ui/jobs/engine_client.h"
 #include "ui/jobs/job_list.h"
 #include "ui/prompt/prompt_dock.h"
+#include "ui/prompt/settings_panel.h"
 #include "ui/queue/queue_dock.h"
 #include "ui/settings/settings_dialog.h"
 #include "ui/window/incoming.h"
@@ -43,12 +45,21 @@ Menus::Menus(const WindowParts& parts, Incoming* incoming, QMainWindow* window)
     on(Id::quit, [this] { window_->close(); });
     on(Id::undo, &Menus::undo);
     on(Id::focusPrompt, [this] { parts_.prompt->focusPrompt(); });
-    on(Id::preferences, [this] { SettingsDialog(parts_.preferences, parts_.actions, window_).exec(); });
+    on(Id::preferences, &Menus::showPreferences);
     connect(parts.jobs, &JobList::jobAdded, this, &Menus::update);
     connect(parts.jobs, &JobList::jobChanged, this, &Menus::update);
     connect(parts.canvas, &CanvasArea::pageChanged, this, &Menus::update);
     connect(parts.canvas->picturePage(), &PicturePage::opened, this, &Menus::update);
     update();
+}
+
+void Menus::showPreferences() {
+    SettingsDialog dialog(parts_.preferences, parts_.actions, window_);
+    connect(parts_.client, &EngineClient::reported, &dialog, &SettingsDialog::showDevice);
+    Request request;
+    parts_.prompt->settings()->apply(request);
+    parts_.client->report(request);
+    dialog.exec();
 }
 
 void Menus::build() {

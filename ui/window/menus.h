@@ -26,6 +26,7 @@ private:
     void undo();
     void markTransparentParts();
     void showAbout();
+    void showPreferences();
     void update();
 
     WindowParts parts_;
