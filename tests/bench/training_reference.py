@@ -3,7 +3,7 @@
 networks, batch, precision and threads, one after the other.
 
     python tests/bench/training_reference.py [clip prior decoder upsampler] [--steps 20] [--batch 16] [--dtype float32]
-                                             [--threads 2] [--unclip build/release/bin/unclip]
+                                             [--threads 2] [--device cuda] [--unclip build/release/bin/unclip]
 
 `unclip train` draws its scenes while it learns; the reference (torch, diffusers, transformers; AdamW, clipped gradients, moving
 average, channels_last, autocast) is fed with ready random tensors of the same shapes, which flatters it a little. Both
@@ -29,7 +29,8 @@ def ours(part, folder, options):
 
     def run(steps):
         command = [options.unclip, "train", part, "--out", folder, "--steps", steps, "--batch", options.batch, "--dtype",
-                   options.dtype, "--threads", options.threads, "--optimizer", "adamw", "--sheet-minutes", 0]
+                   options.dtype, "--threads", options.threads, "--device", options.device, "--optimizer",
+                   "adamw", "--sheet-minutes", 0]
         begin = time.perf_counter()
         done = subprocess.run([str(word) for word in command], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
         if done.returncode != 0:
@@ -54,6 +55,7 @@ class Reference:
                                   CLIPVisionModelWithProjection)
 
         torch.set_num_threads(options.threads)
+        torch.set_default_device(options.device)
         self.torch, self.options, self.folder = torch, options, Path(folder)
         config = lambda part: json.loads((self.folder / part / "config.json").read_text())
         known = lambda part, cls: cls.from_config(config(part))
@@ -160,7 +162,7 @@ class Reference:
         parameters, loss = getattr(self, part)()
         averages = [p.detach().clone() for p in parameters]
         optimizer = torch.optim.AdamW(parameters, lr=1e-4, betas=(0.9, 0.99), weight_decay=0.01)
-        half = torch.autocast("cpu", torch.bfloat16) if self.options.dtype == "bfloat16" else contextlib.nullcontext()
+        half = torch.autocast(options.device, torch.bfloat16) if self.options.dtype == "bfloat16" else contextlib.nullcontext()
 
         def step():
             optimizer.zero_grad(set_to_none=True)
@@ -172,11 +174,15 @@ class Reference:
             with torch.no_grad():
                 torch._foreach_lerp_(averages, [p.detach() for p in parameters], 1 - AVERAGE)
 
-        for _ in range(2):
-            step()
+        def steps(count):
+            for _ in range(count):
+                step()
+            if self.options.device == "cuda":
+                torch.cuda.synchronize()
+
+        steps(2)
         begin = time.perf_counter()
-        for _ in range(self.options.steps):
-            step()
+        steps(self.options.steps)
         return self.options.steps * self.options.batch / (time.perf_counter() - begin)
 
 
@@ -189,6 +195,7 @@ def main():
     parser.add_argument("--crop", type=int, default=64, help="side of the upsampler's crops")
     parser.add_argument("--dtype", choices=("float32", "bfloat16"), default="float32")
     parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--device", choices=("cpu", "cuda"), default="cpu")
     parser.add_argument("--unclip", type=Path, default=root / "build/release/bin/unclip")
     options = parser.parse_args()
     for part in options.parts:
