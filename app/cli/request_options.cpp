@@ -5,6 +5,7 @@
 #include <iostream>
 #include <nlohmann/json.hpp>
 
+#include "app/cli/choice_option.h"
 #include "engine/base/error.h"
 #include "engine/base/printable_text.h"
 #include "engine/base/resources.h"
@@ -14,17 +15,6 @@
 
 namespace unclip::cli {
 namespace {
-
-template <class Choice>
-void addChoice(CLI::App& command, const char* flag, Choice& target, std::initializer_list<Choice> values,
-               const char* help) {
-    std::vector<std::string> names;
-    for (const auto value : values) names.emplace_back(name(value));
-    const auto choose = [&target, values = std::vector(values)](const std::string& chosen) {
-        target = *std::ranges::find(values, chosen, [](Choice value) { return std::string(name(value)); });
-    };
-    command.add_option_function<std::string>(flag, choose, help)->transform(CLI::IsMember(names, CLI::ignore_case));
-}
 
 // CLI11 would turn "-1" into the largest number, and one that is too large as well.
 const CLI::Validator wholeNumber(

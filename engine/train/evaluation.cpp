@@ -146,6 +146,7 @@ private:
     }
 
     cv::Mat painted(Request request) {
+        request.quality = settings_.quality;
         request.decoderSteps = settings_.decoderSteps;
         request.upsamplerSteps = settings_.upsamplerSteps;
         if (descriptionOf(request.task).choosesAmongSmallPictures)

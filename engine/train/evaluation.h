@@ -24,6 +24,7 @@ struct EvaluationSettings {
     int prompts = 500;  ///< scenes that were never trained on
     std::uint64_t seed = 0;
     std::vector<PriorMode> modes{PriorMode::prior, PriorMode::text, PriorMode::none};
+    Quality quality = Quality::standard;
     std::optional<int> decoderSteps, upsamplerSteps, bestOf;
     std::filesystem::path
         list;             ///< file of prompts, one a line, lines with # left out; each is painted once; empty: none

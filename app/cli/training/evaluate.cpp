@@ -3,6 +3,7 @@
 #include <iostream>
 #include <memory>
 
+#include "app/cli/choice_option.h"
 #include "app/cli/commands.h"
 #include "app/cli/output_files.h"
 #include "engine/base/error.h"
@@ -112,6 +113,8 @@ void addEvaluate(CLI::App& app) {
     command.add_option("--repaints", evaluation.repaints, "Pictures in which the thing is repainted as another")
         ->check(CLI::NonNegativeNumber)
         ->capture_default_str();
+    addChoice(command, "--quality", evaluation.quality, {Quality::quick, Quality::standard, Quality::best},
+              "As in generate");
     command.add_option("--decoder-steps", evaluation.decoderSteps, "As in generate")
         ->check(CLI::Range(2, kMaximumSteps));
     command.add_option("--upsampler-steps", evaluation.upsamplerSteps, "As in generate")
