@@ -200,8 +200,13 @@ json paintboxConfig(const std::string& component, const PaintboxShape& shape, in
 }
 
 json paintboxDefaults() {
-    return {{"priorSteps", 10},     {"decoderSteps", 25}, {"upsamplerSteps", 5},
-            {"priorGuidance", 2.0}, {"guidance", 2.0},    {"bestOf", 4}};
+    return {{"priorSteps", 10},
+            {"decoderSteps", 25},
+            {"upsamplerSteps", 5},
+            {"priorGuidance", 2.0},
+            {"guidance", 2.0},
+            {"bestOf", 4},
+            {"quick", {{"priorSteps", 10}, {"decoderSteps", 12}, {"bestOf", 4}, {"guidedFrom", 0}}}};
 }
 
 PaintboxFolder::PaintboxFolder(std::filesystem::path folder, const PaintboxShape& shape)

@@ -318,8 +318,9 @@ private slots:
                 old.run(QStringLiteral("INSERT INTO pictures VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
                                        " ?, NULL)"),
                         {r.id, r.number, r.path, r.width, r.height, r.bytes, qint64(time.count()), r.created, r.task,
-                         r.prompt, r.modelName, QString::number(r.seed), r.isFavourite, r.tags.join(QLatin1Char('\n')),
-                         r.collections.join(QLatin1Char('\n')), r.parents.join(QLatin1Char('\n'))});
+                         r.prompt, r.modelName, QString::number(r.seed.value()), r.isFavourite,
+                         r.tags.join(QLatin1Char('\n')), r.collections.join(QLatin1Char('\n')),
+                         r.parents.join(QLatin1Char('\n'))});
             }
         }
         Library library = folder.open();

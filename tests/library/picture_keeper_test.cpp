@@ -73,8 +73,9 @@ private slots:
         Library library = folder.open();
         QCOMPARE(library.list().size(), 3);
         for (const PictureRecord& record : library.list())
-            QCOMPARE(cv::norm(readPicture(library.fileOf(record)).pixels, painted(record.seed).pixels, cv::NORM_INF),
-                     0.0);
+            QCOMPARE(
+                cv::norm(readPicture(library.fileOf(record)).pixels, painted(record.seed.value()).pixels, cv::NORM_INF),
+                0.0);
     }
 
     void anotherFolderTakesWhatWaits() {
