@@ -66,7 +66,7 @@ TEST_F(PromptReaderOfAFolder, SaysWhatIsWrongWithTheModel) {
     write("words.json", "[]");
     EXPECT_THAT(message(), testing::HasSubstr("words.json"));
     write("model_index.json", R"({"_class_name": "KandinskyV22Pipeline"})");
-    EXPECT_THAT(message(), testing::HasSubstr("text_encoder"));
+    EXPECT_THAT(message(), testing::HasSubstr("needs its prior"));
 }
 
 }  // namespace

@@ -34,7 +34,8 @@ public:
     /// Opens a model in the background so that the first job starts at once; ends in prepared() or notPrepared().
     void prepare(const std::filesystem::path& model, DeviceChoice device, DtypeChoice dtype);
 
-    /// Asks, between two jobs, which device the request would be painted on and what memory it takes; ends in reported().
+    /// Asks, between two jobs, which device the request would be painted on and what memory it takes; ends in
+    /// reported().
     void report(const Request& request);
 
     /// Runs `work` with the engine between two jobs, on the engine's thread.
