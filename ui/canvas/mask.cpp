@@ -34,23 +34,6 @@ bool Mask::isEmpty() const {
     return true;
 }
 
-QRect Mask::bounds() const {
-    QRect found;
-    if (isNull())
-        return found;
-    for (int y = 0; y < image().height(); ++y) {
-        const uchar* line = image().constScanLine(y);
-        const uchar* end = line + image().width();
-        const uchar* first = std::find_if(line, end, [](uchar value) { return value != 0; });
-        if (first == end)
-            continue;
-        const uchar* last = end - 1;
-        while (*last == 0) --last;
-        found |= QRect(QPoint(static_cast<int>(first - line), y), QPoint(static_cast<int>(last - line), y));
-    }
-    return found;
-}
-
 QRect Mask::stroke(const QPointF& from, const QPointF& to, const MaskBrush& brush) {
     if (isNull())
         return {};

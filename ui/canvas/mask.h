@@ -30,8 +30,6 @@ public:
     const QImage& image() const { return pyramid_.full(); }
     bool isNull() const { return pyramid_.isEmpty(); }
     bool isEmpty() const;
-    /// Smallest rectangle around everything marked.
-    QRect bounds() const;
 
     /// A stroke from one point to the next (equal: a dab). Marks never add up, so that a stroke has one darkness.
     QRect stroke(const QPointF& from, const QPointF& to, const MaskBrush& brush);

@@ -92,15 +92,6 @@ void JobList::cancel(JobId id) {
     client_->cancel(id);
 }
 
-void JobList::cancelAll() {
-    for (const Job& job : jobs_) {
-        if (job.state == Job::State::waiting)
-            client_->cancel(job.id);
-    }
-    if (const Job* job = running())
-        client_->cancel(job->id);
-}
-
 void JobList::retry(JobId id) {
     const Job* job = find(id);
     if (job == nullptr)

@@ -44,7 +44,6 @@ public:
 
     JobId add(const Request& request, int comparison = 0);
     void cancel(JobId id);
-    void cancelAll();
     /// Puts the same request at the end again.
     void retry(JobId id);
     void remove(JobId id);
