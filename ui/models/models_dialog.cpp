@@ -124,16 +124,23 @@ std::optional<CatalogueModel> ModelsDialog::chosenRemoteModel() const {
 void ModelsDialog::fill(const QString& trouble) {
     facts_->setText(tr("Looking for models…"));
     inBackground(
-        this, [folders = preferences_->modelFolders()] { return knownModels(folders); },
-        [this, trouble](const QList<ModelFacts>& models) {
-            showModels(models);
+        this,
+        [folders = preferences_->modelFolders()] {
+            QStringList begun;
+            for (const CatalogueModel& model : catalogue())
+                if (isPartlyHere(model))
+                    begun << model.folder();
+            return std::pair(knownModels(folders), begun);
+        },
+        [this, trouble](const std::pair<QList<ModelFacts>, QStringList>& found) {
+            showModels(found.first, found.second);
             if (!trouble.isEmpty())
                 facts_->setText(trouble);
         },
         [this](const QString& sentence) { facts_->setText(sentence); });
 }
 
-void ModelsDialog::showModels(const QList<ModelFacts>& models) {
+void ModelsDialog::showModels(const QList<ModelFacts>& models, const QStringList& begun) {
     list_->clear();
     for (const ModelFacts& model : models) {
         const bool isTooLarge = model.bytes > machineBytes();
@@ -158,13 +165,13 @@ void ModelsDialog::showModels(const QList<ModelFacts>& models) {
             if (folder == downloadFolder() + u'/' + remote.folder())
                 item->setData(0, kRemote, remote.folder());
     }
-    addRemoteModels();
+    addRemoteModels(begun);
     for (int row = 0; row < list_->topLevelItemCount(); ++row)
         list_->topLevelItem(row)->setSizeHint(0, QSize(0, fontMetrics().lineSpacing() + kRowPadding));
     list_->setCurrentItem(list_->topLevelItem(0));
 }
 
-void ModelsDialog::addRemoteModels() {
+void ModelsDialog::addRemoteModels(const QStringList& begun) {
     for (const CatalogueModel& model : catalogue()) {
         bool isHere = false;
         for (int row = 0; row < list_->topLevelItemCount(); ++row)
@@ -174,7 +181,7 @@ void ModelsDialog::addRemoteModels() {
             continue;
         auto* item = new QTreeWidgetItem(
             list_, {model.name, inBytes(model.bytes), tr("%1 px").arg(QLocale().toString(model.side)),
-                    isPartlyHere(model) ? tr("Partly here") : tr("Can be fetched")});
+                    begun.contains(model.folder()) ? tr("Partly here") : tr("Can be fetched")});
         item->setData(0, kRemote, model.folder());
         const QString does = model.does == QLatin1String("vary")      ? tr("Makes variations of pictures.")
                              : model.does == QLatin1String("repaint") ? tr("Repaints parts of pictures from words.")

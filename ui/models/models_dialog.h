@@ -36,8 +36,9 @@ signals:
 
 private:
     void fill(const QString& trouble = {});
-    void showModels(const QList<ModelFacts>& models);
-    void addRemoteModels();
+    /// `begun`: folders of the catalogue's models that were loaded in part.
+    void showModels(const QList<ModelFacts>& models, const QStringList& begun);
+    void addRemoteModels(const QStringList& begun);
     void showChosen();
     void showDownload();
     std::optional<CatalogueModel> chosenRemoteModel() const;
