@@ -14,17 +14,6 @@ at::Tensor knownChannels(const Edit& edit, const at::Tensor& x) {
     return at::cat({edit.picture * edit.keep, edit.keep}, 1).expand({x.size(0), -1, -1, -1});
 }
 
-// Of the conditions that `rows` names; where the context is guided, of both halves.
-UnetContext chosenFrom(const UnetContext& context, const at::Tensor& rows, std::int64_t batch, bool isGuided) {
-    const auto chosen = isGuided ? at::cat({rows, rows + batch}) : rows;
-    const auto of = [&](const at::Tensor& all) {
-        return all.defined() ? all.index_select(0, chosen.to(all.device())) : all;
-    };
-    UnetContext result{{}, of(context.mask), of(context.timeShift), context.betweenLayers};
-    for (const auto& seen : context.attentions) result.attentions.push_back({of(seen.keys), of(seen.values)});
-    return result;
-}
-
 // The decoder's output at a timestep after guidance; `guidance` is absent where the context has no unconditional rows.
 Predict predictionsOf(const Unet& decoder, const Scheduler& scheduler, const UnetContext& context,
                       std::optional<double> guidance, const GuidedTimesteps& guidedTimesteps, const Edit& edit,
@@ -68,7 +57,7 @@ at::Tensor sampleDecoder(const Unet& decoder, const Scheduler& scheduler, const 
     if (settings.choose) {
         const ChooseRows choose = [&](const at::Tensor& predictedClean) {
             const at::Tensor rows = settings.choose(predictedClean);
-            left = chosenFrom(context, rows, predictedClean.size(0), settings.isGuided);
+            left = context.rows(settings.isGuided ? at::cat({rows, rows + predictedClean.size(0)}) : rows);
             return rows;
         };
         return sampleMultistep(scheduler, settings.steps, edit, predict, draw, watch, choose);

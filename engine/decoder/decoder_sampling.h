@@ -31,9 +31,8 @@ struct DecoderSettings {
 /// trained for inpainting is told that nothing is known.
 ///
 /// context  of [batch] conditions, or of [2 × batch] with the unconditional ones first when guided
-/// noise    draws [channels, height, width] once before the first step and as the scheduler wants them; all of the
-/// first
-///          tries' before those of the second
+/// noise    draws [channels, height, width] once before the first step, all first tries' before the second ones', and
+///          as the scheduler wants them
 /// returns  [batch, channels, height, width], float32; of those that were chosen
 at::Tensor sampleDecoder(const Unet& decoder, const Scheduler& scheduler, const UnetContext& context,
                          const DecoderSettings& settings, const Edit& edit, at::Device device, at::ScalarType dtype,

@@ -75,7 +75,15 @@ Condition Unet::conditionFrom(const at::Tensor& imageEmbedding) const {
 }
 
 UnetContext UnetContext::rows(std::int64_t first, std::int64_t count) const {
-    const auto of = [&](const at::Tensor& all) { return all.defined() ? all.narrow(0, first, count) : all; };
+    return ofEach([&](const at::Tensor& all) { return all.narrow(0, first, count); });
+}
+
+UnetContext UnetContext::rows(const at::Tensor& indices) const {
+    return ofEach([&](const at::Tensor& all) { return all.index_select(0, indices.to(all.device())); });
+}
+
+UnetContext UnetContext::ofEach(const std::function<at::Tensor(const at::Tensor&)>& rows) const {
+    const auto of = [&](const at::Tensor& all) { return all.defined() ? rows(all) : all; };
     UnetContext result{{}, of(mask), of(timeShift), betweenLayers};
     for (const auto& seen : attentions) result.attentions.push_back({of(seen.keys), of(seen.values)});
     return result;

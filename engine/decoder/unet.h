@@ -55,8 +55,13 @@ struct UnetContext {
     at::Tensor timeShift;                   ///< [batch, time width], or undefined
     std::function<void()> betweenLayers;    ///< called after every residual block; may throw to stop
 
-    /// That of rows `first` … `first + count − 1`.
+    /// That of rows `first` … `first + count − 1`: views.
     UnetContext rows(std::int64_t first, std::int64_t count) const;
+    /// That of the rows named by `indices`, int64: copies.
+    UnetContext rows(const at::Tensor& indices) const;
+
+private:
+    UnetContext ofEach(const std::function<at::Tensor(const at::Tensor&)>& rows) const;
 };
 
 /// The diffusion U-Net of decoder and upsampler (diffusers' UNet2DConditionModel and UNet2DModel as unCLIP models use
