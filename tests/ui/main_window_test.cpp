@@ -31,7 +31,6 @@
 #include "ui/prompt/prompt_dock.h"
 #include "ui/prompt/prompt_editor.h"
 #include "ui/prompt/settings_panel.h"
-#include "ui/prompt/style_chips.h"
 #include "ui/queue/job_status.h"
 #include "ui/queue/queue_dock.h"
 #include "ui/widgets/message_bar.h"
@@ -145,24 +144,6 @@ private slots:
         QTest::keyClick(editor, Qt::Key_Down, Qt::ControlModifier);
         QTest::keyClick(editor, Qt::Key_Down, Qt::ControlModifier);
         QCOMPARE(editor->toPlainText(), QStringLiteral("draft"));
-    }
-
-    void aStyleChipAddsItsWordsAndTakesThemOutAgain() {
-        Studio studio(state_->path());
-        QTest::keyClicks(studio.part<PromptEditor>(), QStringLiteral("a king"));
-        QToolButton* chip = nullptr;
-        for (QToolButton* one : studio.prompt()->chips()->findChildren<QToolButton*>()) {
-            if (one->property("words").toString() == QLatin1String("oil painting"))
-                chip = one;
-        }
-        QVERIFY(chip != nullptr);
-        QTest::mouseClick(chip, Qt::LeftButton);
-        QCOMPARE(studio.prompt()->prompt(), QStringLiteral("a king, oil painting"));
-        QVERIFY(chip->isChecked());
-        QTest::mouseClick(chip, Qt::LeftButton);
-        QCOMPARE(studio.prompt()->prompt(), QStringLiteral("a king"));
-        QTest::keyClicks(studio.part<PromptEditor>(), QStringLiteral(" oil painting"));
-        QVERIFY(chip->isChecked());
     }
 
     void resultsCanBeShownAgainAfterOneOfThemThatThePointerWasOverIsDeleted() {

@@ -302,14 +302,15 @@ void ResultsGrid::onKey(ResultTile* tile, QKeyEvent* event) {
 void ResultsGrid::showMenu(ResultTile* tile, const QPoint& globalPosition) {
     if (!tile->isFinished())
         return;
-    QMenu menu(this);
+    auto* menu = new QMenu(this);  // its picture may go while it is open
+    menu->setAttribute(Qt::WA_DeleteOnClose);
     for (const ActionFacts& facts : actions_.of(ActionScope::picture)) {
-        QAction* action = actions_.copyOf(facts.id, &menu);
-        menu.addAction(action);
+        QAction* action = actions_.copyOf(facts.id, menu);
+        menu->addAction(action);
         connect(action, &QAction::triggered, this,
                 [this, id = facts.id, picture = tile->picture()] { emit actionTriggered(id, picture); });
     }
-    menu.exec(globalPosition);
+    menu->popup(globalPosition);
 }
 
 }  // namespace unclip::ui

@@ -236,7 +236,10 @@ void PictureDetails::addFamily(const QString& heading, const QList<PictureRecord
         const QString what = relative.prompt.isEmpty() ? tr("Picture %1").arg(relative.number) : relative.prompt;
         button->setAccessibleName(firstLetters(what, 200));
         button->setToolTip(asTip(firstLetters(what, 200)));
-        connect(button, &QToolButton::clicked, this, [this, id = relative.id] { emit pictureChosen(id); });
+        // Later: the picture's rows take this button's place, which isn't done with its click yet.
+        connect(
+            button, &QToolButton::clicked, this, [this, id = relative.id] { emit pictureChosen(id); },
+            Qt::QueuedConnection);
         flow->addWidget(button);
     }
     rows_->addRow(heading, holder);

@@ -58,8 +58,15 @@ bool StyleChips::hasWords(const QString& prompt, const QString& words) {
 }
 
 void StyleChips::setOwnWords(const QStringList& words) {
+    if (words == ownWords_)
+        return;
     ownWords_ = words;
     build();
+}
+
+void StyleChips::changeOwnWords(const QStringList& words) {
+    setOwnWords(words);
+    emit ownWordsChanged(words);
 }
 
 void StyleChips::build() {
@@ -70,45 +77,44 @@ void StyleChips::build() {
     for (const QString& words : ownWords_) {
         QToolButton* chip = addChip(words, words);
         chip->setContextMenuPolicy(Qt::CustomContextMenu);
-        connect(chip, &QWidget::customContextMenuRequested, this, [this, words, chip](const QPoint& at) {
-            QMenu menu(this);
-            QAction* forget = menu.addAction(icon(QStringLiteral("trash")), tr("Remove this style"));
-            if (menu.exec(chip->mapToGlobal(at)) == forget) {
-                QStringList left = ownWords_;
-                left.removeAll(words);
-                QMetaObject::invokeMethod(
-                    this,
-                    [this, left] {
-                        setOwnWords(left);
-                        emit ownWordsChanged(left);
-                    },
-                    Qt::QueuedConnection);
-            }
-        });
+        connect(chip, &QWidget::customContextMenuRequested, this,
+                [this, words, chip](const QPoint& at) { showMenu(words, chip->mapToGlobal(at)); });
     }
     add_ = new QToolButton(this);
     add_->setIcon(icon(QStringLiteral("add")));
     add_->setToolTip(tr("Save a style of your own"));
     add_->setAccessibleName(add_->toolTip());
     add_->setAutoRaise(true);
-    connect(add_, &QToolButton::clicked, this, [this] {
-        bool isAccepted = false;
-        const QString words = QInputDialog::getText(this, tr("New style"), tr("Words that the style adds to a prompt:"),
-                                                    QLineEdit::Normal, {}, &isAccepted)
-                                  .simplified();
-        if (!isAccepted || words.isEmpty() || ownWords_.contains(words))
-            return;
-        ownWords_.append(words);
-        const QStringList all = ownWords_;
-        QMetaObject::invokeMethod(
-            this,
-            [this, all] {
-                setOwnWords(all);
-                emit ownWordsChanged(all);
-            },
-            Qt::QueuedConnection);
-    });
+    connect(add_, &QToolButton::clicked, this, &StyleChips::askForWords);
     layout_->addWidget(add_);
+}
+
+// Neither waits for its answer: the chips are made anew whenever the styles change, and nothing of them may be at work
+// then.
+
+void StyleChips::askForWords() {
+    auto* dialog = new QInputDialog(this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowTitle(tr("New style"));
+    dialog->setLabelText(tr("Words that the style adds to a prompt:"));
+    connect(dialog, &QInputDialog::textValueSelected, this, [this](const QString& text) {
+        const QString words = text.simplified();
+        if (!words.isEmpty() && !ownWords_.contains(words))
+            changeOwnWords(ownWords_ + QStringList{words});
+    });
+    dialog->open();
+}
+
+void StyleChips::showMenu(const QString& words, const QPoint& globalPosition) {
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    connect(menu->addAction(icon(QStringLiteral("trash")), tr("Remove this style")), &QAction::triggered, this,
+            [this, words] {
+                QStringList left = ownWords_;
+                left.removeAll(words);
+                changeOwnWords(left);
+            });
+    menu->popup(globalPosition);
 }
 
 QToolButton* StyleChips::addChip(const QString& label, const QString& words) {

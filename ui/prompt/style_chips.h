@@ -32,6 +32,9 @@ signals:
 
 private:
     void build();
+    void changeOwnWords(const QStringList& words);
+    void askForWords();
+    void showMenu(const QString& words, const QPoint& globalPosition);
     QToolButton* addChip(const QString& label, const QString& words);
 
     QStringList ownWords_;
