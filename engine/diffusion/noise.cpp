@@ -45,6 +45,16 @@ Noise::Noise(std::uint64_t firstSeed, int pictures) {
     for (int i = 0; i < pictures; ++i) generators_.push_back(generatorOf(firstSeed + static_cast<std::uint64_t>(i)));
 }
 
+at::Tensor Noise::state() const {
+    std::vector<at::Tensor> rows;
+    for (const auto& generator : generators_) rows.push_back(generator.get_state());
+    return at::stack(rows);
+}
+
+void Noise::setState(const at::Tensor& state) {
+    for (int i = 0; i < pictures(); ++i) generators_[static_cast<std::size_t>(i)].set_state(state[i].clone());
+}
+
 at::Tensor Noise::draw(at::IntArrayRef shape, at::Device device) {
     std::vector<std::int64_t> one{1};
     one.insert(one.end(), shape.begin(), shape.end());

@@ -18,6 +18,10 @@ public:
     /// for that.
     at::Tensor draw(at::IntArrayRef shape, at::Device device = at::kCPU);
 
+    /// Where the generators stand, [pictures, bytes], uint8; draws go on from there once it is set again.
+    at::Tensor state() const;
+    void setState(const at::Tensor& state);
+
     int pictures() const { return static_cast<int>(generators_.size()); }
 
 private:

@@ -80,6 +80,7 @@ void LoadedModel::setPartsTakeTurns(bool takeTurns) {
 
 void LoadedModel::freeMemory() {
     forEachPart([](auto& part) { part.freeMemory(); });
+    results_.forget();
 }
 
 }  // namespace unclip

@@ -12,6 +12,7 @@
 #include "engine/diffusion/scheduler.h"
 #include "engine/pipeline/model_defaults.h"
 #include "engine/pipeline/part.h"
+#include "engine/pipeline/stage_results.h"
 #include "engine/prior/prior_transformer.h"
 #include "engine/request/progress.h"
 #include "engine/text/prompt_reader.h"
@@ -48,10 +49,13 @@ public:
     /// CLIP's embedding of the empty picture, [1, width], float32: what Kandinsky's decoder is guided away from.
     const at::Tensor& emptyPictureEmbedding();
 
+    /// What its stages computed for earlier jobs.
+    StageResults& results() { return results_; }
+
     /// Whether networks leave the device when their stage is over, to make room for the next one's.
     void setPartsTakeTurns(bool takeTurns);
 
-    /// Forgets every network; each comes back when it is used.
+    /// Forgets every network and every stage's results; each comes back when it is used.
     void freeMemory();
 
 private:
@@ -64,6 +68,7 @@ private:
     std::string hash_;
     std::optional<PromptReader> promptReader_;
     at::Tensor emptyPictureEmbedding_;
+    StageResults results_;
 
 public:
     Part<TextEncoder, TextEncoderConfig> textEncoder;

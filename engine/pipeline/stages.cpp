@@ -35,26 +35,44 @@ at::Tensor TextCondition::captionEmbedding() const {
     return withoutNegative().embedding.to(at::kFloat);
 }
 
+StageResults::Tensors Stages::once(const StageInputs& inputs, Stage stage, int steps, double work,
+                                   const std::function<StageResults::Tensors()>& compute) {
+    if (dump_)
+        return compute();
+    const std::string key = inputs.key();
+    if (const auto* known = model_.results().find(key)) {
+        watch_.report(stage, steps, steps, work);
+        return *known;
+    }
+    auto computed = compute();
+    model_.results().keep(key, computed);
+    return computed;
+}
+
 TextCondition Stages::encodeText(const std::string& prompt, const std::string& negative) {
     watch_.report(Stage::text, 0, 1);
     std::vector<std::string> prompts{prompt};
     if (settings_.encodesNegative)
         prompts.insert(prompts.begin(), negative);
-    std::vector<at::Tensor> ids, masks;
+    std::vector<at::Tensor> idsOfEach, masks;
     for (const auto& each : prompts) {
         const Tokens tokens = model_.promptReader().tokenizer().encode(each);
-        ids.push_back(at::tensor(tokens.ids));
+        idsOfEach.push_back(at::tensor(tokens.ids));
         masks.push_back(at::tensor(tokens.mask));
     }
+    const auto ids = at::stack(idsOfEach), mask = at::stack(masks);
     const auto& device = model_.device();
-    const auto output = model_.textEncoder.network()(at::stack(ids), device.dtype);
-    model_.textEncoder.check(output.embedding);
-    const TextCondition text{output.embedding, output.hiddenStates, at::stack(masks).to(device.device)};
-    dump("tokens.ids", at::stack(ids));
-    dump("tokens.mask", at::stack(masks));
+    const auto encoded = once(StageInputs("text").add(ids), Stage::text, 1, 0, [&]() -> StageResults::Tensors {
+        const auto output = model_.textEncoder.network()(ids, device.dtype);
+        model_.textEncoder.check(output.embedding);
+        model_.textEncoder.leave();
+        return {output.embedding, output.hiddenStates};
+    });
+    const TextCondition text{encoded[0], encoded[1], mask.to(device.device)};
+    dump("tokens.ids", ids);
+    dump("tokens.mask", mask);
     dump("text.last_hidden_state", text.states);
     dump("text.text_embeds", text.embedding);
-    model_.textEncoder.leave();
     watch_.report(Stage::text, 1, 1);
     return text;
 }
@@ -63,13 +81,16 @@ at::Tensor Stages::encodePicture(const cv::Mat& bgr) {
     watch_.report(Stage::image, 0, 1);
     const auto pixels = preprocess(bgr, model_.preprocessing());
     const auto& device = model_.device();
-    const auto embedding = model_.imageEncoder.network()(pixels.to(device.device, device.dtype)).to(at::kFloat);
-    model_.imageEncoder.check(embedding);
+    const auto encoded = once(StageInputs("picture").add(pixels), Stage::image, 1, 0, [&]() -> StageResults::Tensors {
+        const auto embedding = model_.imageEncoder.network()(pixels.to(device.device, device.dtype)).to(at::kFloat);
+        model_.imageEncoder.check(embedding);
+        model_.imageEncoder.leave();
+        return {embedding};
+    });
     dump("image.pixel_values", pixels);
-    dump("image.image_embeds", embedding);
-    model_.imageEncoder.leave();
+    dump("image.image_embeds", encoded[0]);
     watch_.report(Stage::image, 1, 1);
-    return embedding;
+    return encoded[0];
 }
 
 // A U-Net's weights meet about a sixteenth of its pixels each; the prior runs so few tokens that it waits for memory
@@ -97,15 +118,34 @@ double Stages::upsamplerWork() {
 
 ImageCondition Stages::samplePriorFor(const TextCondition& text, bool givesNegative, Noise& noise) {
     watch_.report(Stage::prior, 0, settings_.priorSteps);
+    const std::int64_t each = givesNegative ? 2 : 1;
+    StageInputs inputs("prior");
+    inputs.add(text.embedding).add(text.states).add(text.mask).add(noise.state()).add(each);
+    inputs.add(std::int64_t{settings_.priorSteps}).add(settings_.isPriorGuided ? settings_.priorGuidance : 0.0);
+    inputs.add(static_cast<std::int64_t>(settings_.sampler));
+    const auto sampled = once(inputs, Stage::prior, settings_.priorSteps,
+                              priorWork() * settings_.priorSteps * noise.pictures(), [&]() -> StageResults::Tensors {
+                                  const auto embeddings = priorEmbeddings(text, each, noise);
+                                  return {embeddings, noise.state()};
+                              });
+    noise.setState(sampled[1]);  // where the prior leaves it
+    const auto ofPictures = sampled[0].view({noise.pictures(), each, -1});
+    ImageCondition result{ofPictures.select(1, 0), givesNegative ? ofPictures.select(1, 1) : at::Tensor()};
+    dump("prior.image_embeds", result.with);
+    return result;
+}
+
+// `each`: embeddings of each picture, those of the negative text among them.
+at::Tensor Stages::priorEmbeddings(const TextCondition& text, std::int64_t each, Noise& noise) {
     const auto& device = model_.device();
     // Rows of one picture stand together; the unconditional half is the negative text for all of them.
-    const std::int64_t each = givesNegative ? 2 : 1, last = text.embedding.size(0) - 1;
+    const std::int64_t last = text.embedding.size(0) - 1;
     std::vector<std::int64_t> rows;
     if (settings_.isPriorGuided)
         rows.assign(static_cast<std::size_t>(each * noise.pictures()), 0);
     for (int picture = 0; picture < noise.pictures(); ++picture) {
         rows.push_back(last);
-        if (givesNegative)
+        if (each > 1)
             rows.push_back(0);
     }
     const auto chosen = at::tensor(rows).to(text.embedding.device());
@@ -118,10 +158,7 @@ ImageCondition Stages::samplePriorFor(const TextCondition& text, bool givesNegat
         device.device, device.dtype, noise, watchOf(Stage::prior, priorWork() / static_cast<double>(each), -1));
     model_.prior.check(embeddings);
     model_.prior.leave();
-    const auto ofPictures = embeddings.view({noise.pictures(), each, -1});
-    ImageCondition result{ofPictures.select(1, 0), givesNegative ? ofPictures.select(1, 1) : at::Tensor()};
-    dump("prior.image_embeds", result.with);
-    return result;
+    return embeddings;
 }
 
 UnetContext Stages::contextFrom(const Condition& condition) {
@@ -197,15 +234,24 @@ at::Tensor Stages::glanceAt(const at::Tensor& predictedClean) {
 }
 
 at::Tensor Stages::noiseOf(const at::Tensor& picture, const ImageCondition& image, const TextCondition& text) {
-    const auto context = contextFrom(conditionFrom(image, text.withoutNegative(), 1, false));
-    const auto noise =
-        invertDecoder(model_.decoder.network(), *model_.scheduler("decoder_scheduler"), context, settings_.decoderSteps,
-                      picture, model_.device().dtype, [this](const SamplerStep& step) {
-                          watch_.report(Stage::image, step.step, step.steps, step.step > 0 ? inversionWork() : 0);
-                      });
-    model_.decoder.check(noise);
-    dump("image.decoder_noise", noise);
-    return noise;
+    const TextCondition caption = text.withoutNegative();
+    StageInputs inputs("noise of picture");
+    inputs.add(picture).add(image.with).add(caption.embedding).add(caption.states).add(caption.mask);
+    const int steps = settings_.decoderSteps;
+    const auto inverted =
+        once(inputs.add(std::int64_t{steps}), Stage::image, steps - 1, inversionWork() * (steps - 1),
+             [&]() -> StageResults::Tensors {
+                 const auto context = contextFrom(conditionFrom(image, caption, 1, false));
+                 const auto noise = invertDecoder(
+                     model_.decoder.network(), *model_.scheduler("decoder_scheduler"), context, steps, picture,
+                     model_.device().dtype, [this](const SamplerStep& step) {
+                         watch_.report(Stage::image, step.step, step.steps, step.step > 0 ? inversionWork() : 0);
+                     });
+                 model_.decoder.check(noise);
+                 return {noise};
+             });
+    dump("image.decoder_noise", inverted[0]);
+    return inverted[0];
 }
 
 at::Tensor Stages::paintSmall(const ImageCondition& image, const TextCondition& caption, const Edit& edit, Noise& noise,

@@ -38,7 +38,8 @@ struct Tries {
 
 /// Runs the parts of a model one after another (Ramesh et al. 2022, section 2), in the reference's order of random
 /// draws (diffusers' UnCLIPPipeline, UnCLIPImageVariationPipeline and KandinskyV22Pipeline with its prior). Reports
-/// every step, checks every result, and gives large parts' memory back.
+/// every step, checks every result, and gives large parts' memory back. What an earlier job computed from the same
+/// inputs, up to the decoder's noise, isn't computed again.
 class Stages {
 public:
     Stages(LoadedModel& model, const PaintSettings& settings, JobWatch& watch, TensorDump* dump)
@@ -83,6 +84,11 @@ public:
     void dump(const std::string& name, const at::Tensor& rows);
 
 private:
+    /// What `compute` gives for these inputs, kept for later jobs; or what an earlier one kept, and then the stage is
+    /// reported as done in one go. Dumps are of what is computed, so with a dump everything is.
+    StageResults::Tensors once(const StageInputs& inputs, Stage stage, int steps, double work,
+                               const std::function<StageResults::Tensors()>& compute);
+    at::Tensor priorEmbeddings(const TextCondition& text, std::int64_t each, Noise& noise);
     UnetContext contextFrom(const Condition& condition);
     Condition conditionFrom(const ImageCondition& image, const TextCondition& caption, int count, bool isGuided);
     at::Tensor upsampled(const at::Tensor& small, const Edit& edit, Noise& noise, int first);
