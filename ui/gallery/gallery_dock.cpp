@@ -9,7 +9,6 @@
 #include <QScrollArea>
 #include <QSlider>
 #include <QSplitter>
-#include <QThreadPool>
 #include <QUrl>
 #include <QVBoxLayout>
 
@@ -29,9 +28,8 @@
 namespace unclip::ui {
 namespace {
 
-constexpr int kFirstPictures = 300;  // are listed and shown before the rest
-constexpr int kWatchMs = 1500;       // between two looks for changes of other programs
-constexpr int kAlike = 120;          // pictures that a search by look shows
+constexpr int kWatchMs = 1500;  // between two looks for changes of other programs
+constexpr int kAlike = 120;     // pictures that a search by look shows
 constexpr int kMostUndo = 50;
 
 }  // namespace
@@ -61,19 +59,22 @@ GalleryDock::GalleryDock(const LibraryPlaces& places, const Actions& actions, QW
     connect(details_, &PictureDetails::changeWanted, jobs_, &LibraryJobs::change);
     connect(details_, &PictureDetails::settingsWanted, this, &GalleryDock::settingsWanted);
     connect(details_, &PictureDetails::pictureChosen, this, [this](const QString& id) {
+        toBeSelected_ = id;
         if (model_->rowOf(id) < 0)
             showOnly({id}, tr("Family"));
-        view_->select(id);
+        else
+            view_->select(std::exchange(toBeSelected_, {}));
     });
-    connect(details_, &PictureDetails::similarWanted, this, [this](const QString& id) {
-        if (const int row = model_->rowOf(id); row >= 0)
-            looks_->findLike(model_->records()[row], kAlike, [this](const QList<SimilarPicture>& found) {
-                QStringList ids;
-                for (const SimilarPicture& similar : found) ids << similar.id;
-                showOnly(ids, tr("Most like the chosen picture"));
-            });
+    connect(details_, &PictureDetails::similarWanted, this, [this](const PictureRecord& picture) {
+        looks_->findLike(picture, kAlike, [this](const QList<SimilarPicture>& found) {
+            QStringList ids;
+            for (const SimilarPicture& similar : found) ids << similar.id;
+            showOnly(ids, tr("Most like the chosen picture"));
+        });
     });
-    connect(view_, &GalleryView::opened, this, [this](const QModelIndex& index) { emit opened(pictureAt(index)); });
+    connect(view_, &GalleryView::opened, this, [this](const QModelIndex& index) {
+        for (const FinishedPicture& picture : picturesAt({index})) emit opened(picture);
+    });
     connect(view_, &GalleryView::selectionChangedTo, this, &GalleryDock::showDetails);
     connect(view_, &GalleryView::menuWanted, this, &GalleryDock::showMenu);
     connect(&watch_, &QTimer::timeout, this, [this] {
@@ -82,7 +83,7 @@ GalleryDock::GalleryDock(const LibraryPlaces& places, const Actions& actions, QW
     });
     watch_.start(kWatchMs);
     // After the window is shown.
-    QTimer::singleShot(0, this, &GalleryDock::begin);
+    QTimer::singleShot(0, this, &GalleryDock::reload);
 }
 
 GalleryDock::~GalleryDock() = default;
@@ -162,7 +163,7 @@ void GalleryDock::setPlaces(const LibraryPlaces& places) {
     undo_.clear();
     only_.reset();
     wasListed_ = false;
-    begin();
+    reload();
 }
 
 void GalleryDock::noticePicture() {
@@ -181,13 +182,9 @@ QLineEdit* GalleryDock::search() const {
 }
 
 void GalleryDock::reload() const {
-    jobs_->list(filters_->filter());
-}
-
-void GalleryDock::begin() {
-    PictureFilter newest = filters_->filter();
-    newest.limit = kFirstPictures;
-    jobs_->list(newest);
+    PictureFilter filter = filters_->filter();
+    filter.only = only_;
+    jobs_->list(filter);
 }
 
 void GalleryDock::ask() {
@@ -210,26 +207,22 @@ void GalleryDock::searchByLook(const QString& text) {
 }
 
 void GalleryDock::showContents(const GalleryContents& contents) {
-    QThreadPool::globalInstance()->start([old = std::exchange(all_, contents.records)] {});  // takes long for thousands
     filters_->fill(contents);
     if (!contents.trouble.isEmpty())
         messages_->say(contents.trouble);
     if (contents.needsScan && wasListed_)
         jobs_->synchronise();
-    if (only_)
-        showOnly(*only_, onlyTitle_);
-    else {
-        model_->setByDay(true);
-        model_->setRecords(all_);
-    }
-    count_->setText(tr("%n pictures", nullptr, static_cast<int>(model_->records().size())));
+    model_->setByDay(!only_, only_ ? onlyTitle_ : QString());
+    model_->setPictures(contents.pictures, contents.days);
+    count_->setText(tr("%n pictures", nullptr, static_cast<int>(contents.pictures.size())));
     view_->setEmptyText(filters_->filter() == PictureFilter()
                             ? tr("Every picture that is painted is kept here.\nDrop pictures "
                                  "of your own to keep them, too.")
                             : tr("No picture is like that."));
+    if (const QString id = std::exchange(toBeSelected_, {}); !id.isEmpty())
+        view_->select(id);
     showDetails(view_->selectedRows());
     if (!std::exchange(wasListed_, true)) {
-        reload();
         // The trash once the folder is known to be the library's.
         connect(
             jobs_, &LibraryJobs::synchronised, this, [this] { jobs_->purgeTrash(kLeftoverDays); },
@@ -241,19 +234,11 @@ void GalleryDock::showContents(const GalleryContents& contents) {
 void GalleryDock::showOnly(const QStringList& ids, const QString& title) {
     only_ = ids;
     onlyTitle_ = title;
-    QHash<QString, const PictureRecord*> byId;
-    for (const PictureRecord& record : all_) byId.insert(record.id, &record);
-    QList<PictureRecord> records;
-    for (const QString& id : ids)
-        if (const PictureRecord* record = byId.value(id))
-            records << *record;
-    model_->setByDay(false, title);
-    model_->setRecords(records);
-    count_->setText(tr("%n pictures", nullptr, static_cast<int>(records.size())));
+    reload();
 }
 
 void GalleryDock::showDetails(const QModelIndexList& rows) {
-    const PictureRecord* record = rows.size() == 1 ? model_->record(rows.first()) : nullptr;
+    const auto record = rows.size() == 1 ? model_->record(rows.first()) : std::nullopt;
     if (record)
         details_->showPicture(*record);
     else
@@ -315,10 +300,11 @@ void GalleryDock::dragEnterEvent(QDragEnterEvent* event) {
     // Told by names alone: the disk on which they lie may be slow. What is no folder after all is said when it is
     // there.
     const QList<QUrl> urls = event->mimeData()->urls();
-    const bool mayBringFolder = std::any_of(urls.begin(), urls.end(), [](const QUrl& url) {
+    const auto mayBeFolder = [](const QUrl& url) {
         return url.isLocalFile() && QMimeDatabase().mimeTypesForFileName(url.fileName()).isEmpty();
-    });
-    if (event->source() != view_ && (mayBringFolder || bringsPictures(*event->mimeData())))
+    };
+    if (event->source() != view_ &&
+        (bringsPictures(*event->mimeData()) || std::any_of(urls.begin(), urls.end(), mayBeFolder)))
         event->acceptProposedAction();
 }
 

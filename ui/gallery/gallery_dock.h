@@ -78,8 +78,6 @@ private:
     /// Lists anew what is chosen; ask() also begins a new search.
     void reload() const;
     void ask();
-    /// The first screen full at once, then the rest.
-    void begin();
     void showContents(const GalleryContents& contents);
     void showOnly(const QStringList& ids, const QString& title);
     void searchByLook(const QString& text);
@@ -89,7 +87,7 @@ private:
     void showMenu(const QPoint& globalPosition);
     void trigger(ActionId action);
     QStringList selectedIds() const;
-    FinishedPicture pictureAt(const QModelIndex& index) const;
+    QList<FinishedPicture> picturesAt(const QModelIndexList& rows) const;
     void addToCollection();
     void addTag();
 
@@ -105,11 +103,11 @@ private:
     QLabel* count_;
     QSplitter* splitter_;
     QTimer watch_;
-    QList<PictureRecord> all_;         ///< as listed by the filter
     std::optional<QStringList> only_;  ///< by look: these, in this order
     QString onlyTitle_;
+    QString toBeSelected_;     ///< id, once it is shown
     QList<QStringList> undo_;  ///< ids that were moved to the trash, last move last
-    bool wasListed_ = false;   ///< the newest pictures at least
+    bool wasListed_ = false;
 };
 
 }  // namespace unclip::ui

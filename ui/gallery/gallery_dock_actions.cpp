@@ -16,19 +16,19 @@ namespace unclip::ui {
 
 QStringList GalleryDock::selectedIds() const {
     QStringList ids;
-    for (const QModelIndex& index : view_->selectedRows())
-        if (const PictureRecord* record = model_->record(index))
-            ids << record->id;
+    for (const PictureRecord& record : model_->records(view_->selectedRows())) ids << record.id;
     return ids;
 }
 
-FinishedPicture GalleryDock::pictureAt(const QModelIndex& index) const {
-    FinishedPicture picture;
-    if (const PictureRecord* record = model_->record(index)) {
-        picture.path = model_->fileOf(*record);
-        picture.seed = record->seed;
+QList<FinishedPicture> GalleryDock::picturesAt(const QModelIndexList& rows) const {
+    QList<FinishedPicture> pictures;
+    for (const PictureRecord& record : model_->records(rows)) {
+        FinishedPicture picture;
+        picture.path = model_->fileOf(record);
+        picture.seed = record.seed;
+        pictures << picture;
     }
-    return picture;
+    return pictures;
 }
 
 void GalleryDock::showMenu(const QPoint& globalPosition) {
@@ -81,12 +81,9 @@ void GalleryDock::addToCollection() {
 }
 
 void GalleryDock::trigger(ActionId action) {
-    QList<FinishedPicture> pictures;
+    const QList<FinishedPicture> pictures = picturesAt(view_->selectedRows());
     QStringList files;
-    for (const QModelIndex& row : view_->selectedRows()) {
-        pictures << pictureAt(row);
-        files << pictures.last().path;
-    }
+    for (const FinishedPicture& picture : pictures) files << picture.path;
     if (pictures.isEmpty())
         return;
     if (action == ActionId::favourite)

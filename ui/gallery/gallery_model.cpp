@@ -3,8 +3,8 @@
 #include <QDateTime>
 #include <QLocale>
 #include <QMimeData>
-#include <QThreadPool>
 #include <QUrl>
+#include <algorithm>
 
 #include "ui/headless/harmless_text.h"
 #include "ui/headless/paths.h"
@@ -13,6 +13,7 @@ namespace unclip::ui {
 namespace {
 
 constexpr qsizetype kTipLetters = 300;
+constexpr int kLookAgainMs = 300;  // after the index could not be read
 
 QDateTime createdAt(const PictureRecord& record) {
     return QDateTime::fromString(record.created, Qt::ISODate).toLocalTime();
@@ -21,7 +22,13 @@ QDateTime createdAt(const PictureRecord& record) {
 }  // namespace
 
 GalleryModel::GalleryModel(const LibraryPlaces& places, QObject* parent)
-    : QAbstractListModel(parent), places_(places), thumbnails_(new ThumbnailLoader(places, this)) {
+    : QAbstractListModel(parent), places_(places), thumbnails_(new ThumbnailLoader(places, this)), records_(places) {
+    looksAgain_.setSingleShot(true);
+    looksAgain_.setInterval(kLookAgainMs);
+    connect(&looksAgain_, &QTimer::timeout, this, [this] {
+        if (!pictures_.isEmpty())
+            emit dataChanged(index(0), index(rowCount() - 1));
+    });
     connect(thumbnails_, &ThumbnailLoader::ready, this, [this](const QString& id) {
         if (const int row = rowOf(id); row >= 0)
             emit dataChanged(index(row), index(row), {Qt::DecorationRole});
@@ -32,42 +39,39 @@ void GalleryModel::setPlaces(const LibraryPlaces& places) {
     beginResetModel();
     places_ = places;
     thumbnails_->setPlaces(places);
-    records_.clear();
-    numberRows();
+    records_.setPlaces(places);
+    pictures_.clear();
+    days_.clear();
+    divide();
     endResetModel();
 }
 
-void GalleryModel::setRecords(const QList<PictureRecord>& records) {
-    const int before = static_cast<int>(records_.size()), after = static_cast<int>(records.size());
+void GalleryModel::setPictures(const QList<ListedPicture>& pictures, const QList<PictureDay>& days) {
+    const int before = static_cast<int>(pictures_.size()), after = static_cast<int>(pictures.size());
     int same = 0;  // rows at the beginning
-    while (same < before && same < after && records_[same].id == records[same].id) ++same;
+    while (same < before && same < after && pictures_[same].row == pictures[same].row) ++same;
     int sameEnd = 0;
     while (sameEnd < before - same && sameEnd < after - same &&
-           records_[before - 1 - sameEnd].id == records[after - 1 - sameEnd].id)
+           pictures_[before - 1 - sameEnd].row == pictures[after - 1 - sameEnd].row)
         ++sameEnd;
-    QList<PictureRecord> old = records_;
+    records_.forget();
     if (const int removed = before - same - sameEnd; removed > 0) {
         beginRemoveRows({}, same, same + removed - 1);
-        records_.remove(same, removed);
-        numberRows();
+        pictures_.remove(same, removed);
+        days_ = daysOf(pictures_);
+        divide();
         endRemoveRows();
     }
-    if (const int added = after - same - sameEnd; added > 0) {
+    const int added = after - same - sameEnd;
+    if (added > 0)
         beginInsertRows({}, same, same + added - 1);
-        records_ = records;
-        numberRows();
+    pictures_ = pictures;
+    days_ = days;
+    divide();
+    if (added > 0)
         endInsertRows();
-    } else {
-        records_ = records;
-    }
-    for (int row = 0; row < same; ++row)
-        if (!(old[row] == records_[row]))
-            emit dataChanged(index(row), index(row));
-    for (int back = 1; back <= sameEnd; ++back)
-        if (!(old[before - back] == records_[after - back]))
-            emit dataChanged(index(after - back), index(after - back));
-    // Letting thousands of old records go takes longer than a frame.
-    QThreadPool::globalInstance()->start([old = std::move(old)] {});
+    if (after > added)
+        emit dataChanged(index(0), index(after - 1));
 }
 
 void GalleryModel::setByDay(bool byDay, const QString& title) {
@@ -79,59 +83,59 @@ void GalleryModel::setByDay(bool byDay, const QString& title) {
     emit layoutChanged();
 }
 
-void GalleryModel::numberRows() {
-    rows_.clear();
-    rows_.reserve(records_.size());
-    for (int row = 0; row < records_.size(); ++row) rows_.insert(records_[row].id, row);
-    divide();
+std::optional<PictureRecord> GalleryModel::record(const QModelIndex& index) const {
+    if (!index.isValid() || index.row() >= pictures_.size())
+        return {};
+    const auto record = records_.record(pictures_, index.row());
+    if (!record && !looksAgain_.isActive())
+        looksAgain_.start();
+    return record;
 }
 
-const PictureRecord* GalleryModel::record(const QModelIndex& index) const {
-    return index.isValid() && index.row() < records_.size() ? &records_[index.row()] : nullptr;
+QList<PictureRecord> GalleryModel::records(const QModelIndexList& indexes) const {
+    QList<int> places;
+    for (const QModelIndex& index : indexes)
+        if (index.isValid() && index.row() < pictures_.size())
+            places << index.row();
+    return records_.records(pictures_, places);
+}
+
+int GalleryModel::rowOf(const QString& id) const {
+    const auto row = records_.rowOf(id);
+    const auto found = std::find_if(pictures_.begin(), pictures_.end(),
+                                    [&](const ListedPicture& picture) { return picture.row == row; });
+    return found == pictures_.end() ? -1 : static_cast<int>(found - pictures_.begin());
 }
 
 QString GalleryModel::fileOf(const PictureRecord& record) const {
     return toText(places_.pictures / toPath(record.path));
 }
 
-QDate GalleryModel::dayOf(const PictureRecord& record) {
-    constexpr qsizetype kToTenMinutes = 15;  // "2025-01-31T12:3"
-    const QString time = record.created.left(kToTenMinutes);
-    const auto known = days_.constFind(time);
-    return known != days_.constEnd() ? *known : *days_.insert(time, createdAt(record).date());
-}
-
 void GalleryModel::divide() {
     sections_.clear();
-    const int count = static_cast<int>(records_.size());
-    if (!isByDay_ && count > 0)
-        sections_ << GallerySection{title_, 0, count};
-    if (!isByDay_)
+    if (!isByDay_) {
+        if (!pictures_.isEmpty())
+            sections_ << GallerySection{title_, 0, static_cast<int>(pictures_.size())};
         return;
+    }
     const QLocale locale;
     const QDate today = QDate::currentDate();
-    QDate day;
-    for (int row = 0; row < count; ++row) {
-        const QDate date = dayOf(records_[row]);
-        if (sections_.isEmpty() || date != day) {
-            const QString title = !date.isValid()               ? tr("Without a date")
-                                  : date == today               ? tr("Today")
-                                  : date == today.addDays(-1)   ? tr("Yesterday")
-                                  : date.year() == today.year() ? locale.toString(date, tr("dddd, d MMMM"))
-                                                                : locale.toString(date, QLocale::LongFormat);
-            sections_ << GallerySection{title, row, 0};
-            day = date;
-        }
-        ++sections_.last().count;
+    for (const auto& [day, first, count] : days_) {
+        const QString title = !day.isValid()               ? tr("Without a date")
+                              : day == today               ? tr("Today")
+                              : day == today.addDays(-1)   ? tr("Yesterday")
+                              : day.year() == today.year() ? locale.toString(day, tr("dddd, d MMMM"))
+                                                           : locale.toString(day, QLocale::LongFormat);
+        sections_ << GallerySection{title, first, count};
     }
 }
 
 int GalleryModel::rowCount(const QModelIndex& parent) const {
-    return parent.isValid() ? 0 : static_cast<int>(records_.size());
+    return parent.isValid() ? 0 : static_cast<int>(pictures_.size());
 }
 
 QVariant GalleryModel::data(const QModelIndex& index, int role) const {
-    const PictureRecord* found = record(index);
+    const auto found = record(index);
     if (!found)
         return {};
     switch (role) {
@@ -164,9 +168,7 @@ QStringList GalleryModel::mimeTypes() const {
 
 QMimeData* GalleryModel::mimeData(const QModelIndexList& indexes) const {
     QList<QUrl> urls;
-    for (const QModelIndex& index : indexes)
-        if (const PictureRecord* found = record(index))
-            urls << QUrl::fromLocalFile(fileOf(*found));
+    for (const PictureRecord& found : records(indexes)) urls << QUrl::fromLocalFile(fileOf(found));
     auto* data = new QMimeData;
     data->setUrls(urls);
     return data;

@@ -1,11 +1,12 @@
 #pragma once
 
 #include <QAbstractListModel>
-#include <QDate>
-#include <QHash>
+#include <QTimer>
 
 #include "ui/gallery/gallery_layout.h"
+#include "ui/gallery/record_cache.h"
 #include "ui/gallery/thumbnail_loader.h"
+#include "ui/headless/library/picture_listing.h"
 
 namespace unclip::ui {
 
@@ -16,14 +17,17 @@ public:
     explicit GalleryModel(const LibraryPlaces& places, QObject* parent = nullptr);
 
     void setPlaces(const LibraryPlaces& places);
-    /// Shows these. Rows that were there before stay the same rows, so that selections last.
-    void setRecords(const QList<PictureRecord>& records);
+    /// Shows these, whose days are daysOf() them. Rows that were there before stay the same rows, so that selections
+    /// last.
+    void setPictures(const QList<ListedPicture>& pictures, const QList<PictureDay>& days);
     /// Whether the order is that of days; otherwise one section shows all, under `title`.
     void setByDay(bool byDay, const QString& title = {});
 
-    const QList<PictureRecord>& records() const { return records_; }
-    const PictureRecord* record(const QModelIndex& index) const;
-    int rowOf(const QString& id) const { return rows_.value(id, -1); }
+    /// Absent while the index can't be read.
+    std::optional<PictureRecord> record(const QModelIndex& index) const;
+    QList<PictureRecord> records(const QModelIndexList& indexes) const;
+    /// -1 when it isn't shown.
+    int rowOf(const QString& id) const;
     QString fileOf(const PictureRecord& record) const;
     ThumbnailLoader* thumbnails() const { return thumbnails_; }
     /// Rows that belong together, with headings in the user's language.
@@ -36,16 +40,15 @@ public:
     QMimeData* mimeData(const QModelIndexList& indexes) const override;
 
 private:
-    void numberRows();
     void divide();
-    QDate dayOf(const PictureRecord& record);
 
     LibraryPlaces places_;
     ThumbnailLoader* thumbnails_;
-    QList<PictureRecord> records_;
-    QHash<QString, int> rows_;
+    QList<ListedPicture> pictures_;
+    QList<PictureDay> days_;
+    mutable RecordCache records_;
+    mutable QTimer looksAgain_;  ///< for records that could not be read
     QList<GallerySection> sections_;
-    QHash<QString, QDate> days_;  ///< local dates of times, to ten minutes: asking for the time zone is slow
     bool isByDay_ = true;
     QString title_;
 };

@@ -262,13 +262,13 @@ void GalleryView::setEmptyText(const QString& text) {
 }
 
 void GalleryView::paintCell(QPainter& painter, int row, const QRect& rect) const {
-    const PictureRecord& record = model_->records()[row];
     const QRect inside = rect.adjusted(kGap, kGap, -kGap, -kGap);
-    const QPixmap pixmap = model_->thumbnails()->thumbnail(record);
+    const auto record = model_->record(model_->index(row));
+    const QPixmap pixmap = record ? model_->thumbnails()->thumbnail(*record) : QPixmap();
     QRect shown = inside;
     if (pixmap.isNull()) {
         painter.fillRect(inside, palette().color(QPalette::Base));
-        if (model_->thumbnails()->isBroken(record.id)) {
+        if (record && model_->thumbnails()->isBroken(record->id)) {
             painter.setPen(themeColours().faint);
             painter.drawText(inside, Qt::AlignCenter | Qt::TextWordWrap, tr("Can't be read"));
         }
@@ -290,7 +290,7 @@ void GalleryView::paintCell(QPainter& painter, int row, const QRect& rect) const
         painter.setBrush(Qt::NoBrush);
         painter.drawRect(inside.adjusted(3, 3, -4, -4));
     }
-    if (record.isFavourite) {
+    if (record && record->isFavourite) {
         const QRect mark(shown.right() - 19, shown.top() + 3, 16, 16);
         icon(QStringLiteral("favourite")).paint(&painter, mark, Qt::AlignCenter, QIcon::Normal, QIcon::On);
     }

@@ -15,7 +15,8 @@ GalleryContents contentsOf(const LibraryPlaces& places, const PictureFilter& fil
     GalleryContents contents;
     try {
         Library library(places);
-        contents.records = library.list(filter);
+        contents.pictures = library.listing(filter);
+        contents.days = daysOf(contents.pictures);
         contents.models = library.index().models();
         contents.tags = library.index().tags();
         contents.collections = library.index().collections();

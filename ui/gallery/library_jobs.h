@@ -12,7 +12,8 @@ namespace unclip::ui {
 
 /// What the gallery shows beside the pictures themselves.
 struct GalleryContents {
-    QList<PictureRecord> records;
+    QList<ListedPicture> pictures;
+    QList<PictureDay> days;
     QStringList models, tags, collections;
     QString trouble;
     bool needsScan = false;

@@ -96,7 +96,7 @@ PictureDetails::PictureDetails(QWidget* parent)
         if (request_)
             emit settingsWanted(*request_);
     });
-    connect(similar_, &QPushButton::clicked, this, [this] { emit similarWanted(record_.id); });
+    connect(similar_, &QPushButton::clicked, this, [this] { emit similarWanted(record_); });
     connect(tags_, &QLineEdit::editingFinished, this, [this] { sendNames(tags_, record_.tags, true); });
     connect(collections_, &QLineEdit::editingFinished, this,
             [this] { sendNames(collections_, record_.collections, false); });

@@ -33,7 +33,7 @@ public:
 signals:
     void changeWanted(const QStringList& ids, const unclip::PictureChange& change);
     void settingsWanted(const unclip::Request& request);
-    void similarWanted(const QString& id);
+    void similarWanted(const unclip::PictureRecord& picture);
     void pictureChosen(const QString& id);
 
 private:

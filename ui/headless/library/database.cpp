@@ -55,6 +55,17 @@ QSqlQuery Database::run(const QString& sql, const QVariantList& values) {
     return query;
 }
 
+void Database::runForEach(const QString& sql, const QList<QVariantList>& lists) {
+    QSqlQuery query(connection_);
+    if (!query.prepare(sql))
+        fail(query.lastError());
+    for (const QVariantList& values : lists) {
+        for (const QVariant& value : values) query.addBindValue(value);
+        if (!query.exec())
+            fail(query.lastError());
+    }
+}
+
 void Database::fail(const QSqlError& error) const {
     const std::string details = error.text().toStdString();
     int code = error.nativeErrorCode().toInt() & 0xff;

@@ -37,6 +37,9 @@ public:
     /// Runs one statement with its values; rows are read from the result.
     QSqlQuery run(const QString& sql, const QVariantList& values = {});
 
+    /// Runs one statement once for each list of values.
+    void runForEach(const QString& sql, const QList<QVariantList>& lists);
+
     /// Runs `work` in a transaction that has the right to write from its beginning; all of it happens or nothing.
     template <typename Work>
     auto inTransaction(Work work) {

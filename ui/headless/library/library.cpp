@@ -31,7 +31,7 @@ qint64 highestNumber(const fs::path& root) {
     qint64 highest = 0;
     try {
         for (const FoundFile& file : libraryFiles(root).pictures)
-            highest = std::max(highest, numberOfFileName(file.path.section(QLatin1Char('/'), -1)));
+            highest = std::max(highest, numberOfFileName(toText(fs::path(file.path).filename())));
     } catch (const FileError&) {
         // nothing there
     }
@@ -174,6 +174,10 @@ AddedPicture Library::add(const PaintedPicture& picture, const Request& request)
 
 QList<PictureRecord> Library::list(const PictureFilter& filter) {
     return withIndex([&](LibraryIndex& index) { return index.list(filter); });
+}
+
+QList<ListedPicture> Library::listing(const PictureFilter& filter) {
+    return withIndex([&](LibraryIndex& index) { return index.listing(filter); });
 }
 
 std::optional<PictureRecord> Library::find(const QString& id) {

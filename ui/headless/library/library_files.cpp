@@ -1,7 +1,10 @@
 #include "ui/headless/library/library_files.h"
 
+#include <fcntl.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
+#include <QByteArray>
 #include <algorithm>
 #include <cstring>
 #include <string_view>
@@ -26,19 +29,26 @@ struct Entries {
     bool hasTemporaries = false;
 };
 
+void check(const fs::path& folder, const std::error_code& failed) {
+    if (failed)
+        throw FileError(says("Gallery", "The folder of pictures %1 can't be read: %2.").with(folder, failed.message()));
+}
+
+bool isUnicode(const std::string& name) {
+    return QByteArray::fromRawData(name.data(), static_cast<qsizetype>(name.size())).isValidUtf8();
+}
+
+/// What has a name that is no Unicode can't be listed and is left out.
 Entries entriesOf(const fs::path& folder, bool isRoot) {
-    const auto check = [&](const std::error_code& failed) {
-        if (failed)
-            throw FileError(
-                says("Gallery", "The folder of pictures %1 can't be read: %2.").with(folder, failed.message()));
-    };
     Entries entries;
     std::error_code failed;
     fs::directory_iterator entry(
         folder, isRoot ? fs::directory_options::none : fs::directory_options::skip_permission_denied, failed);
-    check(failed);
-    for (const fs::directory_iterator end; entry != end; entry.increment(failed), check(failed)) {
+    check(folder, failed);
+    for (const fs::directory_iterator end; entry != end; entry.increment(failed), check(folder, failed)) {
         std::string name = entry->path().filename().string();
+        if (!isUnicode(name))
+            continue;
         const bool isHidden = name.starts_with('.');
         std::error_code gone;
         if (entry->is_directory(gone)) {
@@ -55,24 +65,27 @@ Entries entriesOf(const fs::path& folder, bool isRoot) {
     return entries;
 }
 
+FileFacts factsOf(const struct stat& status) {
+    return {status.st_size, status.st_mtim.tv_sec * qint64(1'000'000'000) + status.st_mtim.tv_nsec};
+}
+
 /// `path`: the folder's below the root, with "/" at its end unless it is the root.
-void walk(const fs::path& folder, const QString& path, int depth, LibraryFiles& found) {
+void walk(const fs::path& folder, const std::string& path, int depth, LibraryFiles& found) {
     const Entries entries = entriesOf(folder, depth == 0);
     if (entries.hasTemporaries)
         found.withTemporaries.push_back(folder);
-    std::string file = folder.string() + '/';
-    const std::size_t prefix = file.size();
+    const int descriptor = entries.pictures.empty() ? -1 : ::open(folder.c_str(), O_PATH | O_DIRECTORY | O_CLOEXEC);
+    if (descriptor < 0 && !entries.pictures.empty())
+        check(folder, std::error_code(errno, std::generic_category()));
     for (const std::string& name : entries.pictures) {
-        const QString text = QString::fromStdString(name);
-        if (text.toStdString() != name)
-            continue;  // names that are no Unicode can't be listed
-        file.replace(prefix, std::string::npos, name);
-        if (const auto facts = factsOf(file))
-            found.pictures << FoundFile{path + text, *facts};
+        struct stat status {};
+        if (::fstatat(descriptor, name.c_str(), &status, 0) == 0 && S_ISREG(status.st_mode))
+            found.pictures.push_back({path + name, factsOf(status)});
     }
+    if (descriptor >= 0)
+        ::close(descriptor);
     if (depth < kDeepestFolder)
-        for (const std::string& name : entries.folders)
-            walk(folder / name, path + QString::fromStdString(name) + QLatin1Char('/'), depth + 1, found);
+        for (const std::string& name : entries.folders) walk(folder / name, path + name + '/', depth + 1, found);
 }
 
 }  // namespace
@@ -81,7 +94,7 @@ std::optional<FileFacts> factsOf(const fs::path& file) {
     struct stat status {};
     if (::stat(file.c_str(), &status) != 0 || !S_ISREG(status.st_mode))
         return {};
-    return FileFacts{status.st_size, status.st_mtim.tv_sec * qint64(1'000'000'000) + status.st_mtim.tv_nsec};
+    return factsOf(status);
 }
 
 LibraryFiles libraryFiles(const fs::path& root) {

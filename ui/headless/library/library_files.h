@@ -1,9 +1,9 @@
 #pragma once
 
-#include <QList>
-#include <QString>
+#include <QtGlobal>
 #include <filesystem>
 #include <optional>
+#include <string>
 #include <vector>
 
 namespace unclip {
@@ -20,13 +20,13 @@ struct FileFacts {
 std::optional<FileFacts> factsOf(const std::filesystem::path& file);
 
 struct FoundFile {
-    QString path;  ///< below the library's folder, with "/"
+    std::string path;  ///< below the library's folder, with "/", UTF-8
     FileFacts facts;
 };
 
 /// What lies in a library's folder.
 struct LibraryFiles {
-    QList<FoundFile> pictures;
+    std::vector<FoundFile> pictures;
     std::vector<std::filesystem::path> withTemporaries;  ///< folders in which a program left or is writing a file
 };
 

@@ -1,8 +1,11 @@
 #include "ui/headless/library/library_index.h"
 
 #include <QDeadlineTimer>
+#include <QJsonArray>
+#include <QJsonDocument>
 #include <QSqlQuery>
 #include <QThread>
+#include <algorithm>
 #include <opencv2/core.hpp>
 
 #include "ui/headless/library/library_schema.h"
@@ -14,6 +17,11 @@ namespace {
 
 constexpr QChar kBetween = QLatin1Char('\n');        // between the names of a list in one column
 constexpr qint64 kLongestUnseen = 7 * 24 * 60 * 60;  // seconds that the trash's clock counts at once
+
+/// Each half by the index of what is listed.
+const QLatin1String kHighestNumber(
+    "(SELECT ifnull(max(number), 0) FROM (SELECT max(number) AS number FROM pictures WHERE"
+    " trashed = 0 UNION ALL SELECT max(number) FROM pictures WHERE trashed = 1))");
 
 // Embeddings are kept as half floats: half the space, and no ranking changes.
 QByteArray packed(const std::vector<float>& vector) {
@@ -49,7 +57,19 @@ void useWriteAheadLog(Database& database) {
 
 }  // namespace
 
-LibraryIndex::LibraryIndex(const std::filesystem::path& file) : file_(file) {
+void LibraryIndex::openForGlance() {
+    std::error_code ignored;
+    if (std::filesystem::exists(file_, ignored))
+        database_ = std::make_unique<Database>(file_, Database::Access::readWrite, 0);
+    if (!database_ || schemaVersion(*database_) < kSchemaVersion)
+        throw FileError(says("Gallery", "The gallery's index %1 is not there yet.").with(file_));
+}
+
+LibraryIndex::LibraryIndex(const std::filesystem::path& file, Use use) : file_(file) {
+    if (use == Use::glance) {
+        openForGlance();
+        return;
+    }
     std::error_code ignored;
     if (std::filesystem::create_directories(file.parent_path(), ignored))  // prompts are nobody else's business
         std::filesystem::permissions(file.parent_path(), std::filesystem::perms::owner_all, ignored);
@@ -105,8 +125,8 @@ qint64 LibraryIndex::trashTime(qint64 now) {
 
 qint64 LibraryIndex::takeNumber(qint64 floor) {
     return database_->inTransaction([&] {
-        QSqlQuery row = database_->run(
-            QStringLiteral("SELECT max((SELECT last FROM numbers), (SELECT ifnull(max(number), 0) FROM pictures))"));
+        QSqlQuery row =
+            database_->run(QStringLiteral("SELECT max((SELECT last FROM numbers), %1)").arg(kHighestNumber));
         const qint64 number = std::max(row.next() ? row.value(0).toLongLong() + 1 : 1, floor);
         row.finish();
         database_->run(QStringLiteral("UPDATE numbers SET last = ?"), {number});
@@ -127,8 +147,7 @@ void LibraryIndex::replaceAll(const QList<PictureRecord>& records) {
         for (const char* table : {"pictures", "parents", "words"})
             database_->run(QStringLiteral("DELETE FROM %1").arg(QLatin1String(table)));
         for (const PictureRecord& record : records) putRecord(*database_, record);
-        database_->run(
-            QStringLiteral("UPDATE numbers SET last = max(last, (SELECT ifnull(max(number), 0) FROM pictures))"));
+        database_->run(QStringLiteral("UPDATE numbers SET last = max(last, %1)").arg(kHighestNumber));
     });
 }
 
@@ -147,13 +166,17 @@ void LibraryIndex::forgetEmbeddings(const QStringList& ids) {
     });
 }
 
+void LibraryIndex::failAsDamaged() const {
+    throw DatabaseDamaged(says("Gallery", "The gallery's index %1 is damaged.").with(file_));
+}
+
 QList<PictureRecord> LibraryIndex::recordsOf(QSqlQuery rows) const {
     QList<PictureRecord> records;
     RecordReader reader;
     while (rows.next()) {
         auto record = reader.read(rows.value(0).toByteArray());
         if (!record)
-            throw DatabaseDamaged(says("Gallery", "The gallery's index %1 is damaged.").with(file_));
+            failAsDamaged();
         records << std::move(*record);
     }
     return records;
@@ -168,19 +191,12 @@ QString LibraryIndex::holdsName(const char* column, const QString& name, QVarian
                                 .arg(QLatin1String(column));
             values << spelling;
         }
-    return QStringLiteral(" AND (%1)").arg(alternatives.join(QStringLiteral(" OR ")));
+    return QStringLiteral(" AND row IN (SELECT row FROM pictures WHERE %1 <> '' AND (%2))")
+        .arg(QLatin1String(column), alternatives.join(QStringLiteral(" OR ")));
 }
 
-QList<PictureRecord> LibraryIndex::list(const PictureFilter& filter) const {
-    QString sql = QStringLiteral("SELECT record FROM pictures WHERE trashed = %1").arg(filter.inTrash ? 1 : 0);
-    QVariantList values;
-    if (!filter.words.trimmed().isEmpty()) {
-        const QString query = wordsQuery(filter.words);
-        if (query.isEmpty())
-            return {};
-        sql += QStringLiteral(" AND row IN (SELECT rowid FROM words WHERE words MATCH ?)");
-        values << query;
-    }
+QString LibraryIndex::condition(const PictureFilter& filter, QVariantList& values) const {
+    QString sql = QStringLiteral("trashed = %1").arg(filter.inTrash ? 1 : 0);
     if (filter.favouritesOnly)
         sql += QStringLiteral(" AND favourite");
     if (!filter.model.isEmpty()) {
@@ -195,10 +211,77 @@ QList<PictureRecord> LibraryIndex::list(const PictureFilter& filter) const {
         sql += holdsName("tags", filter.tag, values);
     if (!filter.collection.isEmpty())
         sql += holdsName("collections", filter.collection, values);
-    sql += QStringLiteral(" ORDER BY number DESC, row DESC");
+    return sql;
+}
+
+QList<ListedPicture> LibraryIndex::listing(const PictureFilter& filter) const {
+    QString sql = QStringLiteral("SELECT row, number, created FROM ");
+    QVariantList values;
+    if (filter.words.trimmed().isEmpty()) {
+        sql += QStringLiteral("pictures WHERE ");
+    } else {
+        const QString query = wordsQuery(filter.words);
+        if (query.isEmpty())
+            return {};
+        // CROSS: the words first, then the pictures that have them.
+        sql += QStringLiteral("words CROSS JOIN pictures ON row = words.rowid WHERE words MATCH ? AND ");
+        values << query;
+    }
+    sql += condition(filter, values);
+
+    QList<ListedPicture> pictures;
+    const auto take = [&](QSqlQuery rows) {
+        while (rows.next())
+            pictures << ListedPicture{rows.value(0).toLongLong(), rows.value(1).toLongLong(),
+                                      rows.value(2).toLongLong()};
+    };
+    if (filter.only) {
+        for (const QString& id : *filter.only)
+            take(database_->run(sql + QStringLiteral(" AND id = ?"), values + QVariantList{id}));
+        return pictures;
+    }
     if (filter.limit > 0)
-        sql += QStringLiteral(" LIMIT %1").arg(filter.limit);
-    return recordsOf(database_->run(sql, values));
+        sql += QStringLiteral(" ORDER BY number DESC, row DESC LIMIT %1").arg(filter.limit);
+    take(database_->run(sql, values));
+    // Faster than if SQLite did it.
+    std::sort(pictures.begin(), pictures.end(), [](const ListedPicture& a, const ListedPicture& b) {
+        return std::pair(a.number, a.row) > std::pair(b.number, b.row);
+    });
+    return pictures;
+}
+
+QHash<qint64, PictureRecord> LibraryIndex::read(const QList<qint64>& rows) const {
+    QStringList wanted;
+    for (const qint64 row : rows) wanted << QString::number(row);
+    QSqlQuery found =
+        database_->run(QStringLiteral("SELECT row, record FROM pictures WHERE row IN (SELECT value FROM json_each(?))"),
+                       {QStringLiteral("[%1]").arg(wanted.join(QLatin1Char(',')))});
+    QHash<qint64, PictureRecord> records;
+    records.reserve(rows.size());
+    RecordReader reader;
+    while (found.next()) {
+        auto record = reader.read(found.value(1).toByteArray());
+        if (!record)
+            failAsDamaged();
+        records.insert(found.value(0).toLongLong(), std::move(*record));
+    }
+    return records;
+}
+
+QList<PictureRecord> LibraryIndex::list(const PictureFilter& filter) const {
+    QList<qint64> rows;
+    for (const ListedPicture& picture : listing(filter)) rows << picture.row;
+    QHash<qint64, PictureRecord> found = read(rows);
+    QList<PictureRecord> records;
+    for (const qint64 row : rows)
+        if (const auto one = found.find(row); one != found.end())
+            records << std::move(*one);
+    return records;
+}
+
+std::optional<qint64> LibraryIndex::rowOf(const QString& id) const {
+    QSqlQuery row = database_->run(QStringLiteral("SELECT row FROM pictures WHERE id = ?"), {id});
+    return row.next() ? std::optional(row.value(0).toLongLong()) : std::nullopt;
 }
 
 std::optional<PictureRecord> LibraryIndex::find(const QString& id) const {
@@ -217,17 +300,39 @@ QList<PictureRecord> LibraryIndex::children(const QString& id) const {
                                     {id}));
 }
 
-QHash<QString, PictureRecord> LibraryIndex::byPath() const {
-    QHash<QString, PictureRecord> found;
-    QList<PictureRecord> records = recordsOf(database_->run(QStringLiteral("SELECT record FROM pictures")));
-    found.reserve(records.size());
-    for (PictureRecord& record : records) found.insert(record.path, std::move(record));
-    return found;
+QList<PictureRecord> LibraryIndex::listedAs(const QList<PictureRecord>& records) const {
+    QJsonArray ids, paths;
+    for (const PictureRecord& record : records) {
+        ids << record.id;
+        paths << record.path;
+    }
+    const auto asText = [](const QJsonArray& array) {
+        return QString::fromUtf8(QJsonDocument(array).toJson(QJsonDocument::Compact));
+    };
+    return recordsOf(
+        database_->run(QStringLiteral("SELECT record FROM pictures WHERE id IN (SELECT value FROM json_each(?))"
+                                      " OR path IN (SELECT value FROM json_each(?))"),
+                       {asText(ids), asText(paths)}));
+}
+
+ListedFiles LibraryIndex::files() const {
+    std::vector<QByteArray> records;
+    QSqlQuery rows = database_->run(QStringLiteral("SELECT record FROM pictures"));
+    while (rows.next()) records.push_back(rows.value(0).toByteArray());
+    ListedFiles files(std::move(records));
+    if (!files.areWhole())
+        failAsDamaged();
+    return files;
 }
 
 QStringList LibraryIndex::namesIn(const char* column) const {
+    // From each name to the next greater one: as many steps as names, however many pictures have them.
     QSqlQuery rows =
-        database_->run(QStringLiteral("SELECT DISTINCT %1 FROM pictures WHERE %1 <> ''").arg(QLatin1String(column)));
+        database_->run(QStringLiteral("WITH RECURSIVE names(name) AS ("
+                                      "SELECT min(%1) FROM pictures WHERE %1 <> '' AND %1 > '' UNION ALL "
+                                      "SELECT (SELECT min(%1) FROM pictures WHERE %1 <> '' AND %1 > name) FROM names "
+                                      "WHERE name IS NOT NULL) SELECT name FROM names WHERE name IS NOT NULL")
+                           .arg(QLatin1String(column)));
     QStringList names;
     while (rows.next()) names << rows.value(0).toString().split(kBetween, Qt::SkipEmptyParts);
     names.removeDuplicates();

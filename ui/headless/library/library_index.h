@@ -8,6 +8,8 @@
 
 #include "engine/base/sentence.h"
 #include "ui/headless/library/database.h"
+#include "ui/headless/library/listed_files.h"
+#include "ui/headless/library/picture_listing.h"
 #include "ui/headless/library/picture_record.h"
 
 namespace unclip {
@@ -22,8 +24,13 @@ struct PictureEmbedding {
 /// objects for one file are fine, each for its own thread. Functions throw DatabaseDamaged, DatabaseBusy or FileError.
 class LibraryIndex {
 public:
+    enum class Use {
+        everything,
+        glance  ///< only reads, never waits and makes nothing; the index must be there
+    };
+
     /// Opens the file or makes it. A file of a newer program is opened for reading only.
-    explicit LibraryIndex(const std::filesystem::path& file);
+    explicit LibraryIndex(const std::filesystem::path& file, Use use = Use::everything);
 
     bool wasMade() const { return wasMade_; }                     ///< the file was not there: it lists nothing yet
     const Sentence& whyReadOnly() const { return whyReadOnly_; }  ///< a sentence; empty when it can be written
@@ -47,12 +54,21 @@ public:
     /// Lists these and nothing else, from one moment to the next.
     void replaceAll(const QList<PictureRecord>& records);
 
+    /// The pictures that a filter leaves, newest first, or as the filter names them.
+    QList<ListedPicture> listing(const PictureFilter& filter) const;
+    /// The records of these rows, by row; rows that are no longer listed are left out.
+    QHash<qint64, PictureRecord> read(const QList<qint64>& rows) const;
+    /// Both in one: every record that a filter leaves.
     QList<PictureRecord> list(const PictureFilter& filter) const;
+    /// The row of a picture; absent when it isn't listed.
+    std::optional<qint64> rowOf(const QString& id) const;
     std::optional<PictureRecord> find(const QString& id) const;
     std::optional<PictureRecord> findByPath(const QString& path) const;
+    /// What is listed under the ids or the paths of these.
+    QList<PictureRecord> listedAs(const QList<PictureRecord>& records) const;
     QList<PictureRecord> children(const QString& id) const;
     /// Every listed file, those in the trash as well.
-    QHash<QString, PictureRecord> byPath() const;
+    ListedFiles files() const;
     QStringList models() const;
     QStringList tags() const;
     QStringList collections() const;
@@ -68,6 +84,10 @@ public:
 
 private:
     QList<PictureRecord> recordsOf(QSqlQuery rows) const;
+    void openForGlance();
+    [[noreturn]] void failAsDamaged() const;
+    /// What a filter asks for, as the rest of a SELECT's condition.
+    QString condition(const PictureFilter& filter, QVariantList& values) const;
     QStringList namesIn(const char* column) const;
     /// The condition that a column of lists holds this name, however its letters are composed.
     QString holdsName(const char* column, const QString& name, QVariantList& values) const;

@@ -19,9 +19,9 @@ namespace fs = std::filesystem;
 constexpr int kFewPictures = 10;
 constexpr int kAtOnce = 200;  // records that are written into the index in one transaction
 
-void tell(const ScanReporter& report, int done, qsizetype all) {
+void tell(const ScanReporter& report, int done, int all) {
     if (report)
-        report({done, static_cast<int>(all)});
+        report({done, all});
 }
 
 /// Temporary files of programs that were killed while they wrote.
@@ -29,8 +29,8 @@ void removeLeftovers(const LibraryFiles& files) {
     for (const fs::path& folder : files.withTemporaries) removeAbandonedTemporaries(folder);
 }
 
-bool isAsListed(const PictureRecord& record, const FileFacts& file) {
-    return file.bytes == record.bytes && file.modified == record.modified;
+FileFacts factsOf(const PictureRecord& record) {
+    return {record.bytes, record.modified};
 }
 
 /// More missing pictures than somebody who tidies up removes at once: they are asked about.
@@ -82,32 +82,34 @@ ScanReport Library::synchronise(const ScanReporter& report, std::stop_token stop
     requireFolderToRead(vanished);
     ScanReport found;
     // The index first, the files after it: what is painted meanwhile is then seen as new, never as missing.
-    const QHash<QString, PictureRecord> listed = index().byPath();
+    const ListedFiles listed = index().files();
     const LibraryFiles files = libraryFiles(places_.pictures);
     removeLeftovers(files);
-    found.files = static_cast<int>(files.pictures.size());
+    const int count = static_cast<int>(files.pictures.size());
+    found.files = count;
 
-    QSet<QString> ids;  // of files that are where the index says
+    IdSet ids;  // of files that are where the index says
     ids.reserve(listed.size());
-    QList<const PictureRecord*> known;  // of each file
+    std::vector<int> known;  // of each file, among those that are listed
     known.reserve(files.pictures.size());
     for (const FoundFile& file : files.pictures) {
-        const auto record = listed.constFind(file.path);
-        known << (record == listed.constEnd() ? nullptr : &*record);
-        if (known.last())
-            ids.insert(record->id);
+        known.push_back(listed.find(file.path));
+        if (known.back() >= 0)
+            ids.insert(listed.id(known.back()));
     }
     QList<PictureRecord> batch;
-    for (qsizetype i = 0; i < files.pictures.size(); ++i) {
+    for (int i = 0; i < count; ++i) {
         if (stop.stop_requested())
             return found;
-        tell(report, static_cast<int>(i) + 1, files.pictures.size());
-        const FoundFile& file = files.pictures[i];
-        if (known[i] && isAsListed(*known[i], file.facts))
+        tell(report, i + 1, count);
+        const FoundFile& file = files.pictures[static_cast<std::size_t>(i)];
+        const int place = known[static_cast<std::size_t>(i)];
+        if (place >= 0 && listed.facts(place) == file.facts)
             continue;
         try {
-            batch << readAnew(file.path, known[i], ids);
-            ++(known[i] ? found.changed : found.added);
+            const auto before = place >= 0 ? std::optional(listed.record(place)) : std::nullopt;
+            batch << readAnew(QString::fromStdString(file.path), before, ids);
+            ++(before ? found.changed : found.added);
         } catch (const PictureError& error) {
             found.problems << inWords(error);
         }
@@ -120,17 +122,17 @@ ScanReport Library::synchronise(const ScanReporter& report, std::stop_token stop
     return found;
 }
 
-PictureRecord Library::readAnew(const QString& path, const PictureRecord* known, QSet<QString>& ids) {
+PictureRecord Library::readAnew(const QString& path, const std::optional<PictureRecord>& known, IdSet& ids) {
     PictureRecord record = readRecord(places_.pictures, path);
     if (known) {
-        ids.remove(known->id);
+        ids.remove(known->id.toUtf8());
         record.trashedAt = known->trashedAt;
         if (record.number == 0)
             record.number = known->number;
     }
-    if (ids.contains(record.id))
+    if (ids.contains(record.id.toUtf8()))
         record.id = idOfPlace(path);
-    ids.insert(record.id);
+    ids.insert(record.id.toUtf8());
     if (record.number == 0)
         record.number = index().takeNumber();
     return record;
@@ -140,16 +142,21 @@ void Library::listRead(QList<PictureRecord> read, ScanReport& report) {
     if (read.isEmpty())
         return;
     const LibraryLock lock(places_.pictures);
+    QHash<QString, FileFacts> byId, byPath;
+    for (const PictureRecord& record : index().listedAs(read)) {
+        byId.insert(record.id, factsOf(record));
+        byPath.insert(record.path, factsOf(record));
+    }
     // What was changed or moved since it was read is listed by whoever did it, or by the next comparison.
     read.removeIf([&](const PictureRecord& record) {
         const auto now = factsOf(fileOf(record));
-        const auto listed = index().findByPath(record.path);
-        return !now || !isAsListed(record, *now) || (listed && isAsListed(*listed, *now));
+        const auto listed = byPath.constFind(record.path);
+        return now != factsOf(record) || (listed != byPath.constEnd() && *listed == now);
     });
     QList<PictureRecord> changed;
     for (const PictureRecord& record : read) {
-        const auto before = index().find(record.id);
-        const bool wasOnlyMoved = before && isAsListed(*before, {record.bytes, record.modified});
+        const auto before = byId.constFind(record.id);
+        const bool wasOnlyMoved = before != byId.constEnd() && *before == factsOf(record);
         if (!wasOnlyMoved)
             changed << record;
     }
@@ -157,12 +164,11 @@ void Library::listRead(QList<PictureRecord> read, ScanReport& report) {
     forgetLooks(changed, report);
 }
 
-void Library::forgetMissing(const QHash<QString, PictureRecord>& listed, const QSet<QString>& ids, ScanReport& report,
-                            Vanished vanished) {
+void Library::forgetMissing(const ListedFiles& listed, const IdSet& ids, ScanReport& report, Vanished vanished) {
     QStringList gone;
-    for (const PictureRecord& record : listed)
-        if (!ids.contains(record.id) && !factsOf(fileOf(record)))
-            gone << record.id;
+    for (int place = 0; place < listed.size(); ++place)
+        if (!ids.contains(listed.id(place)) && !factsOf(places_.pictures / listed.path(place)))
+            gone << QString::fromUtf8(listed.id(place));
     if (gone.isEmpty())
         return;
     if (vanished == Vanished::keep && areMany(gone.size(), listed.size())) {
@@ -192,9 +198,9 @@ ScanReport Library::rebuild(const ScanReporter& report, std::stop_token stop, Va
     for (const FoundFile& file : files.pictures) {
         if (stop.stop_requested())
             return found;
-        tell(report, ++done, files.pictures.size());
+        tell(report, ++done, found.files);
         try {
-            records << readRecord(places_.pictures, file.path);
+            records << readRecord(places_.pictures, QString::fromStdString(file.path));
         } catch (const PictureError& error) {
             found.problems << inWords(error);
         }
@@ -208,8 +214,10 @@ ScanReport Library::rebuild(const ScanReporter& report, std::stop_token stop, Va
             record.number = ++highest;
     found.added = static_cast<int>(records.size());
     withIndex([&](LibraryIndex& index) {
-        QHash<QString, PictureRecord> before;
-        for (const PictureRecord& record : index.byPath()) before.insert(record.id, record);
+        QHash<QString, FileFacts> before;
+        const ListedFiles listed = index.files();
+        for (int place = 0; place < listed.size(); ++place)
+            before.insert(QString::fromUtf8(listed.id(place)), listed.facts(place));
         const auto gone =
             std::count_if(before.keyBegin(), before.keyEnd(), [&](const QString& id) { return !ids.contains(id); });
         if (vanished == Vanished::keep && areMany(gone, before.size()))
@@ -220,7 +228,7 @@ ScanReport Library::rebuild(const ScanReporter& report, std::stop_token stop, Va
         index.replaceAll(records);
         records.removeIf([&](const PictureRecord& record) {
             const auto old = before.constFind(record.id);
-            return old != before.constEnd() && isAsListed(*old, {record.bytes, record.modified});
+            return old != before.constEnd() && *old == factsOf(record);
         });
         forgetLooks(records, found);
     });
@@ -231,27 +239,30 @@ ScanReport Library::rebuild(const ScanReporter& report, std::stop_token stop, Va
 
 ScanReport Library::check(const ScanReporter& report, std::stop_token stop) {
     ScanReport found;
-    QHash<QString, PictureRecord> listed;
+    ListedFiles listed;
     try {
         for (const QString& line : index().integrityProblems())
             found.problems << inWords(
                 says("Gallery", "The gallery's index is damaged (%1); run \"unclip gallery rebuild\".")
                     .with(line.toStdString()));
-        listed = index().byPath();
+        listed = index().files();
     } catch (const FileError& error) {
         found.problems << inWords(error);
     }
-    const QList<FoundFile> files = libraryFiles(places_.pictures).pictures;
+    const std::vector<FoundFile> files = libraryFiles(places_.pictures).pictures;
     found.files = static_cast<int>(files.size());
+    std::vector<bool> isThere(static_cast<std::size_t>(listed.size()));
     int done = 0;
     for (const auto& [path, facts] : files) {
         if (stop.stop_requested())
             return found;
-        tell(report, ++done, files.size());
-        const bool isListed = listed.remove(path) > 0;
-        const fs::path file = places_.pictures / toPath(path);
+        tell(report, ++done, found.files);
+        const int place = listed.find(path);
+        if (place >= 0)
+            isThere[static_cast<std::size_t>(place)] = true;
+        const fs::path file = places_.pictures / path;
         try {
-            const PictureRecord record = readRecord(places_.pictures, path);
+            readRecord(places_.pictures, QString::fromStdString(path));
             const auto bytes = readPictureBytes(file, PictureLimits().fileBytes);
             readPicture(bytes, file.string());
             for (const PngChunk& chunk : pngChunks(bytes))
@@ -261,7 +272,7 @@ ScanReport Library::check(const ScanReporter& report, std::stop_token stop) {
                              "%1: its chunk %2 has a wrong checksum, so nothing is read from it; the picture "
                              "itself is whole.")
                             .with(file, shortened(std::string(chunk.type))));
-            if (!isListed) {
+            if (place < 0) {
                 ++found.added;
                 found.problems << inWords(
                     says("Gallery", "%1 is not listed; run \"unclip gallery rebuild\".").with(file));
@@ -270,10 +281,12 @@ ScanReport Library::check(const ScanReporter& report, std::stop_token stop) {
             found.problems << inWords(error);
         }
     }
-    for (const PictureRecord& record : listed) {
+    for (int place = 0; place < listed.size(); ++place) {
+        if (isThere[static_cast<std::size_t>(place)])
+            continue;
         ++found.removed;
-        found.problems << inWords(
-            says("Gallery", "%1 is listed but isn't there; run \"unclip gallery rebuild\".").with(fileOf(record)));
+        found.problems << inWords(says("Gallery", "%1 is listed but isn't there; run \"unclip gallery rebuild\".")
+                                      .with(places_.pictures / listed.path(place)));
     }
     found.problems.removeDuplicates();
     return found;

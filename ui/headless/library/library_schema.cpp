@@ -1,5 +1,6 @@
 #include "ui/headless/library/library_schema.h"
 
+#include <QDateTime>
 #include <QSqlQuery>
 
 #include "ui/headless/library/record_bytes.h"
@@ -10,12 +11,16 @@ namespace {
 
 constexpr QChar kBetween = QLatin1Char('\n');  // between the names of a list in one column
 
+// Answers which pictures are listed, in their order, by itself: the table with its records isn't looked at.
+constexpr char kListedIndex[] =
+    "CREATE INDEX pictures_listed ON pictures (trashed, number, created, favourite, task, model)";
+
 // A picture's record is one value; beside it stands what is asked for.
 const char* const kTables[] = {
     ("CREATE TABLE pictures (row INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, path TEXT NOT NULL UNIQUE,"
      " number INTEGER NOT NULL, trashed INTEGER NOT NULL, favourite INTEGER NOT NULL, task TEXT, model TEXT, tags TEXT,"
-     " collections TEXT, record BLOB NOT NULL)"),
-    "CREATE INDEX pictures_by_number ON pictures (number)",
+     " collections TEXT, record BLOB NOT NULL, created INTEGER NOT NULL DEFAULT 0)"),
+    kListedIndex,
     "CREATE INDEX pictures_by_model ON pictures (model)",
     "CREATE INDEX pictures_with_tags ON pictures (tags) WHERE tags <> ''",
     "CREATE INDEX pictures_with_collections ON pictures (collections) WHERE collections <> ''",
@@ -35,6 +40,12 @@ const char* const kTablesOfAllVersions[] = {
 
 /// Version 1 counted a file's time from another year than now.
 constexpr qint64 kFileClockSeconds = 6'437'664'000;
+
+/// For the index, in seconds since 1970; 0: not known.
+qint64 timeOf(const PictureRecord& record) {
+    const QDateTime time = QDateTime::fromString(record.created, Qt::ISODate);
+    return time.isValid() ? time.toSecsSinceEpoch() : 0;
+}
 
 QList<PictureRecord> recordsOfVersion1(Database& database) {
     const auto names = [](const QVariant& column) { return column.toString().split(kBetween, Qt::SkipEmptyParts); };
@@ -67,6 +78,21 @@ QList<PictureRecord> recordsOfVersion1(Database& database) {
     return records;
 }
 
+/// Version 2 did not know in a column when a picture was made.
+void bringUpToDateFromVersion2(Database& database) {
+    database.run(QStringLiteral("ALTER TABLE pictures ADD COLUMN created INTEGER NOT NULL DEFAULT 0"));
+    QList<QVariantList> times;
+    QSqlQuery rows = database.run(QStringLiteral("SELECT row, record FROM pictures"));
+    RecordReader reader;
+    while (rows.next())
+        if (const auto record = reader.read(rows.value(1).toByteArray()))
+            times << QVariantList{timeOf(*record), rows.value(0)};
+    rows.finish();
+    database.runForEach(QStringLiteral("UPDATE pictures SET created = ? WHERE row = ?"), times);
+    database.run(QStringLiteral("DROP INDEX pictures_by_number"));
+    database.run(QLatin1String(kListedIndex));
+}
+
 }  // namespace
 
 int schemaVersion(Database& database) {
@@ -79,6 +105,11 @@ bool makeTables(Database& database) {
         const int version = schemaVersion(database);
         if (version >= kSchemaVersion)
             return false;  // another program was faster
+        if (version == 2) {
+            bringUpToDateFromVersion2(database);
+            database.run(QStringLiteral("PRAGMA user_version = %1").arg(kSchemaVersion));
+            return false;
+        }
         QList<PictureRecord> records;
         if (version == 1) {
             records = recordsOfVersion1(database);
@@ -108,12 +139,14 @@ void putRecord(Database& database, const PictureRecord& r) {
         removeRecord(database, otherId);
     const QString tags = r.tags.join(kBetween), collections = r.collections.join(kBetween);
     database.run(QStringLiteral("INSERT INTO pictures (id, path, number, trashed, favourite, task, model, tags,"
-                                " collections, record) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE"
+                                " collections, record, created) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT"
+                                " (id) DO UPDATE"
                                 " SET path = excluded.path, number = excluded.number, trashed = excluded.trashed,"
                                 " favourite = excluded.favourite, task = excluded.task, model = excluded.model,"
-                                " tags = excluded.tags, collections = excluded.collections, record = excluded.record"),
+                                " tags = excluded.tags, collections = excluded.collections, record = excluded.record,"
+                                " created = excluded.created"),
                  {r.id, r.path, r.number, r.trashedAt.has_value(), r.isFavourite, r.task, r.modelName, tags,
-                  collections, toBytes(r)});
+                  collections, toBytes(r), timeOf(r)});
     QSqlQuery listed = database.run(QStringLiteral("SELECT row FROM pictures WHERE id = ?"), {r.id});
     const QVariant row = listed.next() ? listed.value(0) : QVariant();
     listed.finish();

@@ -35,8 +35,9 @@ struct PictureFilter {
     QString words;  ///< each must begin a word of the prompt, the tags or the collections
     bool favouritesOnly = false;
     QString model, task, tag, collection;
-    bool inTrash = false;  ///< only those in the trash; otherwise only those that are not
-    int limit = 0;         ///< newest pictures; 0: all
+    bool inTrash = false;             ///< only those in the trash; otherwise only those that are not
+    int limit = 0;                    ///< newest pictures; 0: all
+    std::optional<QStringList> only;  ///< these ids alone, in this order
 
     bool operator==(const PictureFilter&) const = default;
 };

@@ -39,6 +39,7 @@ public:
         rest_ = rest_.sliced(length);
         return text;
     }
+    bool haveFailed() const { return hasFailed_; }
     bool wereWhole() const { return !hasFailed_ && rest_.isEmpty(); }
 
 private:
@@ -84,6 +85,16 @@ QByteArray toBytes(const PictureRecord& record) {
                                 record.parents.join(QLatin1Char(kBetween))})
         append(bytes, text);
     return bytes;
+}
+
+std::optional<RecordHead> headOf(QByteArrayView bytes) {
+    Numbers numbers;
+    if (static_cast<std::size_t>(bytes.size()) < sizeof numbers)
+        return {};
+    std::memcpy(&numbers, bytes.data(), sizeof numbers);
+    Texts texts(bytes.sliced(sizeof numbers));
+    RecordHead head{texts.next(), texts.next(), numbers.bytes, numbers.modified};
+    return texts.haveFailed() ? std::nullopt : std::optional(head);
 }
 
 std::optional<PictureRecord> RecordReader::read(const QByteArray& bytes) {

@@ -11,6 +11,15 @@ namespace unclip {
 /// take. Numbers in the machine's own order, then each text's length and UTF-8.
 QByteArray toBytes(const PictureRecord& record);
 
+/// The beginning of a record, where it stands in the record's bytes. Texts are UTF-8.
+struct RecordHead {
+    QByteArrayView id, path;
+    qint64 bytes = 0, modified = 0;
+};
+
+/// Absent when the bytes are not what toBytes() makes.
+std::optional<RecordHead> headOf(QByteArrayView bytes);
+
 /// Reads records one after another; texts that many have in common are shared.
 class RecordReader {
 public:

@@ -1,0 +1,69 @@
+#include "ui/gallery/record_cache.h"
+
+#include "engine/base/error.h"
+
+namespace unclip::ui {
+namespace {
+
+constexpr int kBlock = 64;             // records that are read at once
+constexpr qsizetype kMostKept = 4000;  // more than any screen shows
+
+}  // namespace
+
+void RecordCache::setPlaces(const LibraryPlaces& places) {
+    places_ = places;
+    index_.reset();
+    forget();
+}
+
+void RecordCache::forget() {
+    records_.clear();
+    rows_.clear();
+}
+
+template <typename Work>
+auto RecordCache::ask(Work work) -> decltype(work(std::declval<LibraryIndex&>())) {
+    try {
+        if (!index_)
+            index_ = std::make_unique<LibraryIndex>(places_.index, LibraryIndex::Use::glance);
+        return work(*index_);
+    } catch (const Error&) {
+        index_.reset();  // the gallery itself says what is wrong with it
+        return {};
+    }
+}
+
+std::optional<PictureRecord> RecordCache::record(const QList<ListedPicture>& pictures, int place) {
+    const qint64 row = pictures[place].row;
+    if (!records_.contains(row)) {
+        QList<qint64> rows;
+        const int first = place / kBlock * kBlock;
+        for (const ListedPicture& picture : pictures.mid(first, kBlock)) rows << picture.row;
+        if (records_.size() > kMostKept)
+            forget();
+        const auto found = ask([&](const LibraryIndex& index) { return index.read(rows); });
+        for (auto one = found.begin(); one != found.end(); ++one) rows_.insert(one->id, one.key());
+        records_.insert(found);
+    }
+    const auto found = records_.constFind(row);
+    return found == records_.constEnd() ? std::nullopt : std::optional(*found);
+}
+
+QList<PictureRecord> RecordCache::records(const QList<ListedPicture>& pictures, const QList<int>& places) {
+    QList<qint64> rows;
+    for (const int place : places) rows << pictures[place].row;
+    const auto found = ask([&](const LibraryIndex& index) { return index.read(rows); });
+    QList<PictureRecord> records;
+    for (const qint64 row : rows)
+        if (const auto one = found.constFind(row); one != found.constEnd())
+            records << *one;
+    return records;
+}
+
+std::optional<qint64> RecordCache::rowOf(const QString& id) {
+    if (const auto known = rows_.constFind(id); known != rows_.constEnd())
+        return *known;
+    return ask([&](const LibraryIndex& index) { return index.rowOf(id); });
+}
+
+}  // namespace unclip::ui
