@@ -1,3 +1,5 @@
+#include <sys/stat.h>
+
 #include <QTest>
 #include <fstream>
 #include <opencv2/imgcodecs.hpp>
@@ -146,6 +148,36 @@ private slots:
         QCOMPARE(copy.channels(), 4);
         QVERIFY(cv::norm(copy, bgra, cv::NORM_INF) <= 2);  // 8 bits of what is seen on white
         QCOMPARE(library.import({given("alpha.webp")}).known, 1);
+    }
+
+    void whatOnlyLooksLikeAPictureInAFolderIsNamed_data() {
+        QTest::addColumn<int>("kind");
+        QTest::newRow("a link that leads nowhere") << 0;
+        QTest::newRow("a link to itself") << 1;
+        QTest::newRow("a pipe") << 2;
+        QTest::newRow("a link to a pipe") << 3;
+    }
+    void whatOnlyLooksLikeAPictureInAFolderIsNamed() {
+        QFETCH(int, kind);
+        const fs::path folder = given("folder") / std::to_string(kind);
+        fs::create_directories(folder / "deeper");
+        writeBytes(folder / "good.png", foreignPng(painted(60 + static_cast<std::uint64_t>(kind)).pixels, {}));
+        const fs::path odd = folder / "deeper" / "odd.jpg";
+        if (kind == 0)
+            fs::create_symlink("nowhere.jpg", odd);
+        else if (kind == 1)
+            fs::create_symlink("odd.jpg", odd);
+        else if (kind == 2)
+            QCOMPARE(::mkfifo(odd.c_str(), 0600), 0);
+        else {
+            QCOMPARE(::mkfifo((folder / "pipe").c_str(), 0600), 0);
+            fs::create_symlink(folder / "pipe", odd);
+        }
+        Library library = folder_.open();
+        const ImportReport report = library.import({folder});
+        QCOMPARE(report.added.size(), 1);
+        QCOMPARE(report.problems.size(), 1);
+        QVERIFY(report.problems.first().contains(toText(odd)));
     }
 
     void foldersAreLookedThroughAndWhatIsNoPictureIsNamed() {

@@ -1,4 +1,7 @@
+#include <unistd.h>
+
 #include <algorithm>
+#include <cerrno>
 
 #include "engine/base/error.h"
 #include "engine/base/stop_point.h"
@@ -15,33 +18,55 @@ namespace {
 
 namespace fs = std::filesystem;
 
+QString isNoPicture(const fs::path& file) {
+    return inWords(says("Gallery", "%1 is no picture that can be read; it was left out.").with(file));
+}
+
+QString canNotBeRead(const fs::path& folder, const std::error_code& why) {
+    return inWords(says("Gallery", "%1 can't be read: %2; what is in it was left out.").with(folder, why.message()));
+}
+
+/// The pictures below a folder. Hidden files are left alone; what has a picture's name but is a link that leads
+/// nowhere, a pipe or the like becomes a problem, and so does a folder that may not be read.
+std::vector<fs::path> picturesBelow(const fs::path& folder, QStringList& problems) {
+    std::vector<fs::path> pictures;
+    std::error_code failed;
+    for (fs::recursive_directory_iterator entry(folder, fs::directory_options::skip_permission_denied, failed), end;
+         !failed && entry != end; entry.increment(failed)) {
+        const fs::path& file = entry->path();
+        std::error_code gone;
+        const bool isHidden = file.filename().string().starts_with('.');
+        if (entry->is_directory(gone)) {
+            if (isHidden)
+                entry.disable_recursion_pending();
+            else if (::access(file.c_str(), R_OK | X_OK) != 0)
+                problems << canNotBeRead(file, std::error_code(errno, std::generic_category()));
+        } else if (!isHidden && looksLikePicture(file)) {
+            if (entry->is_regular_file(gone))
+                pictures.push_back(file);
+            else
+                problems << isNoPicture(file);
+        }
+    }
+    if (failed)
+        problems << canNotBeRead(folder, failed);
+    std::sort(pictures.begin(), pictures.end());
+    return pictures;
+}
+
 /// The pictures among `files`, folders replaced by what lies in them; what else was named becomes a problem.
 std::vector<fs::path> picturesAmong(const std::vector<fs::path>& files, QStringList& problems) {
     std::vector<fs::path> pictures;
     for (const fs::path& file : files) {
         std::error_code failed;
-        if (!fs::is_directory(file, failed)) {
-            if (looksLikePicture(file))
-                pictures.push_back(file);
-            else
-                problems << inWords(says("Gallery", "%1 is no picture that can be read; it was left out.").with(file));
-            continue;
+        if (fs::is_directory(file, failed)) {
+            const std::vector<fs::path> inside = picturesBelow(file, problems);
+            pictures.insert(pictures.end(), inside.begin(), inside.end());
+        } else if (looksLikePicture(file)) {
+            pictures.push_back(file);
+        } else {
+            problems << isNoPicture(file);
         }
-        std::vector<fs::path> inside;
-        for (fs::recursive_directory_iterator entry(file, fs::directory_options::skip_permission_denied, failed), end;
-             !failed && entry != end; entry.increment(failed)) {
-            std::error_code gone;
-            const bool isHidden = entry->path().filename().string().starts_with('.');
-            if (isHidden && entry->is_directory(gone))
-                entry.disable_recursion_pending();
-            if (!isHidden && looksLikePicture(entry->path()) && entry->is_regular_file(gone))
-                inside.push_back(entry->path());
-        }
-        if (failed)
-            problems << inWords(
-                says("Gallery", "%1 can't be read: %2; what is in it was left out.").with(file, failed.message()));
-        std::sort(inside.begin(), inside.end());
-        pictures.insert(pictures.end(), inside.begin(), inside.end());
     }
     return pictures;
 }
