@@ -1,7 +1,3 @@
-#include <sched.h>
-#include <sys/mount.h>
-#include <unistd.h>
-
 #include <QSignalSpy>
 #include <QTest>
 #include <cerrno>
@@ -11,39 +7,12 @@
 #include "engine/base/error.h"
 #include "engine/image/read_picture.h"
 #include "tests/library/library_in_a_folder.h"
+#include "tests/library/small_disk.h"
 #include "ui/headless/library/picture_keeper.h"
 
 using namespace unclip;
-namespace fs = std::filesystem;
 
 namespace {
-
-/// A file system of one megabyte that can be filled to its last byte. Only this process sees it.
-class SmallDisk {
-public:
-    SmallDisk() { isThere_ = ::mount("tmpfs", folder_.path().toUtf8().constData(), "tmpfs", 0, "size=1m") == 0; }
-    ~SmallDisk() {
-        if (isThere_)
-            ::umount2(folder_.path().toUtf8().constData(), MNT_DETACH);
-    }
-    bool isThere() const { return isThere_; }
-    fs::path path() const { return toPath(folder_.path()); }
-    void fill() {
-        std::ofstream filler(path() / "filler", std::ios::binary);
-        const std::string page(4096, 'x');
-        while (filler.write(page.data(), 4096).flush()) {
-        }
-    }
-    void makeRoom() { fs::remove(path() / "filler"); }
-    bool setReadOnly(bool isReadOnly) {
-        const unsigned long flags = isReadOnly ? MS_REMOUNT | MS_RDONLY : MS_REMOUNT;
-        return ::mount("tmpfs", folder_.path().toUtf8().constData(), "tmpfs", flags, "size=1m") == 0;
-    }
-
-private:
-    QTemporaryDir folder_;
-    bool isThere_ = false;
-};
 
 /// What keep() says on the engine's thread; empty when it wrote the picture.
 QString keepOnEngineThread(PictureKeeper& keeper, int seed, QString& path) {
@@ -82,7 +51,7 @@ private slots:
     void aPictureThatTheIndexHasNoRoomForIsKeptAndListedLater() {
         const LibraryPlaces places{toPath(large_->filePath(QStringLiteral("pictures"))), disk_->path() / "index.sqlite",
                                    toPath(large_->filePath(QStringLiteral("cache")))};
-        PictureKeeper keeper(places);
+        PictureKeeper keeper(places, {});
         QString path;
         QCOMPARE(keepOnEngineThread(keeper, 1, path), QString());
         disk_->fill();
@@ -113,7 +82,7 @@ private slots:
 
     void aPictureThatHasNoRoomStaysInMemoryAndIsWrittenLater() {
         const LibraryPlaces places{disk_->path() / "pictures", disk_->path() / "index.sqlite", disk_->path() / "cache"};
-        PictureKeeper keeper(places);
+        PictureKeeper keeper(places, {});
         QString path;
         QCOMPARE(keepOnEngineThread(keeper, 1, path), QString());
         disk_->fill();
@@ -130,6 +99,52 @@ private slots:
         QCOMPARE(all.size(), 2);
         QCOMPARE(cv::norm(readPicture(library.fileOf(all.first())).pixels, painted(2).pixels, cv::NORM_INF), 0.0);
         QCOMPARE(library.check().problems, QStringList());
+    }
+
+    void thumbnailsWithoutRoomAreShownAndKeptOnceThereIsSome() {
+        const LibraryPlaces places{toPath(large_->filePath(QStringLiteral("pictures"))),
+                                   toPath(large_->filePath(QStringLiteral("index.sqlite"))), disk_->path() / "cache"};
+        Library library(places);
+        disk_->fill();
+        const PictureRecord fox = add(library, "a fox");
+        const auto filesInCache = [&] {
+            int files = 0;
+            for (fs::recursive_directory_iterator entry(disk_->path()), end; entry != end; ++entry)
+                files += entry->is_regular_file() && entry->path().filename() != "filler";
+            return files;
+        };
+        for (int i = 0; i < 2; ++i) {
+            const cv::Mat shown = library.thumbnails().load(fox.id, library.fileOf(fox));
+            QCOMPARE(shown.size(), painted(7).pixels.size());
+            QCOMPARE(filesInCache(), 0);  // no half one either
+        }
+        QCOMPARE(library.check().problems, QStringList());
+        disk_->makeRoom();
+        library.thumbnails().load(fox.id, library.fileOf(fox));
+        QCOMPARE(filesInCache(), 1);
+    }
+
+    void aPictureThatWaitsForRoomHasACopyOnAnotherDisk() {
+        const LibraryPlaces places{disk_->path() / "pictures", toPath(large_->filePath(QStringLiteral("index.sqlite"))),
+                                   toPath(large_->filePath(QStringLiteral("cache")))};
+        const std::vector<fs::path> spare{disk_->path() / "spare", toPath(large_->filePath(QStringLiteral("spare")))};
+        {
+            PictureKeeper keeper(places, spare);
+            QString path;
+            QCOMPARE(keepOnEngineThread(keeper, 1, path), QString());
+            disk_->fill();
+            QVERIFY(keepOnEngineThread(keeper, 2, path).contains(QStringLiteral("disk is full")));
+            QTRY_COMPARE(keeper.waiting(), 1);
+            QCOMPARE(keeper.withoutCopy(), 0);
+        }
+        QCOMPARE(sparePictures({spare[1]}).size(), std::size_t(1));
+        disk_->makeRoom();
+        PictureKeeper keeper(places, spare);
+        QSignalSpy takenUp(&keeper, &PictureKeeper::takenUp);
+        keeper.takeUp();
+        QTRY_COMPARE(takenUp.size(), 1);
+        QCOMPARE(Library(places).list().size(), 2);
+        QVERIFY(sparePictures(spare).empty());
     }
 
     void aChangeThatHasNoRoomLeavesPictureAndIndexInOrder() {
@@ -151,7 +166,7 @@ private slots:
     void picturesThatMayOnlyBeReadAreShownAndNewOnesWait() {
         const LibraryPlaces places{disk_->path() / "pictures", toPath(large_->filePath(QStringLiteral("index.sqlite"))),
                                    toPath(large_->filePath(QStringLiteral("cache")))};
-        PictureKeeper keeper(places);
+        PictureKeeper keeper(places, {});
         QString path;
         QCOMPARE(keepOnEngineThread(keeper, 1, path), QString());
         QVERIFY(disk_->setReadOnly(true));
@@ -176,7 +191,7 @@ private slots:
     void anIndexThatMayOnlyBeReadIsSaidAndPicturesAreKept() {
         const LibraryPlaces places{toPath(large_->filePath(QStringLiteral("pictures"))), disk_->path() / "index.sqlite",
                                    toPath(large_->filePath(QStringLiteral("cache")))};
-        PictureKeeper keeper(places);
+        PictureKeeper keeper(places, {});
         QString path;
         QCOMPARE(keepOnEngineThread(keeper, 1, path), QString());
         QVERIFY(disk_->setReadOnly(true));
@@ -194,9 +209,7 @@ private slots:
 };
 
 int main(int argc, char** argv) {
-    // Before there are threads: mounts of this process are its own from here on.
-    if (::unshare(CLONE_NEWNS) == 0 || ::unshare(CLONE_NEWUSER | CLONE_NEWNS) == 0) [[maybe_unused]]
-        const int hidden = ::mount("none", "/", nullptr, MS_REC | MS_PRIVATE, nullptr);
+    ownMounts();
     const QCoreApplication application(argc, argv);
     DiskTest test;
     return QTest::qExec(&test, argc, argv);

@@ -9,6 +9,8 @@
 
 #include "tests/ui/studio.h"
 #include "ui/base/end_signal.h"
+#include "ui/gallery/gallery_dock.h"
+#include "ui/gallery/gallery_model.h"
 #include "ui/prompt/settings_panel.h"
 
 using namespace unclip;
@@ -68,6 +70,29 @@ private slots:
         Studio studio(state_->path());
         QTRY_COMPARE(studio.prompt()->prompt(), QStringLiteral("half a tho"));
         QCOMPARE(studio.jobs()->rowCount(), isPainting ? 1 : 0);
+    }
+
+    void aPictureThatCouldNotBeWrittenIsInTheGalleryAtTheNextStart() {
+        const QString pictures = state_->filePath(QStringLiteral("pictures"));
+        {
+            Studio studio(state_->path());
+            QTest::qWait(50);
+            QVERIFY(QDir(pictures).removeRecursively());
+            QFile inItsPlace(pictures);
+            QVERIFY(inItsPlace.open(QIODevice::WriteOnly));
+            studio.paint(QStringLiteral("a fox"));
+            QTRY_COMPARE(studio.jobs()->rowCount(), 1);
+            QTRY_COMPARE(studio.job(0).state, Job::State::done);
+            QVERIFY(!studio.job(0).pictures.first().trouble.isEmpty());
+            QSignalSpy ended(&studio.window, &MainWindow::ended);
+            studio.window.end();
+            QCOMPARE(ended.size(), 1);
+        }
+        QVERIFY(QFile::remove(pictures));
+        Studio studio(state_->path());
+        const GalleryModel* gallery = studio.part<GalleryDock>()->model();
+        QTRY_COMPARE_WITH_TIMEOUT(gallery->rowCount(), 1, 20'000);
+        QCOMPARE(gallery->record(gallery->index(0))->prompt, QStringLiteral("a fox"));
     }
 
     void theDesktopsEndOfSessionSavesWithoutAQuestion() {

@@ -45,7 +45,7 @@ private:
     static void expectWholeFile(const char* prompt, const Interruption& afterTheFirst, JobOutcome::End wanted) {
         QTemporaryDir folder;
         const std::filesystem::path root = toPath(folder.path());
-        PictureKeeper keeper({root / "pictures", root / "data" / "index.sqlite", root / "cache"});
+        PictureKeeper keeper({root / "pictures", root / "data" / "index.sqlite", root / "cache"}, {});
         EngineClient client([] { return std::make_unique<FakeEngine>(std::chrono::milliseconds(5), 64); }, &keeper);
         Request request;
         request.prompt = prompt;

@@ -147,10 +147,12 @@ private slots:
         QVERIFY(studio.part<QueueDock>()->isVisible());
     }
 
-    void closingWhilePicturesWaitToBeWrittenAsksFirst() {
-        // A file lies where the folder of the pictures should be.
+    void closingWhilePicturesAreInMemoryAloneAsksFirst() {
+        // Files lie where the folder of the pictures, and those of their copies, should be.
         const QString folder = state_->filePath(QStringLiteral("full"));
-        QFile(folder).open(QIODevice::WriteOnly);
+        QVERIFY(QDir(state_->path()).mkdir(QStringLiteral("cache")));
+        for (const char* name : {"full", "cache/unsaved-pictures", "unsaved-pictures"})
+            QVERIFY(QFile(state_->filePath(QString::fromLatin1(name))).open(QIODevice::WriteOnly));
         Studio studio(state_->path());
         studio.preferences.setPicturesFolder(folder);
         studio.paint(QStringLiteral("a hill"));

@@ -50,7 +50,7 @@ WindowParts makeParts(Preferences* preferences, JobQueue::EngineFactory factory,
     WindowParts parts{};
     parts.preferences = preferences;
     parts.actions = new Actions(preferences, window);
-    parts.keeper = new PictureKeeper(places, window);
+    parts.keeper = new PictureKeeper(places, spareFolders(), window);
     parts.client = new EngineClient(std::move(factory), parts.keeper, window);
     parts.jobs = new JobList(parts.client, window);
     parts.prompt = new PromptDock(*parts.actions, window);
@@ -183,6 +183,10 @@ void MainWindow::connectKeeper() {
     connect(parts_.keeper, &PictureKeeper::trouble, this, [](const QString& sentence) { logWarning(sentence); });
     connect(parts_.keeper, &PictureKeeper::notListed, parts_.gallery->messages(),
             [this](const QString& sentence) { parts_.gallery->messages()->say(sentence); });
+    connect(parts_.keeper, &PictureKeeper::takenUp, this, [this](int count) {
+        parts_.say(tr("%n picture(s) that could not be written the last time are in the gallery now.", nullptr, count));
+    });
+    QTimer::singleShot(0, parts_.keeper, qOverload<>(&PictureKeeper::takeUp));
     connect(parts_.keeper, &PictureKeeper::allKept, this, [this] {
         parts_.say(tr("Every picture is written and listed now."));
         parts_.gallery->messages()->hide();

@@ -122,13 +122,13 @@ bool Session::mayEndJob() {
 }
 
 bool Session::mayLosePictures() {
-    if (parts_.keeper->waiting() == 0)
+    const int lost = parts_.keeper->withoutCopy();  // the others come into the gallery at the next start
+    if (lost == 0)
         return true;
-    QMessageBox box(
-        QMessageBox::Warning, tr("Close and lose pictures?"),
-        tr("%n picture(s) could not be written to “%1” yet. Closing now loses them.", nullptr, parts_.keeper->waiting())
-            .arg(parts_.preferences->picturesFolder()),
-        QMessageBox::NoButton, window_);
+    QMessageBox box(QMessageBox::Warning, tr("Close and lose pictures?"),
+                    tr("%n picture(s) could not be written to “%1” yet. Closing now loses them.", nullptr, lost)
+                        .arg(parts_.preferences->picturesFolder()),
+                    QMessageBox::NoButton, window_);
     box.setTextFormat(Qt::PlainText);
     QPushButton* stay = box.addButton(tr("Stay"), QMessageBox::RejectRole);
     QPushButton* elsewhere = box.addButton(tr("Another folder…"), QMessageBox::ActionRole);

@@ -1,5 +1,7 @@
 #include "ui/headless/library/picture_keeper.h"
 
+#include <algorithm>
+
 #include "engine/base/error.h"
 #include "ui/headless/background.h"
 #include "ui/headless/library/picture_file.h"
@@ -9,10 +11,19 @@ namespace {
 
 constexpr int kRetryMs = 10'000;
 
+std::shared_ptr<SparePicture> copyOf(const std::vector<std::filesystem::path>& folders, const Request& request,
+                                     const PaintedPicture& picture) {
+    try {
+        return SparePicture::write(folders, request, picture);
+    } catch (const std::exception&) {
+        return {};  // whatever it is, the picture stays in memory
+    }
+}
+
 }  // namespace
 
-PictureKeeper::PictureKeeper(const LibraryPlaces& places, QObject* parent)
-    : QObject(parent), places_(std::make_shared<const LibraryPlaces>(places)) {
+PictureKeeper::PictureKeeper(const LibraryPlaces& places, std::vector<std::filesystem::path> spare, QObject* parent)
+    : QObject(parent), places_(std::make_shared<const LibraryPlaces>(places)), spare_(std::move(spare)) {
     retry_.setInterval(kRetryMs);
     thread_.setMaxThreadCount(1);
     connect(&retry_, &QTimer::timeout, this, &PictureKeeper::tryAgain);
@@ -32,7 +43,8 @@ QString PictureKeeper::keep(const Request& request, const PaintedPicture& pictur
     } catch (const std::exception& error) {  // whatever it is, the picture stays
         QMetaObject::invokeMethod(
             this,
-            [this, waiting = Waiting{request, picture}, sentence = QString::fromStdString(error.what())] {
+            [this, waiting = Waiting{request, picture, copyOf(spare_, request, picture)},
+             sentence = QString::fromStdString(error.what())] {
                 waiting_ << waiting;
                 retry_.start();
                 emit trouble(sentence);
@@ -67,6 +79,40 @@ void PictureKeeper::tryAgain() {
         [this](const Tried& tried) { finishTry(tried); }, [this](const QString&) { finishTry({}); });
 }
 
+int PictureKeeper::withoutCopy() const {
+    return static_cast<int>(std::ranges::count_if(waiting_, [](const Waiting& one) { return !one.copy; }));
+}
+
+void PictureKeeper::takeUp() {
+    inBackground(
+        thread_, this, [places = places(), spare = spare_] { return takeUp(places, spare); },
+        [this](const TakenUp& done) {
+            for (const AddedPicture& added : done.added) take(added, true);
+            if (!done.added.isEmpty())
+                emit takenUp(static_cast<int>(done.added.size()));
+            for (const QString& problem : done.problems) emit trouble(problem);
+            if (!done.problems.isEmpty())
+                QTimer::singleShot(kRetryMs, this, qOverload<>(&PictureKeeper::takeUp));
+        },
+        {});
+}
+
+PictureKeeper::TakenUp PictureKeeper::takeUp(const LibraryPlaces& places,
+                                             const std::vector<std::filesystem::path>& spare) {
+    TakenUp done;
+    for (const std::filesystem::path& file : sparePictures(spare)) {
+        SparePicture copy(file);
+        if (!copy.isHeld())
+            continue;
+        const ImportReport report = Library(places).import({file});
+        done.added << report.added;
+        done.problems << report.problems;
+        if (report.problems.isEmpty())
+            copy.remove();
+    }
+    return done;
+}
+
 PictureKeeper::Tried PictureKeeper::tryToKeep(const LibraryPlaces& places, const QList<Waiting>& waiting,
                                               const QList<PictureRecord>& unlisted) {
     Tried tried;
@@ -89,6 +135,9 @@ PictureKeeper::Tried PictureKeeper::tryToKeep(const LibraryPlaces& places, const
 
 void PictureKeeper::finishTry(const Tried& tried) {
     isTrying_ = false;
+    for (const Waiting& done : waiting_.mid(0, tried.written.size()))
+        if (done.copy)
+            done.copy->remove();
     waiting_.remove(0, tried.written.size());
     unlisted_.removeIf([&](const PictureRecord& record) { return tried.listed.contains(record.id); });
     for (const AddedPicture& added : tried.written) take(added, true);
