@@ -38,6 +38,22 @@ std::chrono::seconds wantedPause(const QByteArray& retryAfter) {
     return std::clamp<std::chrono::seconds>(pause, std::chrono::seconds(0), kLongestLimit);
 }
 
+/// What trying again doesn't help against: somebody has to change the proxy's settings.
+bool isOfProxy(QNetworkReply::NetworkError error, const QUrl& url) {
+    switch (error) {
+        case QNetworkReply::ProxyConnectionRefusedError:
+        case QNetworkReply::ProxyNotFoundError:
+        case QNetworkReply::ProxyAuthenticationRequiredError:
+        case QNetworkReply::UnknownProxyError:
+            return true;
+        case QNetworkReply::UnknownNetworkError:  // Qt says so of a proxy that refuses a connection
+            return QNetworkProxyFactory::systemProxyForQuery(QNetworkProxyQuery(url)).value(0).type() !=
+                   QNetworkProxy::NoProxy;
+        default:
+            return false;
+    }
+}
+
 }  // namespace
 
 bool mayLeadTo(const QUrl& from, const QUrl& to) {
@@ -234,6 +250,10 @@ void ModelDownload::onFinished() {
         return fail(
             tr("The connection to %1 can't be trusted: %2. Check the date of this machine, then get the model again.")
                 .arg(url_.host(), reply_->errorString()));
+    if (isOfProxy(reply_->error(), url_))
+        return fail(tr("The proxy that this machine's settings name for %1 can't be used: %2. Mend the system's proxy "
+                       "settings, or https_proxy, then get the model again.")
+                        .arg(url_.host(), reply_->errorString()));
     if (status == badRange) {  // the rest isn't there: what is here may be wrong, once
         part_.resize(0);
         if (std::exchange(wasWrong_, true))
