@@ -7,10 +7,12 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include "engine/image/metadata.h"
 #include "tests/ui/studio.h"
 #include "ui/gallery/gallery_dock.h"
 #include "ui/gallery/gallery_model.h"
 #include "ui/headless/background.h"
+#include "ui/headless/paths.h"
 #include "ui/pictures/brought_pictures.h"
 #include "ui/widgets/message_bar.h"
 
@@ -126,6 +128,83 @@ private slots:
         QVERIFY(all != nullptr);
         QTest::mouseClick(all, Qt::LeftButton);
         QTRY_COMPARE(studio.part<GalleryDock>()->model()->rowCount(), 3);
+    }
+
+    void thousandsOfFilesAtOnceAreTakenInTheBackground() {
+        Studio studio(state_->path());
+        auto* gallery = studio.part<GalleryDock>();
+        QList<QUrl> urls;
+        for (int i = 0; i < 5'000; ++i) {
+            const QString path = state_->filePath(QStringLiteral("%1.png").arg(i));
+            if (i % 2'000 == 0)
+                QVERIFY(picture(QColor(i / 20, 90, 10)).save(path));  // the others are gone when they are looked for
+            urls << QUrl::fromLocalFile(path);
+        }
+        QMimeData data;
+        data.setUrls(urls);
+        const auto used = [] {
+            timespec time{};
+            clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
+            return time.tv_sec * 1000 + time.tv_nsec / 1'000'000;
+        };
+        const auto before = used();
+        drop(gallery, data);
+        drop(&studio.window, data);
+        const auto after = used();
+        QVERIFY2(after - before < 500, qPrintable(QString::number(after - before)));
+        QTRY_COMPARE(studio.page()->picture().path, urls.first().toLocalFile());
+        QTRY_COMPARE_WITH_TIMEOUT(gallery->model()->rowCount(), 3, 60'000);
+        QTRY_VERIFY_WITH_TIMEOUT(gallery->messages()->text().contains(QStringLiteral("4997 files were left out")),
+                                 60'000);
+    }
+
+    void ofManySavedRequestsTheFirstIsTaken() {
+        Studio studio(state_->path());
+        QList<QUrl> urls;
+        for (int i = 0; i < 300; ++i) {
+            QFile file(state_->filePath(QStringLiteral("%1.json").arg(i)));
+            QVERIFY(file.open(QIODevice::WriteOnly));
+            file.write(QStringLiteral("{\"prompt\": \"fox %1\"}").arg(i).toUtf8());
+            urls << QUrl::fromLocalFile(file.fileName());
+        }
+        QMimeData data;
+        data.setUrls(urls);
+        drop(&studio.window, data);
+        QTRY_COMPARE(studio.prompt()->prompt(), QStringLiteral("fox 0"));
+        QTest::qWait(200);
+        QCOMPARE(studio.prompt()->prompt(), QStringLiteral("fox 0"));
+    }
+
+    /// What a prompt can't hold goes, what it can stays; and what is painted says the same as the window.
+    void oddCharactersOfTheClipboardDoNoHarm_data() {
+        QTest::addColumn<QString>("pasted");
+        QTest::addColumn<QString>("kept");
+        const auto with = [](char16_t c) { return QStringLiteral("a fox") + QChar(c) + QStringLiteral(" runs"); };
+        QTest::newRow("NUL") << with(0) << QStringLiteral("a fox runs");
+        QTest::newRow("escape") << with(0x1b) << with(0x1b);
+        QTest::newRow("half a character") << with(0xd83e) << with(0xfffd);
+        QTest::newRow("the other half") << with(0xdd8a) << with(0xfffd);
+        QTest::newRow("no character") << with(0xffff) << with(0xffff);
+        QTest::newRow("right to left") << with(0x202e) << with(0x202e);
+        QTest::newRow("joined emoji") << QString::fromUtf8("👩‍👩‍👧")
+                                      << QString::fromUtf8("👩‍👩‍👧");
+    }
+    void oddCharactersOfTheClipboardDoNoHarm() {
+        QFETCH(QString, pasted);
+        QFETCH(QString, kept);
+        Studio studio(state_->path());
+        QApplication::clipboard()->setText(pasted);
+        auto* editor = studio.part<PromptEditor>();
+        editor->setFocus();
+        editor->selectAll();
+        editor->paste();
+        QTest::keyClick(editor, Qt::Key_Return, Qt::ControlModifier);
+        QTRY_COMPARE(studio.jobs()->rowCount(), 1);
+        QTRY_COMPARE(studio.job(0).state, Job::State::done);
+        const FinishedPicture& painted = studio.job(0).pictures.first();
+        QCOMPARE(painted.trouble, QString());
+        QCOMPARE(QString::fromStdString(readMetadata(toPath(painted.path)).request->prompt), kept);
+        QCOMPARE(studio.prompt()->prompt(), kept);
     }
 
     void whatCantBeTakenIsRefusedWhileItIsDragged() {

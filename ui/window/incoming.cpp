@@ -59,7 +59,11 @@ void Incoming::openFiles(const QStringList& paths) {
     inBackground(
         this, [paths] { return sorted(paths); },
         [this](const SortedFiles& files) {
-            for (const QString& request : files.requests) takeRequest(request);
+            if (!files.requests.isEmpty())
+                takeRequest(files.requests.first());
+            if (files.requests.size() > 1)
+                parts_.say(tr("Took the first of %n saved request(s); the panel holds one at a time.", nullptr,
+                              static_cast<int>(files.requests.size())));
             if (!files.pictures.isEmpty())
                 openPictures(files.pictures);
             else if (!files.others.isEmpty())
