@@ -64,9 +64,18 @@ QSpinBox* CanvasToolBar::addNumber(const QString& label, const QString& tip, int
     box->setAccessibleName(label);
     box->setToolTip(asTip(tip));
     box->setFocusPolicy(Qt::ClickFocus);
-    addWidget(caption);
+    captions_ << addWidget(caption);
     addWidget(box);
     return box;
+}
+
+void CanvasToolBar::resizeEvent(QResizeEvent* event) {
+    QToolBar::resizeEvent(event);
+    // Without room for all, the captions go before any tool does; the fields' tips say the same.
+    if (captions_.first()->isVisible())
+        fullWidth_ = sizeHint().width();
+    const bool hasRoom = orientation() == Qt::Vertical || width() >= fullWidth_;
+    for (QAction* caption : captions_) caption->setVisible(hasRoom);
 }
 
 void CanvasToolBar::showBrush() {

@@ -15,6 +15,9 @@ class CanvasToolBar : public QToolBar {
 public:
     CanvasToolBar(const Actions& actions, PictureView* view, QWidget* parent = nullptr);
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     QSpinBox* addNumber(const QString& label, const QString& tip, int low, int high, const QString& suffix);
     void showBrush();
@@ -22,6 +25,8 @@ private:
 
     PictureView* view_;
     QSpinBox *size_, *hardness_, *opacity_;
+    QList<QAction*> captions_;  ///< of these
+    int fullWidth_ = 0;         ///< of the bar with its captions
 };
 
 }  // namespace unclip::ui
