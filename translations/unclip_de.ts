@@ -206,6 +206,10 @@
         <source>%1: its chunk %2 has a wrong checksum, so nothing is read from it; the picture itself is whole.</source>
         <translation>%1: Der Block %2 hat eine falsche Prüfsumme, deshalb wird nichts daraus gelesen; das Bild selbst ist unversehrt.</translation>
     </message>
+    <message>
+        <source>The gallery&apos;s index %1 is not there yet.</source>
+        <translation>Der Index der Galerie %1 ist noch nicht da.</translation>
+    </message>
 </context>
 <context>
     <name>Models</name>
@@ -2740,6 +2744,13 @@ Legen Sie eigene Bilder hier ab, um auch sie zu behalten.</translation>
         <source>Copy pictures into the gallery</source>
         <translation>Bilder in die Galerie kopieren</translation>
     </message>
+    <message numerus="yes">
+        <source>Took the first of %n saved request(s); the panel holds one at a time.</source>
+        <translation>
+            <numerusform>Der gespeicherte Auftrag wurde übernommen; das Feld fasst einen auf einmal.</numerusform>
+            <numerusform>Der erste von %n gespeicherten Aufträgen wurde übernommen; das Feld fasst einen auf einmal.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>unclip::ui::JobList</name>
@@ -2817,6 +2828,13 @@ Legen Sie eigene Bilder hier ab, um auch sie zu behalten.</translation>
     <message>
         <source>Every picture is written and listed now.</source>
         <translation>Jetzt sind alle Bilder geschrieben und verzeichnet.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) that could not be written the last time are in the gallery now.</source>
+        <translation>
+            <numerusform>Ein Bild, das beim letzten Mal nicht geschrieben werden konnte, ist jetzt in der Galerie.</numerusform>
+            <numerusform>%n Bilder, die beim letzten Mal nicht geschrieben werden konnten, sind jetzt in der Galerie.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3040,6 +3058,10 @@ Legen Sie eigene Bilder hier ab, um auch sie zu behalten.</translation>
     <message>
         <source>The link “%1” can&apos;t be made; choose a disk that knows links.</source>
         <translation>Die Verknüpfung „%1“ kann nicht angelegt werden; wählen Sie einen Datenträger, der Verknüpfungen kennt.</translation>
+    </message>
+    <message>
+        <source>The proxy that this machine&apos;s settings name for %1 can&apos;t be used: %2. Mend the system&apos;s proxy settings, or https_proxy, then get the model again.</source>
+        <translation>Der Proxy, den die Einstellungen dieses Rechners für %1 nennen, kann nicht benutzt werden: %2. Berichtigen Sie die Proxy-Einstellungen des Systems oder https_proxy und holen Sie das Modell dann noch einmal.</translation>
     </message>
 </context>
 <context>

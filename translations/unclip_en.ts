@@ -96,6 +96,13 @@
             <numerusform>Opened the first of %n pictures; the canvas holds one at a time.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Took the first of %n saved request(s); the panel holds one at a time.</source>
+        <translation>
+            <numerusform>Took the saved request; the panel holds one at a time.</numerusform>
+            <numerusform>Took the first of %n saved requests; the panel holds one at a time.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>unclip::ui::JobList</name>
@@ -161,6 +168,16 @@
         <translation>
             <numerusform>%n picture could not be written to “%1” yet. Closing now loses it.</numerusform>
             <numerusform>%n pictures could not be written to “%1” yet. Closing now loses them.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>unclip::ui::MainWindow</name>
+    <message numerus="yes">
+        <source>%n picture(s) that could not be written the last time are in the gallery now.</source>
+        <translation>
+            <numerusform>A picture that could not be written the last time is in the gallery now.</numerusform>
+            <numerusform>%n pictures that could not be written the last time are in the gallery now.</numerusform>
         </translation>
     </message>
 </context>

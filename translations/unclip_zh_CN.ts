@@ -206,6 +206,10 @@
         <source>%1: its chunk %2 has a wrong checksum, so nothing is read from it; the picture itself is whole.</source>
         <translation>%1：数据块 %2 的校验和有误，因此不读取其内容；图片本身完好。</translation>
     </message>
+    <message>
+        <source>The gallery&apos;s index %1 is not there yet.</source>
+        <translation>图库索引 %1 尚不存在。</translation>
+    </message>
 </context>
 <context>
     <name>Models</name>
@@ -2728,6 +2732,12 @@ Drop pictures of your own to keep them, too.</source>
         <source>Copy pictures into the gallery</source>
         <translation>将图片复制到图库</translation>
     </message>
+    <message numerus="yes">
+        <source>Took the first of %n saved request(s); the panel holds one at a time.</source>
+        <translation>
+            <numerusform>已采用 %n 个已保存请求中的第一个；面板一次只能容纳一个。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>unclip::ui::JobList</name>
@@ -2803,6 +2813,12 @@ Drop pictures of your own to keep them, too.</source>
     <message>
         <source>Every picture is written and listed now.</source>
         <translation>所有图片均已保存并列入图库。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) that could not be written the last time are in the gallery now.</source>
+        <translation>
+            <numerusform>上次未能写入的 %n 张图片现已在图库中。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3026,6 +3042,10 @@ Drop pictures of your own to keep them, too.</source>
     <message>
         <source>The link “%1” can&apos;t be made; choose a disk that knows links.</source>
         <translation>无法创建链接“%1”；请选择支持链接的磁盘。</translation>
+    </message>
+    <message>
+        <source>The proxy that this machine&apos;s settings name for %1 can&apos;t be used: %2. Mend the system&apos;s proxy settings, or https_proxy, then get the model again.</source>
+        <translation>本机设置中用于 %1 的代理无法使用：%2。请修正系统的代理设置或 https_proxy，然后重新获取模型。</translation>
     </message>
 </context>
 <context>
