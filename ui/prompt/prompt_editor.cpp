@@ -130,8 +130,10 @@ bool PromptEditor::canInsertFromMimeData(const QMimeData* source) const {
 }
 
 void PromptEditor::insertFromMimeData(const QMimeData* source) {
-    if (canInsertFromMimeData(source))
-        insertPlainText(firstLetters(source->text(), kLongestPaste).remove(QChar::Null));
+    if (!canInsertFromMimeData(source))
+        return;
+    const QString text = firstLetters(source->text(), kLongestPaste).remove(QChar::Null);
+    insertPlainText(QString::fromUtf8(text.toUtf8()));  // half a character is shown as what is painted of it
 }
 
 }  // namespace unclip::ui
