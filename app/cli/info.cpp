@@ -72,13 +72,21 @@ void printTable(const std::filesystem::path& folder, const ModelSummary& model) 
                                        {model.abilities.inpaint, "repaint what a mask marks"}})
         if (isAble)
             can += (can.empty() ? "" : ", ") + std::string(what);
+    if (model.abilities.followsStructure)
+        can += (can.empty() ? "" : ", ") + std::string("all along the structure of a depth picture");
     std::cout << "\nCan: " << (can.empty() ? "nothing by itself" : can) << "\n";
-    if (model.abilities.isPriorOnly)
+    if (model.hasOnePassPrior)
+        std::cout << "Prior: predicts in one pass (ECLIPSE)\n";
+    if (model.pipelineClass == kPriorAlone)
+        std::cout << "It is a prior alone: a model is painted with it when --prior-folder names it.\n";
+    else if (model.abilities.isPriorOnly)
         std::cout << "It turns prompts into image embeddings; a Kandinsky decoder's folder is needed to paint them.\n";
     if (!model.priorFolder.empty())
         std::cout << "With the Kandinsky prior: " << printableText(model.priorFolder.string()) << "\n";
     else if (model.abilities.needsPrior)
         std::cout << "It paints image embeddings; a Kandinsky prior's folder is needed to get them from a prompt.\n";
+    if (!model.priorNetwork.empty())
+        std::cout << "In the prior's place: " << printableText(model.priorNetwork.string()) << "\n";
     if (model.missing.empty()) {
         std::cout << "Missing: nothing\nHash: " << model.hash << "\n";
         return;
@@ -128,8 +136,10 @@ void printJson(const std::filesystem::path& folder, const ModelSummary& model,
         {"bytesOnDisk", model.bytesOnDisk},
         {"can",
          {{"paint", model.abilities.paint}, {"vary", model.abilities.vary}, {"inpaint", model.abilities.inpaint}}},
+        {"followsStructure", model.abilities.followsStructure},
         {"isPriorOnly", model.abilities.isPriorOnly},
         {"needsPrior", model.abilities.needsPrior},
+        {"hasOnePassPrior", model.hasOnePassPrior},
         {"missing", missing},
         {"hash", model.hash.empty() ? ordered_json() : ordered_json(model.hash)}};
     if (device)
@@ -160,7 +170,7 @@ void addInfo(CLI::App& app) {
         "Model folder in diffusers format, or owner/name of a model in Hugging Face's cache; without it the model "
         "that ships");
     command->add_option("--prior-folder", options->priorFolder,
-                        "Folder, or owner/name, of a Kandinsky decoder's prior (default: the best one that is found)");
+                        "Folder, or owner/name, of another prior, as generate takes it");
     command->add_flag("--json", options->printsJson, "Print JSON");
     command->add_flag("--device", options->asksDevice,
                       "Also which device and precision pictures are painted with and why, and the memory for one");
@@ -173,7 +183,8 @@ void addInfo(CLI::App& app) {
         if (options->asksDevice && summary.missing.empty()) {
             Request request;
             request.model = folder;
-            device = engine->report(request, {.priorFolder = options->priorFolder});
+            request.priorFolder = options->priorFolder;
+            device = engine->report(request);
         }
         if (options->printsJson)
             printJson(folder, summary, device);

@@ -63,9 +63,13 @@ void list(const ModelOptions& options) {
                                 {"folder", model.folder.toStdString()},
                                 {"bytes", model.bytes},
                                 {"side", model.side},
+                                {"isPrior", model.isPrior},
                                 {"trouble", trouble}});
         if (!options.json)
-            printLine(name + "\t" + inBytes(model.bytes) + "\t" + (trouble.empty() ? "ready" : trouble));
+            printLine(name + "\t" + inBytes(model.bytes) + "\t" +
+                      (!trouble.empty() ? trouble
+                       : model.isPrior  ? "ready, as --prior-folder"
+                                        : "ready"));
     }
     for (const CatalogueModel& model : ui::catalogue()) {
         json["catalogue"].push_back({{"id", model.id.toStdString()},
@@ -129,8 +133,9 @@ void get(const ModelOptions& options) {
 void check(const ModelOptions& options) {
     bool isAnyHere = false;
     for (const CatalogueModel& model : ui::catalogue()) {
-        const bool isHere = QFileInfo::exists(
-            QDir(downloadFolder(options)).filePath(model.folder() + QStringLiteral("/model_index.json")));
+        const QDir folder(QDir(downloadFolder(options)).filePath(model.folder()));
+        const bool isHere =
+            folder.exists(QStringLiteral("model_index.json")) || folder.exists(QStringLiteral("config.json"));
         if (options.name.empty() ? !isHere : model.id.toStdString() != options.name)
             continue;
         isAnyHere = true;

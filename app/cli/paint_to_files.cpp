@@ -118,7 +118,7 @@ std::vector<cv::Mat> paintToFiles(const RequestOptions& options, Engine& engine)
     ProgressBar bar;
     const auto folder = modelOrShipped(request.model);
     if (!options.paintedWith.empty() &&
-        options.paintedWith != ModelLayout::of(ModelFolder::open(folder), options.priorFolder).hash())
+        options.paintedWith != ModelLayout::of(ModelFolder::open(folder), request.priorFolder).hash())
         bar.note("The picture was painted with another model than " + folder.string() +
                  ", so it will come out differently; say with --model where that one is.");
 
@@ -126,7 +126,6 @@ std::vector<cv::Mat> paintToFiles(const RequestOptions& options, Engine& engine)
     JobOptions job;
     job.keepsFilm = !options.film.empty();
     job.dump = options.dump;
-    job.priorFolder = options.priorFolder;
     JobEvents events;
     events.progress = [&](const Progress& progress) { bar.show(progress); };
     events.note = [&](const Sentence& sentence) { bar.note(sentence.inEnglish()); };

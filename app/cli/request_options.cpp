@@ -62,9 +62,9 @@ void RequestOptions::addTo(CLI::App& command, Task task) {
         "--model", request.model,
         "Model folder in the diffusers layout, or owner/name of a model in Hugging Face's cache (default: "
         "the model that ships with the program)");
-    command.add_option("--prior-folder", priorFolder,
-                       "Folder, or owner/name, of a Kandinsky decoder's prior (default: the best one beside the "
-                       "decoder or in Hugging Face's cache)");
+    command.add_option("--prior-folder", request.priorFolder,
+                       "Folder, or owner/name, of another prior: a Kandinsky decoder's (default: the best one beside "
+                       "it or in Hugging Face's cache), or one that takes the place of the model's own (ECLIPSE)");
     command
         .add_option("--seed", request.seed, "Seed of the first picture; picture i is painted with seed + i (default 0)")
         ->check(wholeNumber);
@@ -108,6 +108,10 @@ void RequestOptions::addSampling(CLI::App& command, const TaskDescription& takes
                            "How strongly the prior follows the prompt (0 to 100, off at 1)");
     }
     command.add_option("--upsampler-steps", request.upsamplerSteps, "Steps of the upsampler (2 to 1000)");
+    if (takes.followsStructure)
+        command.add_option("--structure", request.structure,
+                           "Depth picture, near is white, whose structure is followed by a model that can "
+                           "(kandinsky-2-2-controlnet-depth)");
     if (takes.choosesItsSize) {
         command.add_option("--width", request.width, "Width in pixels (default: the model's own)");
         command.add_option("--height", request.height, "Height in pixels (default: the model's own)");
@@ -123,8 +127,13 @@ void RequestOptions::addSampling(CLI::App& command, const TaskDescription& takes
 OutputFiles outputFilesOf(const RequestOptions& options) {
     const Request& request = options.request;
     OutputFiles files;
-    files.inputs = {request.picture, request.mix.secondPicture,     request.repaint.mask,
-                    options.saved,   modelOrShipped(request.model), options.priorFolder};
+    files.inputs = {request.picture,
+                    request.structure,
+                    request.mix.secondPicture,
+                    request.repaint.mask,
+                    options.saved,
+                    modelOrShipped(request.model),
+                    modelOrNamed(request.priorFolder)};
     files.overwrites = options.overwrites;
     const int count = request.task == Task::mix ? request.mix.steps : request.count;
     for (int i = 0; i < count; ++i) {

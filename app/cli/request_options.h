@@ -13,9 +13,8 @@ struct RequestOptions {
     Request request;
     std::filesystem::path out = "unclip.png";
     std::filesystem::path dump, film;
-    std::filesystem::path priorFolder;  ///< of a Kandinsky decoder's prior; empty: the best that is found
-    std::string paintedWith;            ///< hash of the model that painted the PNG given as --request; empty: not known
-    std::filesystem::path saved;        ///< the file given as --request; empty: none
+    std::string paintedWith;      ///< hash of the model that painted the PNG given as --request; empty: not known
+    std::filesystem::path saved;  ///< the file given as --request; empty: none
     bool overwrites = false;
     bool printsJson = false;
 

@@ -21,9 +21,11 @@ fs::path folderIn(const char* variable) {
     return text;
 }
 
+/// A model's folder, or that of one network alone.
 bool isModel(const fs::path& folder) {
     std::error_code error;
-    return fs::is_regular_file(folder / "model_index.json", error);
+    return fs::is_regular_file(folder / "model_index.json", error) ||
+           fs::is_regular_file(folder / "config.json", error);
 }
 
 std::vector<fs::path> foldersIn(const fs::path& folder) {

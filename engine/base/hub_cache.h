@@ -15,7 +15,8 @@ std::filesystem::path hubCache();
 /// Whether a text has the form "owner/name".
 bool isRepositoryName(const std::string& text);
 
-/// The folder of the newest snapshot of "owner/name" that holds a model_index.json; empty when there is none.
+/// The folder of the newest snapshot of "owner/name" that holds a model_index.json, or the config.json of one network;
+/// empty when there is none.
 std::filesystem::path snapshotOf(const std::string& repository, const std::filesystem::path& cache = hubCache());
 
 /// The newest snapshots of all models in the cache, by their names.

@@ -40,8 +40,12 @@ fs::path guideFolder() {
 fs::path modelOrShipped(const fs::path& given) {
     if (given.empty())
         return resourcesFolder() / "models" / "paintbox";
+    return modelOrNamed(given);
+}
+
+fs::path modelOrNamed(const fs::path& given) {
     std::error_code error;
-    if (fs::exists(given, error))
+    if (given.empty() || fs::exists(given, error))
         return given;
     const fs::path snapshot = snapshotOf(given.string());
     return snapshot.empty() ? given : snapshot;

@@ -17,4 +17,7 @@ std::filesystem::path guideFolder();
 /// cache where there is no such folder. Empty: the model that ships with the program.
 std::filesystem::path modelOrShipped(const std::filesystem::path& given);
 
+/// The same, but that empty stays empty.
+std::filesystem::path modelOrNamed(const std::filesystem::path& given);
+
 }  // namespace unclip

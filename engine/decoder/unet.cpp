@@ -1,5 +1,7 @@
 #include "engine/decoder/unet.h"
 
+#include <array>
+
 #include "engine/nn/activation.h"
 
 namespace unclip {
@@ -64,6 +66,28 @@ Unet::Unet(const Parameters& parameters, const UnetConfig& config)
         imageToContext_ = Linear(project / "image_embeds", config.imageEmbeddingWidth, 32 * config.contextWidth);
         imageContextNorm_ = LayerNorm(project / "norm", config.contextWidth);
     }
+    if (config.takesHint)
+        addHintLayers(parameters / "add_embedding" / "input_hint_block");
+}
+
+void Unet::addHintLayers(const Parameters& parameters) {
+    struct Shape {
+        std::int64_t outputs, stride;
+    };
+    constexpr std::array<Shape, 8> shapes{
+        {{16, 1}, {16, 1}, {32, 2}, {32, 1}, {96, 2}, {96, 1}, {256, 2}, {UnetConfig::kHintChannels, 1}}};
+    std::int64_t inputs = 3;
+    for (const Shape& shape : shapes) {
+        const int place = 2 * static_cast<int>(hintLayers_.size());  // activations count
+        hintLayers_.emplace_back(parameters / place, inputs, shape.outputs, 3, shape.stride);
+        inputs = shape.outputs;
+    }
+}
+
+at::Tensor Unet::hintFrom(const at::Tensor& picture) const {
+    auto hidden = hintLayers_.front()(picture);
+    for (std::size_t i = 1; i < hintLayers_.size(); ++i) hidden = hintLayers_[i](at::silu(hidden));
+    return hidden;
 }
 
 Condition Unet::conditionFrom(const at::Tensor& imageEmbedding) const {
@@ -84,7 +108,8 @@ UnetContext UnetContext::rows(const at::Tensor& indices) const {
 
 UnetContext UnetContext::ofEach(const std::function<at::Tensor(const at::Tensor&)>& rows) const {
     const auto of = [&](const at::Tensor& all) { return all.defined() ? rows(all) : all; };
-    UnetContext result{{}, of(mask), of(timeShift), betweenLayers};
+    const bool isHintOfAll = !hint.defined() || hint.size(0) == 1;
+    UnetContext result{{}, of(mask), of(timeShift), isHintOfAll ? hint : rows(hint), betweenLayers};
     for (const auto& seen : attentions) result.attentions.push_back({of(seen.keys), of(seen.values)});
     return result;
 }
@@ -93,6 +118,7 @@ UnetContext Unet::prepare(const Condition& condition) const {
     UnetContext context;
     context.mask = condition.contextMask;
     context.timeShift = condition.timeShift;
+    context.hint = condition.hint;
     const auto add = [&](const Level& level) {
         for (const auto& attention : level.attentions)
             context.attentions.push_back(attention.context(condition.context));
@@ -116,7 +142,8 @@ at::Tensor Unet::operator()(const at::Tensor& x, const at::Tensor& timesteps, co
         return level.attentions.empty() ? hidden : level.attentions[j](hidden, *nextContext++, context.mask);
     };
 
-    auto hidden = convolutionIn_(x.contiguous(at::MemoryFormat::ChannelsLast));
+    const auto input = context.hint.defined() ? at::cat({x, context.hint.expand({x.size(0), -1, -1, -1})}, 1) : x;
+    auto hidden = convolutionIn_(input.contiguous(at::MemoryFormat::ChannelsLast));
     std::vector<at::Tensor> skips{hidden};
     for (const auto& level : down_) {
         for (std::size_t j = 0; j < level.resnets.size(); ++j) {

@@ -28,6 +28,10 @@ struct UnetConfig {
     std::optional<std::int64_t> side;      ///< sample_size: pixels that it was made for
     bool takesTimeShift = false;           ///< class_embed_type "identity"
     std::int64_t imageEmbeddingWidth = 0;  ///< Kandinsky: encoder_hid_dim of its own image projection; 0: none
+    bool takesHint = false;                ///< Kandinsky ControlNet ("image_hint"): a picture's structure
+
+    static constexpr std::int64_t kHintChannels = 4;  ///< of the input, behind those of the picture
+    static constexpr std::int64_t kHintFactor = 8;    ///< pixels of the hint's picture to a side of an input's cell
 
     std::int64_t timeWidth() const { return 4 * channels.front(); }
     /// Of block i of the way up. The reference reads a list of head widths in the same direction on both ways, so that
@@ -37,11 +41,15 @@ struct UnetConfig {
     std::int64_t sizeMultiple() const { return std::int64_t{1} << (channels.size() - 1); }
     /// Channels of the picture or latents that it paints. A network trained for inpainting sees two pictures and a
     /// mask.
-    std::int64_t pictureChannels() const { return seesKnownPicture() ? (inputs - 1) / 2 : inputs; }
+    std::int64_t pictureChannels() const {
+        if (takesHint)
+            return inputs - kHintChannels;
+        return seesKnownPicture() ? (inputs - 1) / 2 : inputs;
+    }
     /// Input is [noisy picture, known picture × keep, keep], keep = 1 where the picture is known (GLIDE, section 3.2).
     bool seesKnownPicture() const {
         const std::int64_t picture = (inputs - 1) / 2;
-        return inputs == 2 * picture + 1 && (outputs == picture || outputs == 2 * picture);
+        return !takesHint && inputs == 2 * picture + 1 && (outputs == picture || outputs == 2 * picture);
     }
 
     /// Throws ModelError naming the key, its value and the rule; block types outside the list above are named with it.
@@ -53,6 +61,7 @@ struct UnetContext {
     std::vector<KeysAndValues> attentions;  ///< in the order in which the network runs them
     at::Tensor mask;                        ///< additive, [batch, 1, 1, tokens], or undefined
     at::Tensor timeShift;                   ///< [batch, time width], or undefined
+    at::Tensor hint;                        ///< [1 or batch, hint channels, height, width], or undefined
     std::function<void()> betweenLayers;    ///< called after every residual block; may throw to stop
 
     /// That of rows `first` … `first + count − 1`: views.
@@ -75,7 +84,14 @@ public:
     /// Kandinsky 2.2: the condition made from image embeddings [batch, image embedding width] alone.
     Condition conditionFrom(const at::Tensor& imageEmbedding) const;
 
-    /// x          [batch, inputs, height, width]
+    /// Kandinsky 2.2 ControlNet: what the network sees of the picture whose structure it follows (the input_hint_block
+    /// of diffusers' ImageHintTimeEmbedding).
+    ///
+    /// picture  [batch, 3, kHintFactor × height, kHintFactor × width], 0..1; a depth picture, near is white
+    /// returns  [batch, hint channels, height, width]
+    at::Tensor hintFrom(const at::Tensor& picture) const;
+
+    /// x          [batch, inputs, height, width]; without the hint's channels, which are the context's
     /// timesteps  [batch]
     /// returns    [batch, outputs, height, width]
     at::Tensor operator()(const at::Tensor& x, const at::Tensor& timesteps, const UnetContext& context) const;
@@ -89,6 +105,8 @@ private:
         std::optional<ResnetBlock> resampler;
     };
 
+    void addHintLayers(const Parameters& parameters);
+
     UnetConfig config_;
     Convolution convolutionIn_, convolutionOut_;
     TimestepEmbedding timeEmbedding_;
@@ -97,6 +115,7 @@ private:
     GroupNorm normOut_;
     Linear imageToTime_, imageToContext_;
     LayerNorm imageTimeNorm_, imageContextNorm_;
+    std::vector<Convolution> hintLayers_;
 };
 
 }  // namespace unclip

@@ -80,11 +80,15 @@ void readCondition(const ComponentConfig& config, UnetConfig& result) {
         config.refuse("encoder_hid_dim", says("Models", "null where \"encoder_hid_dim_type\" is"));
     const bool projectsImage = config.has("encoder_hid_dim_type"), addsImage = config.has("addition_embed_type");
     if (projectsImage != addsImage)
-        config.refuse(projectsImage ? "encoder_hid_dim_type" : "addition_embed_type",
-                      says("Models", "set together with its partner (\"image_proj\" with \"image\"), or null"));
+        config.refuse(
+            projectsImage ? "encoder_hid_dim_type" : "addition_embed_type",
+            says("Models", "set together with its partner (\"image_proj\" with \"image\" or \"image_hint\"), or null"));
     if (projectsImage) {
         config.oneOf("encoder_hid_dim_type", {"image_proj"});
-        config.oneOf("addition_embed_type", {"image"});
+        result.takesHint = config.oneOf("addition_embed_type", {"image", "image_hint"}) == "image_hint";
+        if (result.takesHint && result.inputs <= UnetConfig::kHintChannels)
+            config.refuse("in_channels",
+                          says("Models", "more than the %1 of the hint").with(UnetConfig::kHintChannels));
         result.imageEmbeddingWidth = config.positive("encoder_hid_dim", 1280);
     }
 }

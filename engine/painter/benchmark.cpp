@@ -76,7 +76,7 @@ BenchmarkResult benchmark(const Request& request, const JobEvents& events, std::
     StageRecorder recorder(counter, device.device);
     const auto begin = Clock::now();
     recorder.enter(Stage::load);
-    LoadedModel model(modelOrShipped(request.model), device);
+    LoadedModel model(modelOrShipped(request.model), device, request.priorFolder);
     bringIn(model.textEncoder);
     bringIn(model.imageEncoder);
     bringIn(model.prior);

@@ -60,7 +60,7 @@ public:
         return withOurErrors([&] {
             TensorDump dump;
             JobResult result = painting_.use([&] {
-                auto& model = painting_.open(request.model, request.device, request.dtype, options.priorFolder);
+                auto& model = painting_.open(request.model, request.device, request.dtype, request.priorFolder);
                 return Painter(model, request, options, events, std::move(stop), options.dump.empty() ? nullptr : &dump)
                     .paint();
             });
@@ -77,12 +77,12 @@ public:
         });
     }
 
-    DeviceReport report(const Request& request, const JobOptions& options) override {
+    DeviceReport report(const Request& request) override {
         return withOurErrors([&] {
             validate(request);
             return painting_.use([&] {
                 return reportOf(request,
-                                painting_.open(request.model, request.device, request.dtype, options.priorFolder));
+                                painting_.open(request.model, request.device, request.dtype, request.priorFolder));
             });
         });
     }

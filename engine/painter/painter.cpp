@@ -46,6 +46,7 @@ JobResult Painter::paint() {
     const c10::InferenceMode noGradients;
     watch_.report(Stage::load, 0, 1);
     readPrompt();
+    noteUnused();
     task_->read();
     watch_.expect(task_->work());
     watch_.report(Stage::load, 1, 1);
@@ -73,6 +74,13 @@ void Painter::readPrompt() {
                 .with(tokens.used, tokens.limit,
                       prompt.substr(tokens.usedBytes, std::min<std::size_t>(40, prompt.size() - tokens.usedBytes))));
     for (const auto& word : reading.unknownWords) result_.prompt.unknownWords.push_back(word.word);
+}
+
+void Painter::noteUnused() {
+    const bool setsDiffusion = request_.priorSteps || request_.priorGuidance;
+    if (setsDiffusion && model_.prior.exists() && model_.prior.config().isOnePass)
+        watch_.note(
+            says("Requests", "This prior predicts in one pass, so the prior's steps and guidance count for nothing."));
 }
 
 void Painter::withRoom(const std::function<void()>& work) {

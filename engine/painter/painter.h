@@ -22,6 +22,8 @@ public:
 
 private:
     void readPrompt();
+    /// Tells what the request sets and this model doesn't use.
+    void noteUnused();
     /// Runs `work`; when a GPU's memory doesn't suffice, once more with networks that take turns. Throws OutOfMemory.
     void withRoom(const std::function<void()>& work);
     /// Whether something is left to try when memory ran out: frees it, and lets networks take turns from now on.

@@ -26,7 +26,7 @@ void checkSide(Side side, std::int64_t value, std::int64_t multiple) {
 
 // UnCLIP schedulers have no single step.
 void checkSteps(const PaintSettings& settings, LoadedModel& model) {
-    if (model.prior.exists() && settings.priorSteps < 2)
+    if (model.prior.exists() && !model.prior.config().isOnePass && settings.priorSteps < 2)
         throw RequestError(says("Requests", "The prior steps must be 2 to %1 for this model, not %2.")
                                .with(kMaximumSteps, settings.priorSteps));
     if (model.seesCaptions() && settings.decoderSteps < 2)
@@ -80,8 +80,11 @@ PaintSettings PaintSettings::from(const Request& request, LoadedModel& model) {
     if (descriptionOf(request.task).choosesAmongSmallPictures && model.imageEncoder.exists())
         result.bestOf = request.bestOf.value_or(defaults.bestOf);
     checkSteps(result, model);
+    const bool hasOnePass = model.prior.exists() && model.prior.config().isOnePass;
+    if (hasOnePass)
+        result.priorSteps = 1;
     result.isGuided = result.guidance > 1;
-    result.isPriorGuided = usesPrior(request) && result.priorGuidance > 1;
+    result.isPriorGuided = usesPrior(request) && result.priorGuidance > 1 && !hasOnePass;
     if (!model.seesCaptions()) {
         result.encodesNegative = result.isPriorGuided || !request.negativePrompt.empty();
         const auto [width, height] = sizeOf(request, kLatentPictureSide);
@@ -89,7 +92,8 @@ PaintSettings PaintSettings::from(const Request& request, LoadedModel& model) {
         result.smallHeight = result.height = roundedUp(height, kLatentMultiple);
         return result;
     }
-    result.isGuided = result.isPriorGuided = result.encodesNegative = result.isGuided || result.isPriorGuided;
+    result.isGuided = result.encodesNegative = result.isGuided || result.isPriorGuided;
+    result.isPriorGuided = result.isGuided && !hasOnePass;
 
     const int side = model.pictureSide();
     const std::int64_t factor = upsamplingOf(model, side);

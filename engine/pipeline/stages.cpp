@@ -152,10 +152,13 @@ at::Tensor Stages::priorEmbeddings(const TextCondition& text, std::int64_t each,
     const auto& prior = model_.prior.network();
     const auto context = prior.prepare(text.embedding.index_select(0, chosen), text.states.index_select(0, chosen),
                                        text.mask.index_select(0, chosen));
-    const auto embeddings = samplePrior(
-        prior, *model_.scheduler("prior_scheduler"), context,
-        {settings_.priorSteps, settings_.isPriorGuided, settings_.priorGuidance, each, settings_.sampler},
-        device.device, device.dtype, noise, watchOf(Stage::prior, priorWork() / static_cast<double>(each), -1));
+    const auto watch = watchOf(Stage::prior, priorWork() / static_cast<double>(each), -1);
+    const auto embeddings = prior.config().isOnePass
+                                ? predictInOnePass(prior, context, each, device.device, device.dtype, noise, watch)
+                                : samplePrior(prior, *model_.scheduler("prior_scheduler"), context,
+                                              {settings_.priorSteps, settings_.isPriorGuided, settings_.priorGuidance,
+                                               each, settings_.sampler},
+                                              device.device, device.dtype, noise, watch);
     model_.prior.check(embeddings);
     model_.prior.leave();
     return embeddings;
@@ -179,7 +182,11 @@ Condition Stages::conditionFrom(const ImageCondition& image, const TextCondition
             dump("prior.negative_image_embeds", without);
             rows = at::cat({without, rows});
         }
-        return model_.decoder.network().conditionFrom(rows);
+        const Unet& decoder = model_.decoder.network();
+        Condition condition = decoder.conditionFrom(rows);
+        if (decoder.config().takesHint)
+            condition.hint = decoder.hintFrom((structure * 0.5 + 0.5).to(device.dtype));
+        return condition;
     }
     const auto text = caption.repeated(count);
     const auto& projection = model_.textProjection.network();

@@ -77,6 +77,9 @@ public:
     double inversionWork();
     double upsamplerWork();
 
+    /// The picture whose structure the decoder follows, [1, 3, height, width], −1..1, where it is one that does.
+    at::Tensor structure;
+
     /// Film strips: the believed clean picture of every step goes here, 8-bit BGR; null: nowhere.
     std::vector<cv::Mat>* film = nullptr;
 

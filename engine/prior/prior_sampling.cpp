@@ -18,4 +18,13 @@ at::Tensor samplePrior(const PriorTransformer& prior, const Scheduler& scheduler
     return prior.denormalise(sampleWith(settings.sampler, scheduler, settings.steps, {}, predict, draw, watch));
 }
 
+at::Tensor predictInOnePass(const PriorTransformer& prior, const PriorContext& context, std::int64_t each,
+                            at::Device device, at::ScalarType dtype, Noise& noise, const StepWatch& watch) {
+    const auto start = noise.draw({each, prior.config().embeddingWidth}, device).flatten(0, 1);
+    watch({0, 1, {}, {}, start});
+    const auto embedding = prior(start.to(dtype), {}, context).to(at::kFloat);
+    watch({1, 1, embedding, embedding, embedding});
+    return embedding;
+}
+
 }  // namespace unclip

@@ -26,4 +26,12 @@ at::Tensor samplePrior(const PriorTransformer& prior, const Scheduler& scheduler
                        const PriorSettings& settings, at::Device device, at::ScalarType dtype, Noise& noise,
                        const StepWatch& watch);
 
+/// CLIP image embeddings of a prior that predicts them in one pass, without guidance (ECLIPSE; Patel et al. 2023).
+///
+/// context  of [pictures × each] captions; rows of one picture stand together
+/// noise    draws [each, width] once
+/// returns  [pictures × each, width], float32, in CLIP's own scale
+at::Tensor predictInOnePass(const PriorTransformer& prior, const PriorContext& context, std::int64_t each,
+                            at::Device device, at::ScalarType dtype, Noise& noise, const StepWatch& watch);
+
 }  // namespace unclip

@@ -33,12 +33,11 @@ struct Description {
     double probability = 0;  ///< 0..1, among all captions that were compared
 };
 
-/// How a job runs. Nothing of it changes a picture, but for another prior, which a picture's model hash tells.
+/// How a job runs. Nothing of it changes a picture.
 struct JobOptions {
-    bool keepsFilm = false;             ///< pictures come with their film strips
-    int picturesAtOnce = 0;             ///< how many share a batch; 0: as the device likes it
-    std::filesystem::path dump;         ///< safetensors file that every intermediate tensor is written to; empty: none
-    std::filesystem::path priorFolder;  ///< of a Kandinsky decoder's prior; empty: the best that is found
+    bool keepsFilm = false;      ///< pictures come with their film strips
+    int picturesAtOnce = 0;      ///< how many share a batch; 0: as the device likes it
+    std::filesystem::path dump;  ///< safetensors file that every intermediate tensor is written to; empty: none
 };
 
 /// The one door to everything that computes, for window and command line alike. Built in the library `unclip_engine`,
@@ -57,8 +56,8 @@ public:
     virtual BenchmarkResult measure(const Request& request, const JobEvents& events, std::stop_token stop) = 0;
 
     /// Which device the request would be painted on and why, and how much memory one picture would take; opens the
-    /// model's configs, loads no weights. Of the options the prior's folder counts. Throws ModelError, RequestError.
-    virtual DeviceReport report(const Request& request, const JobOptions& options) = 0;
+    /// model's configs, loads no weights.  Throws ModelError, RequestError.
+    virtual DeviceReport report(const Request& request) = 0;
 
     /// CLIP embeddings for search, L2-normalised, [width]. `model` empty: the model that ships with the program. The
     /// model that is painted with stays open beside the one that searches.

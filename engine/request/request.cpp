@@ -30,6 +30,7 @@ void visitFields(RequestType&& r, Visitor&& visit) {
     visit("prompt", r.prompt);
     visit("negativePrompt", r.negativePrompt);
     visit("model", r.model);
+    visit("priorFolder", r.priorFolder);
     visit("seed", r.seed);
     visit("count", r.count);
     visit("quality", r.quality);
@@ -45,6 +46,7 @@ void visitFields(RequestType&& r, Visitor&& visit) {
     visit("dtype", r.dtype);
     visit("picture", r.picture);
     visit("secondPicture", r.mix.secondPicture);
+    visit("structure", r.structure);
     visit("mask", r.repaint.mask);
     visit("alphaIsMask", r.repaint.alphaIsMask);
     visit("feather", r.feather);
@@ -253,6 +255,11 @@ void validate(const Request& r) {
     if (needsPicture && r.picture.empty())
         throw RequestError(says("Requests", "The request's \"picture\" is missing; it has to be the picture to %1.")
                                .with(name(r.task)));
+    if (!r.structure.empty() && !descriptionOf(r.task).followsStructure)
+        throw RequestError(says("Requests",
+                                "The request's \"structure\" is %1, but only \"generate\" and \"vary\" follow the "
+                                "structure of a picture; leave it out.")
+                               .with(r.structure));
     if (r.task == Task::mix && r.mix.secondPicture.empty() && (r.mix.fromText.empty() || r.mix.toText.empty()))
         throw RequestError(says("Requests",
                                 "The request's \"secondPicture\" is missing; it has to be a second picture, or give "

@@ -74,8 +74,11 @@ struct Request {
     std::string prompt;           ///< UTF-8
     std::string negativePrompt;   ///< UTF-8; empty: none
     std::filesystem::path model;  ///< diffusers folder; empty: the model that ships with the program
-    std::uint64_t seed = 0;       ///< picture i of a request is painted with seed + i
-    int count = 1;                ///< pictures, 1..kMaximumCount
+    /// A prior that takes the place of the model's own, or of the one that is found for a Kandinsky decoder: a prior's
+    /// folder, or owner/name in Hugging Face's cache; empty: no other.
+    std::filesystem::path priorFolder;
+    std::uint64_t seed = 0;  ///< picture i of a request is painted with seed + i
+    int count = 1;           ///< pictures, 1..kMaximumCount
 
     Quality quality = Quality::standard;
     PriorMode priorMode = PriorMode::prior;
@@ -86,14 +89,16 @@ struct Request {
     DeviceChoice device = DeviceChoice::automatic;
     DtypeChoice dtype = DtypeChoice::automatic;
 
-    std::filesystem::path picture;   ///< all but generate: what is worked on; of mix the first end
-    std::optional<double> strength;  ///< 0..1: how far vary, mix, inpaint and detail may leave the picture; absent:
-                                     ///< strengthOf the task
-    int feather = 8;                 ///< edits: pixels over which the new part's border blends, 0..kMaximumFeather
-    std::optional<int> bestOf;       ///< tasks that choose among small pictures: so many are painted for each, and the
-                                     ///< one that CLIP finds nearest to what was asked for is finished,
-                                     ///< 1..kMaximumBestOf
-    bool ranked = false;             ///< sort the pictures by CLIP similarity to the prompt
+    std::filesystem::path picture;    ///< all but generate: what is worked on; of mix the first end
+    std::optional<double> strength;   ///< 0..1: how far vary, mix, inpaint and detail may leave the picture; absent:
+                                      ///< strengthOf the task
+    std::filesystem::path structure;  ///< generate and vary: the depth picture, near is white, whose structure is
+                                      ///< followed; empty: none
+    int feather = 8;                  ///< edits: pixels over which the new part's border blends, 0..kMaximumFeather
+    std::optional<int> bestOf;        ///< tasks that choose among small pictures: so many are painted for each, and the
+                                      ///< one that CLIP finds nearest to what was asked for is finished,
+                                      ///< 1..kMaximumBestOf
+    bool ranked = false;              ///< sort the pictures by CLIP similarity to the prompt
 
     VarySettings vary;
     RepaintSettings repaint;

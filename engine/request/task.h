@@ -21,9 +21,10 @@ enum class Conditioning { prompt, pictures, none };
 struct TaskDescription {
     const char* name;  ///< in saved requests and on the command line
     Conditioning conditioning;
-    bool isEdit;          ///< changes a part of a picture, or goes on beyond its frame, and leaves the rest as it is
-    bool takesMask;       ///< an edit of the part that a mask marks
-    bool choosesItsSize;  ///< width and height may be asked for; elsewhere they are the picture's own
+    bool isEdit;            ///< changes a part of a picture, or goes on beyond its frame, and leaves the rest as it is
+    bool takesMask;         ///< an edit of the part that a mask marks
+    bool followsStructure;  ///< can be asked to keep to the structure of a depth picture
+    bool choosesItsSize;    ///< width and height may be asked for; elsewhere they are the picture's own
     /// Can paint several small pictures and finish the one that CLIP finds nearest. Mixing and outpainting want the
     /// same thing all along, not the best of each part; upscaling paints no small picture.
     bool choosesAmongSmallPictures;

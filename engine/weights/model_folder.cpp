@@ -14,6 +14,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr const char* kIndexName = "model_index.json";
+constexpr const char* kConfigName = "config.json";
 
 const PipelineClass* findClass(const std::string& name) {
     for (const PipelineClass& candidate : supportedPipelineClasses())
@@ -47,6 +48,15 @@ Sentence faultOf(const fs::path& folder, const Sentence& subject) {
     if (error)
         return says("Models", "%1 can't be read: %2").with(subject, error.message());
     return isEmpty ? says("Models", "%1 is empty").with(subject) : Sentence();
+}
+
+bool isPriorsNetwork(const fs::path& config) {
+    std::error_code error;
+    try {
+        return fs::is_regular_file(config, error) && ComponentConfig::read(config).className() == kPriorAlone;
+    } catch (const ModelError&) {
+        return false;
+    }
 }
 
 bool isPlainName(const std::string& name) {
@@ -106,15 +116,23 @@ std::shared_ptr<const ModelFolder> ModelFolder::open(const fs::path& path) {
                 : says("Models", "%1; choose a folder that holds a %2.").with(fault, kIndexName));
     const fs::path index = path / kIndexName;
     std::error_code error;
-    if (fs::symlink_status(index, error).type() == fs::file_type::not_found)
+    if (fs::symlink_status(index, error).type() == fs::file_type::not_found) {
+        if (isPriorsNetwork(path / kConfigName)) {
+            std::shared_ptr<ModelFolder> prior(new ModelFolder);
+            prior->path_ = path;
+            prior->pipelineClass_ = kPriorAlone;
+            prior->parts_.push_back({"prior", "diffusers", kPriorAlone, path});
+            return prior;
+        }
         throw ModelError(
             says("Models", "%1 is not a model folder: it has no %2; choose a folder in the diffusers layout.")
                 .with(path, kIndexName));
+    }
     const ComponentConfig config = ComponentConfig::read(index);
     std::shared_ptr<ModelFolder> folder(new ModelFolder);
     folder->path_ = path;
     folder->pipelineClass_ = config.text("_class_name");
-    if (findClass(folder->pipelineClass_) == nullptr)
+    if (findClass(folder->pipelineClass_) == nullptr || folder->isPriorAlone())
         throw ModelError(
             says("Models", "%1: the pipeline class %2 is not supported; supported are %3.")
                 .with(index, shortened(nlohmann::json(folder->pipelineClass_)), allOf(supportedPipelines())));
@@ -136,7 +154,9 @@ std::shared_ptr<const ModelFolder> ModelFolder::open(const fs::path& path) {
 const std::vector<std::string>& ModelFolder::supportedPipelines() {
     static const std::vector<std::string> kNames = [] {
         std::vector<std::string> names;
-        for (const PipelineClass& pipeline : supportedPipelineClasses()) names.push_back(pipeline.name);
+        for (const PipelineClass& pipeline : supportedPipelineClasses())
+            if (pipeline.name != kPriorAlone)
+                names.push_back(pipeline.name);
         return names;
     }();
     return kNames;
@@ -174,9 +194,9 @@ const ModelPart& ModelFolder::part(const std::string& name) const {
 ComponentConfig ModelFolder::config(const std::string& name) const {
     const ModelPart& found = part(name);
     const RequiredPart* required = findRequired(pipelineClass_, name);
-    std::vector<std::string> fileNames{"config.json"};
+    std::vector<std::string> fileNames{kConfigName};
     if (required == nullptr || !required->hasWeights)
-        fileNames = {"scheduler_config.json", "preprocessor_config.json", "tokenizer_config.json", "config.json"};
+        fileNames = {"scheduler_config.json", "preprocessor_config.json", "tokenizer_config.json", kConfigName};
     std::error_code error;
     for (const std::string& fileName : fileNames)
         if (fs::symlink_status(found.folder / fileName, error).type() != fs::file_type::not_found)
@@ -199,7 +219,7 @@ fs::path ModelFolder::file(const std::string& partName, const std::string& fileN
     return path;
 }
 
-std::vector<Sentence> ModelFolder::missing() const {
+std::vector<Sentence> ModelFolder::missing(const std::string& replaced) const {
     std::vector<Sentence> sentences;
     const auto note = [&](const auto& attempt) {
         try {
@@ -212,7 +232,7 @@ std::vector<Sentence> ModelFolder::missing() const {
     };
     for (const RequiredPart& required : findClass(pipelineClass_)->parts) {
         const bool isNeeded = !required.isOptional && !has(required.substitute);
-        if (!isNeeded && !has(required.name))
+        if (required.name == replaced || (!isNeeded && !has(required.name)))
             continue;
         if (!note([&] { part(required.name); }))
             continue;
@@ -230,10 +250,13 @@ std::vector<Sentence> ModelFolder::missing() const {
     return sentences;
 }
 
-std::string ModelFolder::hash() const {
+std::string ModelFolder::hash(const std::string& replaced) const {
     ContentHash hash;
-    hash.add(readSmallFile(path_ / kIndexName));
+    if (!isPriorAlone())
+        hash.add(readSmallFile(path_ / kIndexName));
     for (const ModelPart& known : parts_) {
+        if (known.name == replaced)
+            continue;
         hash.add(known.name);
         const ModelPart& usable = part(known.name);
         for (const fs::path& text : textFilesOf(usable.folder)) {

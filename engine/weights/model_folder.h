@@ -24,7 +24,9 @@ struct ModelPart {
 /// only; configs and weights are read when they are asked for.
 class ModelFolder {
 public:
-    /// Throws ModelError when the folder or its model_index.json is missing or wrong, or the pipeline class is unknown.
+    /// Also of a prior's network alone, as ECLIPSE's are published: a config.json and weights beside it, which are its
+    /// part "prior". Throws ModelError when the folder or its model_index.json is missing or wrong, or the pipeline
+    /// class is unknown.
     static std::shared_ptr<const ModelFolder> open(const std::filesystem::path& folder);
 
     const std::filesystem::path& path() const { return path_; }
@@ -35,6 +37,9 @@ public:
     static const std::vector<std::string>& supportedPipelines();
 
     ModelAbilities abilities() const;
+
+    /// Whether it is a prior's network and nothing else.
+    bool isPriorAlone() const { return pipelineClass_ == kPriorAlone; }
 
     /// The components that model_index.json names; those that it gives as null are left out.
     const std::vector<ModelPart>& parts() const { return parts_; }
@@ -62,11 +67,13 @@ public:
     std::filesystem::path file(const std::string& part, const std::string& fileName) const;
 
     /// Parts that the pipeline class needs and the folder doesn't have, as sentences; empty when the model is complete.
-    std::vector<Sentence> missing() const;
+    /// `replaced`: a part that isn't needed, because another folder's takes its place; empty: none.
+    std::vector<Sentence> missing(const std::string& replaced = {}) const;
 
     /// 32 hex digits that identify the model's contents: every config's bytes, every weight file's size, head and
-    /// sampled blocks. Reads a few MB whatever the size; the same for copies, links and other paths.
-    std::string hash() const;
+    /// sampled blocks. Reads a few MB whatever the size; the same for copies, links and other paths. Without the part
+    /// that is `replaced`.
+    std::string hash(const std::string& replaced = {}) const;
 
 private:
     std::filesystem::path path_;

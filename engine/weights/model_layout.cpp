@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <utility>
 
 #include "engine/base/content_hash.h"
 #include "engine/base/error.h"
@@ -11,6 +12,10 @@ namespace unclip {
 namespace {
 
 namespace fs = std::filesystem;
+
+// What configs that don't say it mean.
+constexpr std::int64_t kPriorWidth = 768, kProjectionWidth = 512;
+constexpr std::int64_t kTokensBesideText = 4;  // text embedding, timestep, noisy embedding, final token
 
 constexpr std::int64_t kUpsamplerFactor = 4;  // where the upsampler doesn't say what it makes of the decoder's pictures
 
@@ -23,33 +28,64 @@ const std::map<std::string, std::string> kOfPrior{{"tokenizer", "tokenizer"},
                                                   {"prior_scheduler", "scheduler"}};
 const std::map<std::string, std::string> kOfDecoder{{"decoder", "unet"}, {"decoder_scheduler", "scheduler"}};
 
+ModelError holdsAll(const ModelFolder& model, const fs::path& prior) {
+    return ModelError(says("Models", "%1 holds all of its parts, so it can't be painted with the prior in %2.")
+                          .with(model.path(), prior));
+}
+
 }  // namespace
 
 ModelLayout ModelLayout::of(std::shared_ptr<const ModelFolder> folder, const fs::path& priorFolder) {
     ModelLayout layout;
     layout.folder_ = std::move(folder);
+    if (layout.folder_->isPriorAlone())
+        throw ModelError(says("Models",
+                              "%1 is a prior, which paints nothing by itself; choose a model, and this as the prior "
+                              "that it is painted with.")
+                             .with(layout.folder_->path()));
     if (layout.folder_->abilities().isPriorOnly)
         throw ModelError(says("Models",
                               "%1 is a Kandinsky prior, which paints nothing by itself; choose the decoder's folder, "
                               "and leave this one beside it.")
                              .with(layout.folder_->path()));
     layout.prior_ = layout.folder_;
+    auto named = priorFolder.empty() ? nullptr : openPrior(priorFolder);
+    if (named && named->isPriorAlone())
+        layout.priorNetwork_ = std::exchange(named, nullptr);
     const bool needsPrior = layout.folder_->abilities().needsPrior;
-    if (!priorFolder.empty() && !needsPrior)
-        throw ModelError(says("Models", "%1 holds all of its parts, so it can't be painted with the prior in %2.")
-                             .with(layout.folder_->path(), priorFolder));
+    if (named && !needsPrior)
+        throw holdsAll(*layout.folder_, priorFolder);
     if (needsPrior) {
-        layout.prior_ = priorFolder.empty() ? findPrior(*layout.folder_) : openPrior(priorFolder);
+        layout.prior_ = named ? named : findPrior(*layout.folder_);
         if (!layout.prior_)
             throw ModelError(says("Models",
                                   "%1 is a Kandinsky decoder and needs its prior; put the prior's folder "
                                   "(kandinsky-2-2-prior) beside it.")
                                  .with(layout.folder_->path()));
     }
+    if (layout.priorNetwork_)
+        layout.checkPriorNetwork();
     return layout;
 }
 
+void ModelLayout::checkPriorNetwork() const {
+    if (!ownPrior().exists())
+        throw holdsAll(*folder_, priorNetwork_->path());
+    const Place text = (*this)["text_encoder"];
+    if (!text.exists())
+        return;  // missing() says it
+    const auto found = priorNetwork_->config("prior").positive("embedding_dim", kPriorWidth);
+    const auto wanted = text.config().positive("projection_dim", kProjectionWidth);
+    if (found != wanted)
+        throw ModelError(says("Models",
+                              "The prior %1 is made for another model: its embeddings have %2 numbers, those of %3 "
+                              "have %4; choose another prior, or none.")
+                             .with(priorNetwork_->path(), found, folder_->path(), wanted));
+}
+
 ModelLayout::Place ModelLayout::operator[](const std::string& role) const {
+    if (role == "prior")
+        return priorNetwork_ ? Place{priorNetwork_, role} : ownPrior();
     if (folder_->seesCaptions())
         return {folder_, role};
     if (const auto found = kOfPrior.find(role); found != kOfPrior.end())
@@ -58,10 +94,35 @@ ModelLayout::Place ModelLayout::operator[](const std::string& role) const {
     return {folder_, found != kOfDecoder.end() ? found->second : role};
 }
 
+ModelLayout::Place ModelLayout::ownPrior() const {
+    return {prior_, prior_ == folder_ && !folder_->seesCaptions() ? "prior_prior" : "prior"};
+}
+
+std::string ModelLayout::replacedIn(const ModelFolder& folder) const {
+    const Place own = ownPrior();
+    return priorNetwork_ && own.folder.get() == &folder ? own.part : std::string();
+}
+
 std::vector<std::shared_ptr<const ModelFolder>> ModelLayout::folders() const {
-    if (prior_ == folder_)
-        return {folder_};
-    return {folder_, prior_};
+    std::vector folders{folder_};
+    if (prior_ != folder_)
+        folders.push_back(prior_);
+    if (priorNetwork_)
+        folders.push_back(priorNetwork_);
+    return folders;
+}
+
+fs::path ModelLayout::priorNetworkFolder() const {
+    return priorNetwork_ ? priorNetwork_->path() : fs::path();
+}
+
+bool ModelLayout::hasOnePassPrior() const {
+    const Place prior = (*this)["prior"];
+    return prior.exists() && predictsInOnePass(prior.config());
+}
+
+bool predictsInOnePass(const ComponentConfig& prior) {
+    return prior.positive("additional_embeddings", kTokensBesideText) == kTokensBesideText - 1;
 }
 
 int ModelLayout::pictureSide() const {
@@ -79,15 +140,16 @@ int ModelLayout::pictureSide() const {
 std::vector<Sentence> ModelLayout::missing() const {
     std::vector<Sentence> sentences;
     for (const auto& folder : folders())
-        for (const Sentence& sentence : folder->missing()) sentences.push_back(sentence);
+        for (const Sentence& sentence : folder->missing(replacedIn(*folder))) sentences.push_back(sentence);
     return sentences;
 }
 
 std::string ModelLayout::hash() const {
-    if (prior_ == folder_)
+    const auto all = folders();
+    if (all.size() == 1)
         return folder_->hash();
     ContentHash hash;
-    for (const auto& folder : folders()) hash.add(folder->hash());
+    for (const auto& folder : all) hash.add(folder->hash(replacedIn(*folder)));
     return hash.hex();
 }
 

@@ -4,8 +4,8 @@
 
 #include "engine/base/error.h"
 #include "engine/weights/convert_numbers.h"
+#include "engine/weights/model_layout.h"
 #include "engine/weights/pipeline_classes.h"
-#include "engine/weights/prior_search.h"
 
 namespace unclip {
 namespace {
@@ -49,18 +49,32 @@ PartSummary summarize(const ModelFolder& model, const ModelPart& part, bool hasW
     return summary;
 }
 
+void addPrior(ModelSummary& summary, const ModelFolder& model, const fs::path& priorFolder) {
+    try {
+        if (model.isPriorAlone())
+            summary.hasOnePassPrior = predictsInOnePass(model.config("prior"));
+        if (summary.abilities.isPriorOnly)
+            return;
+        const auto layout = ModelLayout::of(ModelFolder::open(model.path()), priorFolder);
+        summary.priorNetwork = layout.priorNetworkFolder();
+        if (summary.abilities.needsPrior) {
+            summary.priorFolder = layout["text_encoder"].folder->path();
+            summary.abilities.paint = summary.abilities.vary = true;
+            summary.abilities.inpaint = !summary.abilities.followsStructure;
+        }
+        summary.hasOnePassPrior = layout.hasOnePassPrior();
+    } catch (const ModelError&) {
+        // What painting would say tells it in words.
+    }
+}
+
 }  // namespace
 
 ModelSummary summarize(const ModelFolder& model, const fs::path& priorFolder) {
     ModelSummary summary;
     summary.pipelineClass = model.pipelineClass();
     summary.abilities = model.abilities();
-    if (summary.abilities.needsPrior) {
-        if (const auto prior = priorFolder.empty() ? findPrior(model) : openPrior(priorFolder)) {
-            summary.priorFolder = prior->path();
-            summary.abilities.paint = summary.abilities.vary = summary.abilities.inpaint = true;
-        }
-    }
+    addPrior(summary, model, priorFolder);
     const auto& classes = supportedPipelineClasses();
     const auto pipeline = std::find_if(classes.begin(), classes.end(),
                                        [&](const auto& each) { return each.name == model.pipelineClass(); });

@@ -22,8 +22,10 @@ struct PartSummary {
 
 struct ModelSummary {
     std::string pipelineClass;
-    ModelAbilities abilities;           ///< of a Kandinsky decoder: with its prior, if there is one
-    std::filesystem::path priorFolder;  ///< the prior of a Kandinsky decoder; empty: none, or none is needed
+    ModelAbilities abilities;            ///< of a Kandinsky decoder: with its prior, if there is one
+    std::filesystem::path priorFolder;   ///< the prior of a Kandinsky decoder; empty: none, or none is needed
+    std::filesystem::path priorNetwork;  ///< what takes the place of the model's own prior; empty: nothing does
+    bool hasOnePassPrior = false;        ///< ModelLayout::hasOnePassPrior()
     std::vector<PartSummary> parts;
     std::vector<Sentence> missing;  ///< sentences; empty when the model is complete
     std::int64_t parameters = 0;
@@ -32,7 +34,7 @@ struct ModelSummary {
 };
 
 /// Reads configs and the heads of weight files. A part that can't be read has zeros here and a sentence in `missing`.
-/// `priorFolder`: of a Kandinsky decoder's prior; empty: the best that is found.
+/// `priorFolder`: as ModelLayout::of takes it.
 ModelSummary summarize(const ModelFolder& model, const std::filesystem::path& priorFolder = {});
 
 }  // namespace unclip

@@ -54,9 +54,11 @@ std::vector<PipelineClass> makeClasses() {
         weights("unet", "UNet2DConditionModel"), weights("movq", "VQModel"), scheduler("scheduler", "DDPMScheduler")};
 
     const ModelAbilities whole{.paint = true, .vary = true, .inpaint = true}, varies{.vary = true},
-        prior{.isPriorOnly = true}, decoder{.needsPrior = true}, inpainting{.inpaint = true, .needsPrior = true};
+        prior{.isPriorOnly = true}, decoder{.needsPrior = true}, inpainting{.inpaint = true, .needsPrior = true},
+        controlled{.followsStructure = true, .needsPrior = true};
     const auto kandinskyWhole = kandinskyDecoder + kandinskyPrior("prior_");
     std::vector<PipelineClass> classes{
+        {kPriorAlone, prior, {karloPrior.front()}},
         {"UnCLIPPipeline", whole, karloDecoder + karloPrior + std::vector{optional(eyes[0]), optional(eyes[1])}},
         {"UnCLIPImageVariationPipeline", varies, karloDecoder + eyes},
         {"PaintboxPipeline", whole, paintboxDecoder + karloPrior + eyes}};
@@ -66,6 +68,8 @@ std::vector<PipelineClass> makeClasses() {
     for (const char* name : {"KandinskyV22Pipeline", "KandinskyV22Img2ImgPipeline"})
         classes.push_back({name, decoder, kandinskyDecoder});
     classes.push_back({"KandinskyV22InpaintPipeline", inpainting, kandinskyDecoder});
+    for (const char* name : {"KandinskyV22ControlnetPipeline", "KandinskyV22ControlnetImg2ImgPipeline"})
+        classes.push_back({name, controlled, kandinskyDecoder});
     for (const char* name :
          {"KandinskyV22CombinedPipeline", "KandinskyV22Img2ImgCombinedPipeline", "KandinskyV22InpaintCombinedPipeline"})
         classes.push_back({name, whole, kandinskyWhole});

@@ -16,12 +16,16 @@ struct RequiredPart {
 
 /// What a model folder is able to do by itself.
 struct ModelAbilities {
-    bool paint = false;        ///< a picture from a prompt
-    bool vary = false;         ///< pictures like a picture
-    bool inpaint = false;      ///< repaint what a mask marks
-    bool isPriorOnly = false;  ///< gives image embeddings: a Kandinsky prior, to be used with a decoder's folder
-    bool needsPrior = false;   ///< paints from image embeddings: a Kandinsky decoder, to be used with a prior's folder
+    bool paint = false;             ///< a picture from a prompt
+    bool vary = false;              ///< pictures like a picture
+    bool inpaint = false;           ///< repaint what a mask marks
+    bool followsStructure = false;  ///< needs a depth picture, whose structure it keeps to (ControlNet)
+    bool isPriorOnly = false;       ///< gives image embeddings: a Kandinsky prior, to be used with a decoder's folder
+    bool needsPrior = false;  ///< paints from image embeddings: a Kandinsky decoder, to be used with a prior's folder
 };
+
+/// What stands for a pipeline's class where a folder holds a prior's network and nothing else.
+inline constexpr const char* kPriorAlone = "PriorTransformer";
 
 struct PipelineClass {
     std::string name;

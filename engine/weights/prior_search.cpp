@@ -46,7 +46,7 @@ Candidate bestOf(const ModelFolder& decoder, const std::vector<fs::path>& folder
     for (const fs::path& path : folders) {
         try {
             auto folder = ModelFolder::open(path);
-            if (!folder->abilities().isPriorOnly)
+            if (!folder->abilities().isPriorOnly || folder->isPriorAlone())
                 continue;
             Candidate candidate = candidateFor(decoder, std::move(folder));
             if (!best.folder || candidate.isBetterThan(best))
@@ -95,9 +95,9 @@ std::shared_ptr<const ModelFolder> findPrior(const ModelFolder& decoder) {
 }
 
 std::shared_ptr<const ModelFolder> openPrior(const fs::path& path) {
-    auto folder = ModelFolder::open(modelOrShipped(path));
+    auto folder = ModelFolder::open(modelOrNamed(path));
     if (!folder->abilities().isPriorOnly)
-        throw ModelError(says("Models", "%1 is no Kandinsky prior (%2); choose the folder of one, or none.")
+        throw ModelError(says("Models", "%1 is no prior (%2); choose the folder of one, or none.")
                              .with(path, folder->pipelineClass()));
     return folder;
 }

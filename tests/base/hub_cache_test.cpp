@@ -127,6 +127,58 @@ TEST(PriorSearch, UnderstandsSlashesDotsAndLinks) {
     fs::current_path(before);
 }
 
+const fs::path kKarlo = fs::path(UNCLIP_GOLDEN) / "karlo-small" / "model";
+const fs::path kEclipse = fs::path(UNCLIP_GOLDEN) / "karlo-small" / "eclipse";
+
+ModelLayout layoutOf(const fs::path& model, const fs::path& prior = {}) {
+    return ModelLayout::of(ModelFolder::open(model), prior);
+}
+
+TEST(PriorNetwork, TakesThePlaceOfTheModelsOwnPriorByItsNameInTheCache) {
+    const TemporaryFolder folder;
+    Environment environment;
+    environment.set("HF_HUB_CACHE", (folder / "hub").c_str());
+    const auto snapshot = addSnapshot(folder, "E--Prior", "abc", kEclipse);
+    const auto with = layoutOf(kKarlo, "E/Prior"), without = layoutOf(kKarlo);
+    EXPECT_EQ(with["prior"].folder->path(), snapshot);
+    EXPECT_EQ(with["text_encoder"].folder->path(), kKarlo);
+    EXPECT_TRUE(with.hasOnePassPrior());
+    EXPECT_FALSE(without.hasOnePassPrior());
+    EXPECT_NE(with.hash(), without.hash());
+    EXPECT_EQ(without.hash(), ModelFolder::open(kKarlo)->hash());
+}
+
+TEST(PriorNetwork, IsUsedByAKandinskyDecoderBesideItsPriorsOtherPartsAndOnlyWhenItIsNamed) {
+    const auto plain = layoutOf(kKandinsky / "decoder");
+    EXPECT_EQ(plain["prior"].folder->path(), kKandinsky / "prior");
+    const auto layout = layoutOf(kKandinsky / "decoder", kKandinsky / "eclipse");
+    EXPECT_EQ(layout["prior"].folder->path(), kKandinsky / "eclipse");
+    EXPECT_EQ(layout["text_encoder"].folder->path(), kKandinsky / "prior");
+    EXPECT_TRUE(layout.missing().empty());
+}
+
+TEST(PriorNetwork, MakesTheModelsOwnPriorNeedless) {
+    const TemporaryFolder folder;
+    fs::copy(kKarlo, folder / "karlo", fs::copy_options::recursive);
+    const std::string hash = layoutOf(folder / "karlo", kEclipse).hash();
+    fs::remove_all(folder / "karlo/prior");
+    EXPECT_FALSE(layoutOf(folder / "karlo").missing().empty());
+    EXPECT_TRUE(layoutOf(folder / "karlo", kEclipse).missing().empty());
+    EXPECT_EQ(layoutOf(folder / "karlo", kEclipse).hash(), hash);
+}
+
+TEST(PriorNetwork, OfAnotherModelOrForAModelWithoutPriorIsRefusedInOneSentence) {
+    EXPECT_THAT(messageOf<ModelError>([] { layoutOf(kKarlo, kKandinsky / "eclipse"); }),
+                testing::AllOf(HasSubstr("eclipse is made for another model"), HasSubstr("24"), HasSubstr("32")));
+    const fs::path variations = fs::path(UNCLIP_GOLDEN) / "karlo-variations-small" / "model";
+    EXPECT_THAT(messageOf<ModelError>([&] { layoutOf(variations, kEclipse); }), HasSubstr("can't be painted with"));
+    EXPECT_THAT(messageOf<ModelError>([] { layoutOf(kEclipse); }), HasSubstr("paints nothing by itself"));
+    EXPECT_THAT(messageOf<ModelError>([] { layoutOf(kKarlo, kKarlo); }), HasSubstr("is no prior"));
+    const TemporaryFolder folder;
+    folder.write("unet/config.json", R"({"_class_name": "UNet2DConditionModel"})");
+    EXPECT_THAT(messageOf<ModelError>([&] { layoutOf(kKarlo, folder / "unet"); }), HasSubstr("model_index.json"));
+}
+
 TEST(PriorSearch, TakesTheBestOfSeveralAndTheOneThatIsNamed) {
     const TemporaryFolder folder;
     Environment environment;
@@ -148,8 +200,7 @@ TEST(PriorSearch, TakesTheBestOfSeveralAndTheOneThatIsNamed) {
 
     const auto decoder = ModelFolder::open(folder / "kandinsky-decoder");
     EXPECT_EQ(ModelLayout::of(decoder, folder / "b-prior").folders()[1]->path(), folder / "b-prior");
-    EXPECT_THAT(messageOf<ModelError>([&] { ModelLayout::of(decoder, decoder->path()); }),
-                HasSubstr("is no Kandinsky prior"));
+    EXPECT_THAT(messageOf<ModelError>([&] { ModelLayout::of(decoder, decoder->path()); }), HasSubstr("is no prior"));
 }
 
 }  // namespace

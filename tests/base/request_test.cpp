@@ -15,6 +15,7 @@ Request everythingChanged() {
     request.prompt = "a cat with a crown \xF0\x9F\x91\x91";
     request.negativePrompt = "fog";
     request.model = "/models/karlo";
+    request.priorFolder = "ECLIPSE-Community/ECLIPSE_Karlo_Prior";
     request.seed = 18446744073709551615ULL;
     request.count = 3;
     request.quality = Quality::quick;
@@ -55,6 +56,7 @@ TEST(Request, HasTheKeysThatSavedRequestsAlwaysHad) {
     const Request vary =
         requestFromText(R"({"task":"vary","picture":"a.png","startFromPixels":true,"strength":0.3})", "saved.json");
     EXPECT_TRUE(vary.vary.startFromPixels);
+    EXPECT_EQ(requestFromText(R"({"structure":"depth.png"})", "saved.json").structure, "depth.png");
     EXPECT_EQ(requestFromText(R"({"task":"upscale","picture":"a.png","scale":3})", "saved.json").enlarge.scale, 3);
 }
 

@@ -38,6 +38,33 @@ TEST(Info, SaysThatADecoderHasNoPrior) {
     expectTheSameOf(folder / "alone/decoder", "needs its prior", folder);
 }
 
+TEST(Info, NamesAPriorThatPredictsInOnePassAloneAndInTheModelsPlace) {
+    const TemporaryFolder folder;
+    const std::string eclipse = (kGolden / "karlo-small/eclipse").string();
+    EXPECT_EQ(run({"info", eclipse}, folder / "log"), 0);
+    EXPECT_THAT(contentOf(folder / "log"),
+                testing::AllOf(HasSubstr("ECLIPSE"), HasSubstr("a prior alone"), HasSubstr("Missing: nothing")));
+    const std::string karlo = (kGolden / "karlo-small/model").string();
+    EXPECT_EQ(run({"info", karlo, "--prior-folder", eclipse}, folder / "log"), 0);
+    EXPECT_THAT(contentOf(folder / "log"),
+                testing::AllOf(HasSubstr("ECLIPSE"), HasSubstr("In the prior's place: " + eclipse)));
+    EXPECT_EQ(run({"info", karlo}, folder / "log"), 0);
+    EXPECT_THAT(contentOf(folder / "log"), testing::Not(HasSubstr("ECLIPSE")));
+}
+
+TEST(Info, SaysOfAControlnetThatItFollowsStructuresAndOfPaintingWithoutOneThatItNeedsOne) {
+    const TemporaryFolder folder;
+    const std::string model = (kGolden / "kandinsky-small/model/controlnet").string();
+    EXPECT_EQ(run({"info", model}, folder / "log"), 0);
+    EXPECT_THAT(contentOf(folder / "log"), HasSubstr("along the structure of a depth picture"));
+    const std::string out = (folder / "x.png").string();
+    EXPECT_THAT(complaintOf({"generate", "x", "--model", model, "--out", out}, folder), HasSubstr("--structure"));
+    EXPECT_THAT(complaintOf({"generate", "x", "--model", (kGolden / "karlo-small/model").string(), "--structure",
+                             (kGolden / "kandinsky-small/depth.png").string(), "--out", out},
+                            folder),
+                HasSubstr("can't follow the structure"));
+}
+
 TEST(Info, SaysThatTensorsDontFitTheirConfig) {
     const TemporaryFolder folder;
     fs::copy(kGolden / "karlo-small/model", folder / "model", fs::copy_options::recursive);

@@ -53,6 +53,8 @@ TEST_P(GoldenUnet, IsTheReferences) {
         Condition condition;
         if (module.example.has("input.image_embeds")) {
             condition = unet.conditionFrom(module.input("image_embeds"));
+            if (module.example.has("input.hint"))
+                condition.hint = unet.hintFrom(module.input("hint"));
         } else if (module.example.has("input.context")) {
             condition.context = module.input("context");
             const auto mask = module.input("mask").to(at::kFloat);
@@ -68,7 +70,8 @@ TEST_P(GoldenUnet, IsTheReferences) {
 INSTANTIATE_TEST_SUITE_P(Configurations, GoldenUnet,
                          ::testing::Values("unet-three-layers", "unet-default-shift", "unet-attention-outside",
                                            "unet-attention-everywhere", "unet-inpainting", "unet-kandinsky",
-                                           "unet-kandinsky-inpainting", "upsampler", "upsampler-scale-shift"),
+                                           "unet-kandinsky-inpainting", "unet-kandinsky-hint", "upsampler",
+                                           "upsampler-scale-shift"),
                          [](const auto& instance) { return golden::testName(instance.param); });
 
 TEST(GoldenClip, TextEncodersAreTheReferences) {
@@ -100,6 +103,27 @@ TEST(GoldenPrior, PredictsWhatTheReferencePredicts) {
         EXPECT_TRUE(isClose(prior.denormalise(predicted), module.output("post_processed"))) << name;
         EXPECT_TRUE(isClose(prior.normalise(module.output("post_processed")), module.output("predicted"))) << name;
     }
+}
+
+TEST(GoldenPrior, PredictsInOnePassWhatTheReferencePredicts) {
+    for (const char* name : {"prior-one-pass", "prior-one-pass-narrow"}) {
+        const Module module(name);
+        const auto prior = module.load<PriorTransformer, PriorConfig>();
+        EXPECT_TRUE(prior.config().isOnePass) << name;
+        const auto context =
+            prior.prepare(module.input("text_embeds"), module.input("text_states"), module.input("mask"));
+        EXPECT_TRUE(isClose(prior(module.input("sample"), {}, context), module.output("predicted"))) << name;
+    }
+}
+
+TEST(GoldenUnetRows, OfAContextKeepTheirHints) {
+    const Module module("unet-kandinsky-hint");
+    const auto unet = module.load<Unet, UnetConfig>();
+    Condition condition = unet.conditionFrom(module.input("image_embeds"));
+    condition.hint = unet.hintFrom(module.input("hint"));
+    const auto second = unet.prepare(condition).rows(1, 1);
+    const auto painted = unet(module.input("sample").slice(0, 1, 2), module.input("timesteps").slice(0, 1, 2), second);
+    EXPECT_TRUE(isClose(painted, module.output("sample").slice(0, 1, 2)));
 }
 
 void expectTheReferencesProjection(const Module& module) {

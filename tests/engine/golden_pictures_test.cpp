@@ -42,13 +42,15 @@ Request requestOf(const Case& golden) {
     const auto folder = golden::folder(golden.folder);
     std::ifstream file(folder / (golden.name + ".json"));
     auto json = nlohmann::json::parse(file);
-    for (const char* key : {"picture", "mask"})
+    for (const char* key : {"picture", "mask", "structure", "priorFolder"})
         if (json.contains(key))
             json[key] = (folder / json[key].get<std::string>()).string();
     Request request = requestFromJson(json);
     request.model = folder / "model";
     if (golden.folder == "kandinsky-small")
-        request.model /= request.task == Task::inpaint ? "inpaint" : "decoder";
+        request.model /= request.task == Task::inpaint ? "inpaint"
+                         : request.structure.empty()   ? "decoder"
+                                                       : "controlnet";
     return request;
 }
 
@@ -63,7 +65,7 @@ Tensors expectedOf(const Case& golden) {
 
 std::vector<PaintedPicture> paintOn(const Device& device, const Request& request, int picturesAtOnce = 0,
                                     TensorDump* dump = nullptr) {
-    LoadedModel model(request.model, device);
+    LoadedModel model(request.model, device, request.priorFolder);
     return Painter(model, request, {.picturesAtOnce = picturesAtOnce}, {}, {}, dump).paint().pictures;
 }
 

@@ -22,6 +22,7 @@ void PaintingTask::check() const {
                  "%1 has no image encoder, so it can't make variations, mix pictures, rank them or choose the best of "
                  "several.")
                 .with(folder));
+    checkStructure();
     if (!followsPrompt())
         return;
     if (request.priorMode == PriorMode::prior && !model.prior.exists())
@@ -33,6 +34,28 @@ void PaintingTask::check() const {
         throw RequestError(says("Requests",
                                 "%1 sees nothing of the prompt but the image embedding; choose --prior prior or "
                                 "--prior text.")
+                               .with(folder));
+}
+
+void PaintingTask::checkStructure() const {
+    LoadedModel& model = painting_.model;
+    const Request& request = painting_.request;
+    const std::filesystem::path& folder = model.folder().path();
+    const bool needsStructure = model.decoder.config().takesHint;
+    if (needsStructure && !descriptionOf(request.task).followsStructure)
+        throw RequestError(says("Requests",
+                                "%1 paints along the structure of a picture and does nothing else; choose another "
+                                "model for this.")
+                               .with(folder));
+    if (needsStructure && request.structure.empty())
+        throw RequestError(says("Requests",
+                                "%1 follows the structure of a depth picture; choose one (--structure), or another "
+                                "model.")
+                               .with(folder));
+    if (!needsStructure && !request.structure.empty())
+        throw RequestError(says("Requests",
+                                "%1 can't follow the structure of a picture; choose a model that can "
+                                "(kandinsky-2-2-controlnet-depth), or leave the structure out.")
                                .with(folder));
 }
 

@@ -38,6 +38,8 @@ public:
     virtual void paint(int first, int count) = 0;
 
 protected:
+    /// Whether the request names a structure where the model follows one, and none where it doesn't.
+    void checkStructure() const;
     /// Whether pictures are conditioned on what the prompt says.
     virtual bool followsPrompt() const;
     /// A picture that the request names; what is worth knowing about it is noted. `keepsAlpha`: that its transparent

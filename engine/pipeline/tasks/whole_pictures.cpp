@@ -6,6 +6,11 @@
 
 namespace unclip {
 
+void WholePictures::read() {
+    if (const auto& file = painting_.request.structure; !file.empty())
+        painting_.stages.structure = middleOf(painting_, readNamed(file).pixels);
+}
+
 void WholePictures::paint(int first, int count) {
     Noise noise(painting_.seed(first), count);
     const auto small = paintSmallPictures(
@@ -26,6 +31,7 @@ ImageCondition Generate::condition(Noise& noise) {
 }
 
 void Vary::read() {
+    WholePictures::read();
     picture_ = readNamed(painting_.request.picture).pixels;
 }
 

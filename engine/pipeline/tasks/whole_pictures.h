@@ -10,6 +10,7 @@ public:
     using PaintingTask::PaintingTask;
 
     int picturesAtOnce(int wanted) const override { return wanted; }
+    void read() override;
     void paint(int first, int count) override;
 
 protected:

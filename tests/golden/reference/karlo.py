@@ -14,6 +14,7 @@ diffusers.pipelines.unclip = diffusers.pipelines.deprecated.unclip  # model_inde
 from diffusers import PriorTransformer, UnCLIPPipeline, UnCLIPScheduler, UNet2DConditionModel, UNet2DModel
 from diffusers.pipelines.deprecated.unclip import UnCLIPTextProjModel
 
+from . import eclipse
 from .folders import position_ids, save_part, save_scheduler, write_index
 from .last_layer import fit_last_layer
 from .randomise import randomise
@@ -108,6 +109,7 @@ def make_folder(folder):
     save_scheduler(UnCLIPScheduler(**DECODER_SCHEDULER), folder / "decoder_scheduler")
     save_scheduler(UnCLIPScheduler(**UPSAMPLER_SCHEDULER), folder / "super_res_scheduler")
     write_index(folder, "UnCLIPPipeline", INDEX)
+    eclipse.make_folder(folder.parent / "eclipse", "karlo/eclipse", embedding_dim=32)
 
 
 def load(folder):
@@ -220,7 +222,8 @@ def run(pipe, request, folder):
     recorder = Recorder()
     count, mode = request.get("count", 1), request.get("prior", "prior")
     prompt, negative = request["prompt"], request.get("negativePrompt", "")
-    options = dict(prior_guidance_scale=request.get("priorGuidance", 4.0) if mode == "prior" else 1.0,
+    diffuses = mode == "prior" and "priorFolder" not in request
+    options = dict(prior_guidance_scale=request.get("priorGuidance", 4.0) if diffuses else 1.0,
                    decoder_guidance_scale=request.get("guidance", 8.0), num_images_per_prompt=count,
                    prior_num_inference_steps=request.get("priorSteps", 25),
                    decoder_num_inference_steps=request.get("decoderSteps", 25),
@@ -232,7 +235,13 @@ def run(pipe, request, folder):
         max_length=pipe.tokenizer.model_max_length, truncation=True, return_tensors="pt").input_ids)
 
     with contextlib.ExitStack() as stack:
-        if mode != "prior":
+        if "priorFolder" in request:
+            embedding = eclipse.predict(eclipse.load(Path(folder) / request["priorFolder"]), options["generator"],
+                                        pipe._encode_prompt(prompt, "cpu", 1, False), recorder)
+            recorder.keep("prior.image_embeds", embedding)
+            stack.enter_context(without_prior(pipe))
+            options["prior_latents"] = embedding
+        elif mode != "prior":
             embedding = pipe.text_proj.learned_classifier_free_guidance_embeddings[None]
             if mode == "text":
                 embedding = pipe._encode_prompt(prompt, "cpu", 1, False)[0]
@@ -241,7 +250,7 @@ def run(pipe, request, folder):
         if "width" in request:
             stack.enter_context(painting_size(pipe, request["width"], request["height"]))
         stack.enter_context(negative_prompt(pipe, negative, recorder))
-        stack.enter_context(recorded(pipe, recorder, mode == "prior"))
+        stack.enter_context(recorded(pipe, recorder, diffuses))
         images = pipe(prompt, output_type="np", **options).images
     return finish(recorder, images, options["decoder_num_inference_steps"])
 
@@ -258,6 +267,8 @@ CASES = {
     "from-text": dict(SHORT, prompt="a gorilla riding a horse", prior="text", seed=9),
     "without-embedding": dict(SHORT, prompt="a gorilla riding a horse", prior="none", seed=16),
     "wide": dict(SHORT, prompt="a racing car in a desert", width=112, height=48, seed=4),
+    "eclipse": dict(SHORT, prompt="black apples in the basket", negativePrompt="fog", priorFolder="eclipse", count=2, seed=50),
+    "eclipse-unguided": dict(SHORT, prompt="a castle", priorFolder="eclipse", guidance=1.0, seed=14),
     "long": dict(SHORT, prompt="a very detailed photograph of a house, " * 20, seed=16),
 }
 WHOLE = ("plain", "unguided")  # cases that keep every intermediate tensor

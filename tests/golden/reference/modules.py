@@ -10,6 +10,8 @@ from safetensors.torch import load_file, save_file
 from diffusers import AutoencoderKL, PriorTransformer, UNet2DConditionModel, UNet2DModel, VQModel
 from transformers import CLIPVisionConfig, CLIPVisionModelWithProjection
 
+from . import eclipse
+from .eclipse import OnePassPrior
 from .folders import position_ids, save_part
 from .karlo import text_encoder, text_projection
 from .randomise import randomise
@@ -27,15 +29,20 @@ def unet(**config):
     def inputs(randn):
         values = {"sample": randn(2, model.config.in_channels, 8, 16), "timesteps": torch.tensor([999, 40])}
         if model.config.encoder_hid_dim_type == "image_proj":
-            return {**values, "image_embeds": randn(2, model.config.encoder_hid_dim)}
+            values["image_embeds"] = randn(2, model.config.encoder_hid_dim)
+            if model.config.addition_embed_type == "image_hint":
+                values |= {"sample": values["sample"][:, :4], "hint": randn(2, 3, 64, 128)}
+            return values
         values |= {"context": randn(2, 9, model.config.cross_attention_dim), "mask": torch.ones(2, 9, dtype=torch.int64)}
         values["mask"][0, 5:] = 0
         if model.config.class_embed_type == "identity":
             values["time_shift"] = randn(2, 4 * model.config.block_out_channels[0])
         return values
 
-    def call(model, sample, timesteps, context=None, mask=None, time_shift=None, image_embeds=None):
+    def call(model, sample, timesteps, context=None, mask=None, time_shift=None, image_embeds=None, hint=None):
         condition = {"added_cond_kwargs": {"image_embeds": image_embeds}} if image_embeds is not None else {}
+        if hint is not None:
+            condition["added_cond_kwargs"]["hint"] = hint
         mask = mask.bool() if mask is not None else None
         output = model(sample, timesteps, encoder_hidden_states=context, class_labels=time_shift, attention_mask=mask,
                        **condition).sample
@@ -94,6 +101,20 @@ def prior(heads, head_width, layers, embedding, tokens):
         return {"predicted": output, "post_processed": model.post_process_latents(output)}
 
     return model, inputs, call
+
+
+def one_pass_prior(heads, head_width, layers, embedding, tokens):
+    model = OnePassPrior(num_attention_heads=heads, attention_head_dim=head_width, num_layers=layers,
+                         embedding_dim=embedding, num_embeddings=tokens)
+
+    def inputs(randn):
+        mask = torch.ones(3, tokens, dtype=torch.int64)
+        mask[0, 2:] = 0
+        mask[1, tokens // 2 :] = 0
+        return {"sample": randn(3, embedding), "text_embeds": randn(3, embedding),
+                "text_states": randn(3, tokens, embedding), "mask": mask}
+
+    return model, inputs, lambda model, **given: {"predicted": model(*given.values())}
 
 
 def projection(width, time, context, tokens):
@@ -181,6 +202,7 @@ def module_cases():
             up_block_types=(UP_ATTENTIVE, UP, UP), **identity),
         "unet-kandinsky": lambda: unet(in_channels=4, **kandinsky),
         "unet-kandinsky-inpainting": lambda: unet(in_channels=9, **kandinsky),
+        "unet-kandinsky-hint": lambda: unet(in_channels=8, **kandinsky | {"addition_embed_type": "image_hint"}),
         "upsampler": lambda: plain_unet(block_out_channels=(8, 16), layers_per_block=2, **small),
         "upsampler-scale-shift": lambda: plain_unet(block_out_channels=(8, 16, 24), layers_per_block=1, norm_num_groups=4,
                                                     resnet_time_scale_shift="scale_shift",
@@ -191,6 +213,8 @@ def module_cases():
         "vision-gelu": lambda: vision(42, 14, 52, 2, "gelu", 40),
         "prior": lambda: prior(4, 8, 3, 32, 77),
         "prior-narrow": lambda: prior(3, 16, 1, 20, 12),
+        "prior-one-pass": lambda: one_pass_prior(4, 8, 3, 32, 77),
+        "prior-one-pass-narrow": lambda: one_pass_prior(3, 16, 1, 20, 12),
         "projection": lambda: projection(16, 32, 12, 4),
         "projection-many-tokens": lambda: projection(24, 64, 20, 10),
         "movq": lambda: movq(block_out_channels=(32, 32), layers_per_block=1,
@@ -215,10 +239,11 @@ def module_cases():
 
 
 HALF = {"unet-default-shift": torch.float16, "unet-three-layers": torch.float16, "unet-inpainting": torch.float16,
-        "unet-kandinsky": torch.float16, "unet-kandinsky-inpainting": torch.float16, "upsampler-scale-shift": torch.float16,
+        "unet-kandinsky": torch.float16, "unet-kandinsky-inpainting": torch.float16, "unet-kandinsky-hint": torch.float16, "upsampler-scale-shift": torch.float16,
         "unet-attention-everywhere": torch.float16, "text-gelu": torch.float16, 
         "unet-attention-outside": torch.bfloat16, "movq": torch.float16, "autoencoder-kl": torch.float16,
-        "movq-three-levels": torch.float16, "vision-gelu": torch.float16, "prior-narrow": torch.bfloat16}
+        "movq-three-levels": torch.float16, "vision-gelu": torch.float16, "prior-narrow": torch.bfloat16,
+        "prior-one-pass-narrow": torch.bfloat16}
 
 
 def stored_dtype(name):
@@ -258,7 +283,10 @@ def make(folder):
     for name, case in module_cases().items():
         model, recorder = run(name, case)
         extra = position_ids(model.config.max_position_embeddings) if name.startswith("text-") else None
-        save_part(model, Path(folder) / name, stored_dtype(name), extra)
+        if isinstance(model, OnePassPrior):
+            eclipse.save(model, Path(folder) / name, stored_dtype(name))
+        else:
+            save_part(model, Path(folder) / name, stored_dtype(name), extra)
         recorder.write(Path(folder) / name / "example")
         if name == "autoencoder-kl-old-names":
             with_old_names(Path(folder) / name / "diffusion_pytorch_model.safetensors")
