@@ -20,11 +20,13 @@ private slots:
         const ModelFacts decoder = modelFacts(unclip::toText(kandinsky / "decoder"));
         QVERIFY2(decoder.trouble.isEmpty(), qPrintable(decoder.trouble));
         QCOMPARE(decoder.side, 512);
-        QStringList names;
+        QStringList names, priors;
         for (const ModelFacts& model : knownModels({QString::fromStdString(kandinsky.string())}))
             if (!model.isShipped)
-                names.append(model.name);
-        QCOMPARE(names, QStringList({QStringLiteral("decoder"), QStringLiteral("inpaint")}));
+                (model.isPrior ? priors : names).append(model.name);
+        QCOMPARE(names,
+                 QStringList({QStringLiteral("controlnet"), QStringLiteral("decoder"), QStringLiteral("inpaint")}));
+        QCOMPARE(priors, QStringList({QStringLiteral("eclipse")}));
 
         const QTemporaryDir alone;
         std::filesystem::copy(kandinsky / "decoder", std::filesystem::path(alone.path().toStdString()) / "decoder",
@@ -72,6 +74,23 @@ private slots:
         found.sort();
         wanted.sort();
         QCOMPARE(found, wanted);
+    }
+
+    void ofAPriorAloneConfigAndWeightsAreChosen() {
+        const auto file = [](const char* path) { return RemoteFile{QString::fromLatin1(path), 1, {}, {}}; };
+        const QList<RemoteFile> files{file(".gitattributes"),
+                                      file("README.md"),
+                                      file("assets/example.png"),
+                                      file("config.json"),
+                                      file("diffusion_pytorch_model.bin"),
+                                      file("diffusion_pytorch_model.safetensors")};
+        QStringList found;
+        QCOMPARE(indexOf(files), QStringLiteral("config.json"));
+        for (const RemoteFile& one : filesToFetch(files, R"({"_class_name": "PriorTransformer"})", {}))
+            found << one.path;
+        QCOMPARE(found, QStringList({QStringLiteral("README.md"), QStringLiteral("config.json"),
+                                     QStringLiteral("diffusion_pytorch_model.safetensors")}));
+        QVERIFY(filesToFetch(files, R"({"_class_name": "UNet2DConditionModel"})", {}).isEmpty());
     }
 
     void safeAddressesNeverLeadToUnsafeOnes() {

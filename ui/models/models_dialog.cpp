@@ -146,9 +146,11 @@ void ModelsDialog::showModels(const QList<ModelFacts>& models, const QStringList
         const bool isTooLarge = model.bytes > machineBytes();
         const QString state = !model.trouble.isEmpty() ? tr("Not usable")
                               : isTooLarge             ? tr("Larger than memory")
+                              : model.isPrior          ? tr("Prior")
                                                        : tr("Ready");
         auto* item = new QTreeWidgetItem(
-            list_, {model.name, inBytes(model.bytes), tr("%1 px").arg(QLocale().toString(model.side)), state});
+            list_, {model.name, inBytes(model.bytes),
+                    model.isPrior ? QString() : tr("%1 px").arg(QLocale().toString(model.side)), state});
         const QString folder = model.folder;
         item->setData(0, kFolder, folder);
         QString facts = folder + u'\n';
@@ -156,6 +158,8 @@ void ModelsDialog::showModels(const QList<ModelFacts>& models, const QStringList
             !model.trouble.isEmpty() ? model.trouble
             : isTooLarge             ? tr("Its weights need %1, this machine has %2: it is opened part by part.")
                                .arg(inBytes(model.bytes), inBytes(machineBytes()))
+            : model.isPrior ? tr("A prior, which other models are painted with: choose it under More, beside the "
+                                 "prompt, in “Prior from”.")
             : model.isShipped
                 ? tr("Comes with the program. Knows a small world of things, places and styles.")
                 : tr("Its weights need %1, this machine has %2.").arg(inBytes(model.bytes), inBytes(machineBytes()));
@@ -180,12 +184,17 @@ void ModelsDialog::addRemoteModels(const QStringList& begun) {
         if (isHere)
             continue;
         auto* item = new QTreeWidgetItem(
-            list_, {model.name, inBytes(model.bytes), tr("%1 px").arg(QLocale().toString(model.side)),
+            list_, {model.name, inBytes(model.bytes),
+                    model.does == QLatin1String("prior") ? QString() : tr("%1 px").arg(QLocale().toString(model.side)),
                     begun.contains(model.folder()) ? tr("Partly here") : tr("Can be fetched")});
         item->setData(0, kRemote, model.folder());
         const QString does = model.does == QLatin1String("vary")      ? tr("Makes variations of pictures.")
                              : model.does == QLatin1String("repaint") ? tr("Repaints parts of pictures from words.")
-                                                                      : tr("Paints from words.");
+                             : model.does == QLatin1String("structure")
+                                 ? tr("Paints from words along the structure of a depth picture.")
+                             : model.does == QLatin1String("prior")
+                                 ? tr("Takes the place of a model's own prior, in one step instead of 25.")
+                                 : tr("Paints from words.");
         item->setData(0, kFacts,
                       tr("%1 Licence: %2; its conditions go with every copy. From %3. This machine has %4 of memory. "
                          "Only this button uses the network.")

@@ -5,6 +5,7 @@
 #include <QJsonObject>
 #include <QRegularExpression>
 
+#include "engine/weights/pipeline_classes.h"
 #include "engine/weights/weight_names.h"
 
 namespace unclip::ui {
@@ -89,17 +90,33 @@ QUrl nextPage(const QByteArray& linkHeader) {
     return QUrl(kNext.match(QString::fromLatin1(linkHeader)).captured(1));
 }
 
-QList<RemoteFile> filesToFetch(const QList<RemoteFile>& files, const QByteArray& modelIndex, const QStringList& parts) {
-    const QJsonObject index = QJsonDocument::fromJson(modelIndex).object();
-    if (!index[QLatin1String("_class_name")].isString())
+QString indexOf(const QList<RemoteFile>& files) {
+    const QString pipeline = QStringLiteral("model_index.json"), network = QStringLiteral("config.json");
+    const auto has = [&](const QString& path) {
+        return std::ranges::any_of(files, [&](const RemoteFile& file) { return file.path == path; });
+    };
+    return !has(pipeline) && has(network) ? network : pipeline;
+}
+
+QList<RemoteFile> filesToFetch(const QList<RemoteFile>& files, const QByteArray& indexText, const QStringList& parts) {
+    const QJsonObject index = QJsonDocument::fromJson(indexText).object();
+    const QString className = index[QLatin1String("_class_name")].toString(), indexName = indexOf(files);
+    const bool isNetwork = indexName == QLatin1String("config.json");
+    if (className.isEmpty() || isNetwork != (className == QLatin1String(kPriorAlone)))
         return {};
-    QList<RemoteFile> chosen;
-    for (const RemoteFile& file : files) {
+    QList<RemoteFile> chosen, atTop;
+    for (const RemoteFile& file : files)
+        if (folderOf(file).isEmpty())
+            atTop << file;
+    const QString weightsAtTop = isNetwork ? weightsIn(atTop, QStringLiteral("diffusers")) : QString();
+    for (const RemoteFile& file : atTop) {
         const QString name = nameOf(file);
-        if (folderOf(file).isEmpty() &&
-            (name == QLatin1String("model_index.json") || name.startsWith(u"README") || name.startsWith(u"LICENSE")))
+        const bool isItsWeights = isNetwork && (name == weightsAtTop || isShardOf(name, weightsAtTop));
+        if (name == indexName || isItsWeights || name.startsWith(u"README") || name.startsWith(u"LICENSE"))
             chosen << file;
     }
+    if (isNetwork)
+        return chosen;
     for (auto part = index.begin(); part != index.end(); ++part) {
         const QJsonArray pair = part.value().toArray();
         if (part.key().startsWith(u'_') || pair.size() != 2 || !pair[1].isString() ||

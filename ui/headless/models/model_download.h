@@ -59,7 +59,9 @@ private:
         qsizetype source;
         RemoteFile file;
 
-        bool isIndex() const { return file.path == QLatin1String("model_index.json"); }
+        bool isIndex() const {
+            return file.path == QLatin1String("model_index.json") || file.path == QLatin1String("config.json");
+        }
     };
 
     enum class Asking { list, index, file };

@@ -39,7 +39,7 @@ void ModelDownload::askForNextSource() {
 
 void ModelDownload::askForIndex() {
     asking_ = Asking::index;
-    get(model_.sources[source_].files.resolved(QUrl(QStringLiteral("model_index.json"))), 0);
+    get(model_.sources[source_].files.resolved(QUrl(indexOf(listed_))), 0);
 }
 
 void ModelDownload::takeList(const QByteArray& list) {
@@ -59,7 +59,7 @@ void ModelDownload::takeList(const QByteArray& list) {
 }
 
 void ModelDownload::takeIndex(const QByteArray& index) {
-    const auto listed = std::ranges::find(listed_, QStringLiteral("model_index.json"), &RemoteFile::path);
+    const auto listed = std::ranges::find(listed_, indexOf(listed_), &RemoteFile::path);
     QBuffer bytes;
     bytes.setData(index);
     QList<RemoteFile> chosen;

@@ -13,21 +13,6 @@
 namespace unclip::ui {
 namespace {
 
-bool isModel(const QString& folder) {
-    return QFileInfo(folder + QStringLiteral("/model_index.json")).isFile();
-}
-
-qint64 bytesOfWeights(const QString& folder) {
-    qint64 bytes = 0;
-    for (const QFileInfo& component : QDir(folder).entryInfoList(QDir::Dirs | QDir::NoDotAndDotDot)) {
-        for (const QFileInfo& file :
-             QDir(component.filePath())
-                 .entryInfoList({QStringLiteral("*.safetensors"), QStringLiteral("*.bin")}, QDir::Files))
-            bytes += file.size();
-    }
-    return bytes;
-}
-
 /// Whether a folder's pipeline is one that this program opens; other programs fetch other models.
 bool isOfThisFamily(const std::filesystem::path& folder) {
     try {
@@ -36,6 +21,27 @@ bool isOfThisFamily(const std::filesystem::path& folder) {
     } catch (const Error&) {
         return false;
     }
+}
+
+/// Whether it can be a model's folder, or that of a prior's network.
+bool isModel(const QString& folder) {
+    return QFileInfo(folder + QStringLiteral("/model_index.json")).isFile() ||
+           (QFileInfo(folder + QStringLiteral("/config.json")).isFile() && isOfThisFamily(toPath(folder)));
+}
+
+qint64 bytesOfFilesIn(const QString& folder) {
+    qint64 bytes = 0;
+    for (const QFileInfo& file :
+         QDir(folder).entryInfoList({QStringLiteral("*.safetensors"), QStringLiteral("*.bin")}, QDir::Files))
+        bytes += file.size();
+    return bytes;
+}
+
+qint64 bytesOfWeights(const QString& folder) {
+    qint64 bytes = 0;
+    for (const QFileInfo& component : QDir(folder).entryInfoList(QDir::Dirs | QDir::NoDotAndDotDot))
+        bytes += bytesOfFilesIn(component.filePath());
+    return bytes;
 }
 
 }  // namespace
@@ -56,7 +62,15 @@ ModelFacts modelFacts(const QString& folder) {
     facts.bytes = bytesOfWeights(folder);
     try {
         const auto opened = ModelFolder::open(toPath(folder));
+        facts.isPrior = opened->isPriorAlone();
         facts.paintsAlone = !opened->abilities().isPriorOnly;
+        facts.followsStructure = opened->abilities().followsStructure;
+        if (facts.isPrior) {
+            facts.bytes = bytesOfFilesIn(folder);
+            if (const auto missing = opened->missing(); !missing.empty())
+                facts.trouble = inWords(missing.front());
+            return facts;
+        }
         const ModelLayout layout = ModelLayout::of(opened);
         facts.bytes = 0;
         for (const auto& each : layout.folders()) facts.bytes += bytesOfWeights(toText(each->path()));
@@ -78,7 +92,7 @@ QList<ModelFacts> knownModels(const QStringList& folders) {
         }
         ModelFacts facts = modelFacts(folder);
         facts.isShipped = isShipped;
-        if (facts.paintsAlone)
+        if (facts.paintsAlone || facts.isPrior)
             models.append(facts);
     };
     if (const auto shipped = shippedModel(); !shipped.isEmpty())

@@ -10,10 +10,12 @@ struct ModelFacts {
     QString folder;
     QString name;
     bool isShipped = false;
-    int side = 256;           ///< pixels of the pictures it paints by itself
-    bool paintsAlone = true;  ///< false for a Kandinsky prior, which a decoder's folder beside it uses
-    qint64 bytes = 0;         ///< of all weight files, a prior's beside it included
-    QString trouble;          ///< why it can't be used; empty when it looks fine
+    int side = 256;                 ///< pixels of the pictures it paints by itself
+    bool paintsAlone = true;        ///< false for a Kandinsky prior, which a decoder's folder beside it uses
+    bool isPrior = false;           ///< a prior's network alone, which other models are painted with
+    bool followsStructure = false;  ///< of a depth picture, and paints nothing without one
+    qint64 bytes = 0;               ///< of all weight files, a prior's beside it included
+    QString trouble;                ///< why it can't be used; empty when it looks fine
 };
 
 /// The folder of the model that ships with the program; empty when it is missing.
@@ -23,7 +25,7 @@ QString shippedModel();
 ModelFacts modelFacts(const QString& folder);
 
 /// The shipped model, then `folders` and the model folders directly inside them, then the models in Hugging Face's
-/// cache that this program opens; priors alone are left out.
+/// cache that this program opens, and priors' networks among all of them. Kandinsky's priors are left out.
 QList<ModelFacts> knownModels(const QStringList& folders);
 
 }  // namespace unclip::ui
