@@ -68,7 +68,7 @@ public:
         return {{"a cat in a desert", 0.75}, {"a dog & a hill", 0.25}};
     }
     std::vector<Sentence> faultsOf(const std::filesystem::path&, const std::filesystem::path&) override { return {}; }
-    DeviceReport report(const Request&, const JobOptions&) override {
+    DeviceReport report(const Request&) override {
         return {"CPU, float32", {"Pictures are painted on the CPU."}, 1'000'000, 2'000'000, false};
     }
     PaintedWith prepare(const std::filesystem::path&, DeviceChoice, DtypeChoice) override { return with(); }

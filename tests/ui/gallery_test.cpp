@@ -44,7 +44,7 @@ public:
     }
     std::vector<Description> describe(const std::filesystem::path&, const cv::Mat&) override { return {}; }
     std::vector<Sentence> faultsOf(const std::filesystem::path&, const std::filesystem::path&) override { return {}; }
-    DeviceReport report(const Request&, const JobOptions&) override { return {}; }
+    DeviceReport report(const Request&) override { return {}; }
     PaintedWith prepare(const fs::path&, DeviceChoice, DtypeChoice) override { return {}; }
 };
 

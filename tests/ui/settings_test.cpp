@@ -75,6 +75,42 @@ private slots:
         QCOMPARE(studio.prompt()->shownRequest().guidance, request.guidance);
     }
 
+    void priorsAreChosenBesideTheModelAndAreNoModels() {
+        SettingsPanel panel;
+        ModelFacts model, prior;
+        model.folder = model.name = QStringLiteral("/models/karlo");
+        prior.folder = QStringLiteral("/models/eclipse");
+        prior.name = QStringLiteral("small prior");
+        prior.isPrior = true;
+        panel.setModels({model, prior});
+        const auto boxes = panel.findChildren<QComboBox*>();
+        const auto holding = [&](const QString& text) {
+            return std::count_if(boxes.begin(), boxes.end(), [&](auto* box) { return box->findText(text) >= 0; });
+        };
+        QCOMPARE(holding(prior.name), 1);
+        for (QComboBox* box : boxes)
+            if (const int place = box->findText(prior.name); place >= 0)
+                box->setCurrentIndex(place);
+        Request request;
+        panel.apply(request);
+        QCOMPARE(request.priorFolder, std::filesystem::path("/models/eclipse"));
+        QCOMPARE(request.model, std::filesystem::path("/models/karlo"));
+        panel.setModels({model});  // it stays chosen while it can't be found
+        Request again;
+        panel.apply(again);
+        QCOMPARE(again.priorFolder, request.priorFolder);
+    }
+
+    void aStructureIsKeptForTasksThatFollowIt() {
+        Studio studio(state_->path());
+        Request request;
+        request.structure = "/pictures/depth.png";
+        studio.prompt()->setRequest(request, true);
+        QCOMPARE(studio.prompt()->plainRequest(Task::vary).structure, request.structure);
+        QVERIFY(studio.prompt()->plainRequest(Task::inpaint).structure.empty());
+        QVERIFY(studio.prompt()->plainRequest(Task::upscale).structure.empty());
+    }
+
     void usingTheSettingsOfAPictureAndPaintingGivesThatPictureAgain() {
         Studio studio(state_->path());
         studio.prompt()->findChild<QSpinBox*>()->setValue(3);

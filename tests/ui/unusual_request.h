@@ -13,6 +13,9 @@ inline Request unusualRequest(Task task, const QString& folder) {
     request.prompt = "a fox in snow";
     request.negativePrompt = "fog";
     request.model = (folder + QStringLiteral("/elsewhere")).toStdString();
+    request.priorFolder = (folder + QStringLiteral("/elsewhere-prior")).toStdString();
+    if (task == Task::generate || task == Task::vary)
+        request.structure = (folder + QStringLiteral("/depth.png")).toStdString();
     request.seed = 18446744073709551557ULL;
     request.count = 20;
     request.priorMode = PriorMode::text;

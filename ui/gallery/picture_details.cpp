@@ -200,6 +200,8 @@ void PictureDetails::showFindings(const Findings& findings) {
         addRow(tr("Task"), taskInWords(request_->task));
         addRow(tr("Seed"), QString::number(request_->seed));
         addRow(tr("Prior"), priorModeInWords(request_->priorMode));
+        addRow(tr("Prior from"), toText(request_->priorFolder));
+        addRow(tr("Structure of"), toText(request_->structure));
         addRow(tr("Prior steps"), number(request_->priorSteps));
         addRow(tr("Decoder steps"), number(request_->decoderSteps));
         addRow(tr("Upsampler steps"), number(request_->upsamplerSteps));

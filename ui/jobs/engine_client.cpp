@@ -111,7 +111,7 @@ void EngineClient::report(const Request& request) {
         [request, tell](Engine& engine) {
             QStringList sentences;
             try {
-                for (const Sentence& sentence : engine.report(request, {}).sentences) sentences += inWords(sentence);
+                for (const Sentence& sentence : engine.report(request).sentences) sentences += inWords(sentence);
             } catch (const std::exception& error) {
                 sentences += inWords(error);
             }

@@ -160,10 +160,12 @@ Request PromptDock::shownRequest() const {
     return request;
 }
 
-Request PromptDock::plainRequest() {
+Request PromptDock::plainRequest(Task task) {
     Request request = this->request();
     const Request plain;
-    request.task = plain.task;
+    request.task = task;
+    if (!descriptionOf(task).followsStructure)
+        request.structure = plain.structure;
     request.picture = plain.picture;
     request.feather = plain.feather;
     request.repaint = plain.repaint;

@@ -30,8 +30,9 @@ public:
     Request request();
     /// The same as it stands, without another seed.
     Request shownRequest() const;
-    /// Prompt and settings alone, for a task of another kind: nothing that only the shown task looks at.
-    Request plainRequest();
+    /// Prompt and settings alone, for a task of another kind: nothing that only the shown task looks at, nor what
+    /// `task` doesn't.
+    Request plainRequest(Task task = Task::generate);
     /// Why it can't be painted; empty when every setting can be read.
     QString trouble() const;
     /// Shows a request; `keepSeed` locks its seed too. What the dock has no control for is kept: shownRequest() gives

@@ -12,6 +12,7 @@
 
 #include "ui/headless/harmless_text.h"
 #include "ui/headless/paths.h"
+#include "ui/prompt/picture_field.h"
 #include "ui/widgets/number_field.h"
 #include "ui/widgets/theme.h"
 
@@ -98,6 +99,10 @@ void SettingsPanel::add(OwnSetting setting) {
             return addSeed();
         case OwnSetting::shape:
             return addShape();
+        case OwnSetting::priorFolder:
+            return addPriorFolder();
+        case OwnSetting::structure:
+            return addStructure();
     }
 }
 
@@ -207,6 +212,41 @@ void SettingsPanel::addShape() {
             [this] { return shape_->currentIndex() != kOwnShape; }, [this] { shape_->setCurrentIndex(kOwnShape); }});
 }
 
+void SettingsPanel::addPriorFolder() {
+    priorFolder_ = new QComboBox(this);
+    priorFolder_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    priorFolder_->setMinimumContentsLength(10);
+    priorFolder_->addItem(tr("Model's own"));
+    connect(priorFolder_, &QComboBox::currentIndexChanged, this, &SettingsPanel::onChange);
+    addRow(
+        {tr("Prior from"), tr("Another prior in the place of the model's own, such as ECLIPSE, which predicts in one "
+                              "step. Priors are added like models.")},
+        {priorFolder_,
+         [this](Request& request) { request.priorFolder = toPath(priorFolder_->currentData().toString()); },
+         [this](const Request& request) { showPriorFolder(toText(request.priorFolder)); },
+         [this] { return priorFolder_->currentIndex() > 0; }, [this] { priorFolder_->setCurrentIndex(0); }});
+}
+
+void SettingsPanel::showPriorFolder(const QString& folder) {
+    int place = folder.isEmpty() ? 0 : priorFolder_->findData(folder);
+    if (place < 0) {  // of a picture from another machine: painting says what is wrong with it
+        place = priorFolder_->count();
+        priorFolder_->addItem(plainLine(QDir(folder).dirName()), folder);
+    }
+    priorFolder_->setCurrentIndex(place);
+}
+
+void SettingsPanel::addStructure() {
+    auto* field = new PictureField(tr("Choose a depth picture"), tr("No picture"), this);
+    connect(field, &PictureField::changed, this, &SettingsPanel::onChange);
+    addRow(
+        {tr("Follow structure"), tr("A depth picture, near is white, whose structure a picture from the prompt or a "
+                                    "variation follows. Takes a model made for it, such as Kandinsky's ControlNet.")},
+        {field, [field](Request& request) { request.structure = toPath(field->path()); },
+         [field](const Request& request) { field->setPath(toText(request.structure)); },
+         [field] { return !field->path().isEmpty(); }, [field] { field->setPath({}); }});
+}
+
 void SettingsPanel::onChange() {
     if (isShowing_ || rows_.size() != form_->rowCount())
         return;
@@ -217,10 +257,18 @@ void SettingsPanel::onChange() {
 void SettingsPanel::setModels(const QList<ModelFacts>& models) {
     Request shown;
     apply(shown);
-    models_ = models;
+    models_.clear();
     {
-        const QSignalBlocker blocker(model_);
+        const QSignalBlocker blocker(model_), priorBlocker(priorFolder_);
         model_->clear();
+        priorFolder_->clear();
+        priorFolder_->addItem(tr("Model's own"));
+        for (const ModelFacts& facts : models) {
+            if (facts.isPrior)
+                priorFolder_->addItem(plainLine(facts.name), facts.folder);
+            else
+                models_ << facts;
+        }
         for (const ModelFacts& facts : models_) {
             model_->addItem(plainLine(facts.name));
             model_->setItemData(model_->count() - 1,
@@ -228,6 +276,7 @@ void SettingsPanel::setModels(const QList<ModelFacts>& models) {
                                 Qt::ToolTipRole);
         }
         showModel(shown);
+        showPriorFolder(toText(shown.priorFolder));
         if (shape_->currentIndex() == kThisSize)  // may be a common shape of this model
             showShape(shown);
     }

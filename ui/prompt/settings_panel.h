@@ -20,6 +20,7 @@ class SettingsPanel : public QWidget {
 public:
     explicit SettingsPanel(QWidget* parent = nullptr);
 
+    /// The models that can be chosen, and the priors that they can be painted with.
     void setModels(const QList<ModelFacts>& models);
     const ModelFacts* model() const;
 
@@ -60,8 +61,11 @@ private:
     void addModel();
     void addSeed();
     void addShape();
+    void addPriorFolder();
+    void addStructure();
 
     void showModel(const Request& request);
+    void showPriorFolder(const QString& folder);
     void applyShape(Request& request) const;
     void showShape(const Request& request);
     void onChange();
@@ -71,7 +75,7 @@ private:
     QList<ModelFacts> models_;
     QLineEdit* seed_ = nullptr;
     QToolButton* lock_ = nullptr;
-    QComboBox *shape_ = nullptr, *model_ = nullptr;
+    QComboBox *shape_ = nullptr, *model_ = nullptr, *priorFolder_ = nullptr;
     std::optional<int> width_, height_;  ///< of the shape that is none of the common ones
     QString wantedModel_;                ///< chosen before the list of models was known; empty: the shipped one
     bool isShowing_ = false;

@@ -53,6 +53,7 @@ QList<Setting> settingsTable() {
         OwnSetting::model,
         OwnSetting::seed,
         OwnSetting::shape,
+        OwnSetting::structure,
         choice(
             {Texts::tr("Quality"),
              Texts::tr("Quick paints in a few steps, Best in many and more tries; numbers that are set below count.")},
@@ -61,6 +62,7 @@ QList<Setting> settingsTable() {
                 Texts::tr("What the decoder is told: the picture that the prior imagines, the text itself in its "
                           "place, or the caption alone.")},
                {Texts::tr("Prior"), Texts::tr("Text directly"), Texts::tr("None")}, &Request::priorMode, true),
+        OwnSetting::priorFolder,
         strength(),
         flag(Texts::tr("Keep places and colours"),
              Texts::tr("Variations start from the picture's pixels under noise; the strength says under how much."),

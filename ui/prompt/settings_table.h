@@ -46,7 +46,7 @@ struct ChoiceSetting {
 };
 
 /// Settings that are more than a number or a choice from a list, with widgets of their own.
-enum class OwnSetting { model, seed, shape };
+enum class OwnSetting { model, priorFolder, seed, shape, structure };
 
 using Setting = std::variant<OwnSetting, WholeSetting, DecimalSetting, FlagSetting, ChoiceSetting>;
 

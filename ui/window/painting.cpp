@@ -97,7 +97,7 @@ void Painting::edit(Task task, bool isErasing) {
     if (!canPaint())
         return;
     try {
-        Request request = parts_.prompt->plainRequest();
+        Request request = parts_.prompt->plainRequest(task);
         if (isErasing)
             request.prompt.clear();
         page->makeRequest(task, request, [this, page](const Request& made) {

@@ -106,10 +106,9 @@ bool PictureCommands::canPaint(const FinishedPicture& picture) {
 }
 
 Request PictureCommands::requestFor(Task task, const FinishedPicture& picture) {
-    Request request = parts_.prompt->plainRequest();
+    Request request = parts_.prompt->plainRequest(task);
     request.prompt = picture.request.prompt;
     request.negativePrompt = picture.request.negativePrompt;
-    request.task = task;
     request.picture = toPath(picture.path);
     return request;
 }
@@ -143,7 +142,7 @@ void PictureCommands::mix(const FinishedPicture& picture) {
     for (const Job& job : parts_.jobs->jobs()) others.append(job.pictures);
     MixDialog dialog(picture, others, window_);
     if (dialog.exec() == QDialog::Accepted)
-        painting_->submit(dialog.request(parts_.prompt->plainRequest()));
+        painting_->submit(dialog.request(parts_.prompt->plainRequest(Task::mix)));
 }
 
 void PictureCommands::compare(const FinishedPicture& picture) {

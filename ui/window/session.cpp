@@ -91,7 +91,8 @@ void Session::removeLeftovers(const SessionState& state) {
     QStringList needed = state.candidates + parts_.preferences->recentFiles();
     needed << state.picture;
     for (const Request& request : state.unfinished)
-        needed << toText(request.repaint.mask) << toText(request.picture) << toText(request.mix.secondPicture);
+        needed << toText(request.repaint.mask) << toText(request.picture) << toText(request.mix.secondPicture)
+               << toText(request.structure);
     inBackground(
         this,
         [needed] {
