@@ -266,10 +266,6 @@
         <translation>eine Liste von 1 bis 10 Breiten</translation>
     </message>
     <message>
-        <source>set together with its partner (&quot;image_proj&quot; with &quot;image&quot;), or null</source>
-        <translation>ein Wert zusammen mit dem seines Partners („image_proj“ mit „image“) oder null</translation>
-    </message>
-    <message>
         <source>a list of widths of at most 65536</source>
         <translation>eine Liste von Breiten bis höchstens 65536</translation>
     </message>
@@ -328,10 +324,6 @@
     <message>
         <source>num_attention_heads times attention_head_dim</source>
         <translation>num_attention_heads mal attention_head_dim</translation>
-    </message>
-    <message>
-        <source>4: text embedding, timestep, noisy embedding, final token</source>
-        <translation>4: Texteinbettung, Zeitschritt, verrauschte Einbettung, letztes Token</translation>
     </message>
     <message>
         <source>%1 has no begin token (&quot;%2&quot;); download the model again.</source>
@@ -978,10 +970,6 @@
         <translation>Es gibt weder einen Ordner %1 noch ein Modell dieses Namens im Cache von Hugging Face (%2).</translation>
     </message>
     <message>
-        <source>%1 is no Kandinsky prior (%2); choose the folder of one, or none.</source>
-        <translation>%1 ist kein Kandinsky-Prior (%2); wählen Sie den Ordner eines solchen oder keinen.</translation>
-    </message>
-    <message>
         <source>its list of storages doesn&apos;t fit its tensors</source>
         <translation>ihre Liste der Speicher passt nicht zu ihren Tensoren</translation>
     </message>
@@ -1012,6 +1000,30 @@
     <message>
         <source>null, or four times the first of block_out_channels, %1</source>
         <translation>null oder das Vierfache der ersten Zahl in block_out_channels, %1</translation>
+    </message>
+    <message>
+        <source>set together with its partner (&quot;image_proj&quot; with &quot;image&quot; or &quot;image_hint&quot;), or null</source>
+        <translation>zusammen mit seinem Gegenstück gesetzt („image_proj“ mit „image“ oder „image_hint“) oder null</translation>
+    </message>
+    <message>
+        <source>more than the %1 of the hint</source>
+        <translation>mehr als die %1 der Strukturvorgabe</translation>
+    </message>
+    <message>
+        <source>4 (text embedding, timestep, noisy embedding, final token), or 3 (without a timestep)</source>
+        <translation>4 (Texteinbettung, Zeitschritt, verrauschte Einbettung, Schlusszeichen) oder 3 (ohne Zeitschritt)</translation>
+    </message>
+    <message>
+        <source>%1 is a prior, which paints nothing by itself; choose a model, and this as the prior that it is painted with.</source>
+        <translation>%1 ist ein Prior, der allein nichts malt; wählen Sie ein Modell und diesen als den Prior, mit dem es malt.</translation>
+    </message>
+    <message>
+        <source>The prior %1 is made for another model: its embeddings have %2 numbers, those of %3 have %4; choose another prior, or none.</source>
+        <translation>Der Prior %1 ist für ein anderes Modell gemacht: Seine Einbettungen haben %2 Zahlen, die von %3 haben %4; wählen Sie einen anderen Prior oder keinen.</translation>
+    </message>
+    <message>
+        <source>%1 is no prior (%2); choose the folder of one, or none.</source>
+        <translation>%1 ist kein Prior (%2); wählen Sie den Ordner eines Priors oder keinen.</translation>
     </message>
 </context>
 <context>
@@ -1469,6 +1481,26 @@
     <message>
         <source>The GPU&apos;s memory doesn&apos;t suffice for the whole model; its networks take turns there from now on.</source>
         <translation>Der Speicher der GPU reicht nicht für das ganze Modell; seine Netze wechseln sich dort von nun an ab.</translation>
+    </message>
+    <message>
+        <source>This prior predicts in one pass, so the prior&apos;s steps and guidance count for nothing.</source>
+        <translation>Dieser Prior sagt in einem Durchgang voraus; Schritte und Führung des Priors haben deshalb keine Wirkung.</translation>
+    </message>
+    <message>
+        <source>%1 paints along the structure of a picture and does nothing else; choose another model for this.</source>
+        <translation>%1 malt nach der Struktur eines Bildes und kann sonst nichts; wählen Sie dafür ein anderes Modell.</translation>
+    </message>
+    <message>
+        <source>%1 follows the structure of a depth picture; choose one (--structure), or another model.</source>
+        <translation>%1 folgt der Struktur eines Tiefenbildes; wählen Sie eines (--structure) oder ein anderes Modell.</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t follow the structure of a picture; choose a model that can (kandinsky-2-2-controlnet-depth), or leave the structure out.</source>
+        <translation>%1 kann der Struktur eines Bildes nicht folgen; wählen Sie ein Modell, das es kann (kandinsky-2-2-controlnet-depth), oder lassen Sie die Struktur weg.</translation>
+    </message>
+    <message>
+        <source>The request&apos;s &quot;structure&quot; is %1, but only &quot;generate&quot; and &quot;vary&quot; follow the structure of a picture; leave it out.</source>
+        <translation>„structure“ in der Anfrage ist %1, aber nur „generate“ und „vary“ folgen der Struktur eines Bildes; lassen Sie es weg.</translation>
     </message>
 </context>
 <context>
@@ -3178,6 +3210,22 @@ Legen Sie eigene Bilder hier ab, um auch sie zu behalten.</translation>
         <source>Check and repair</source>
         <translation>Prüfen und reparieren</translation>
     </message>
+    <message>
+        <source>Prior</source>
+        <translation>Prior</translation>
+    </message>
+    <message>
+        <source>A prior, which other models are painted with: choose it under More, beside the prompt, in “Prior from”.</source>
+        <translation>Ein Prior, mit dem andere Modelle malen: Wählen Sie ihn unter „Mehr“ neben dem Prompt bei „Prior aus“.</translation>
+    </message>
+    <message>
+        <source>Paints from words along the structure of a depth picture.</source>
+        <translation>Malt nach Worten entlang der Struktur eines Tiefenbildes.</translation>
+    </message>
+    <message>
+        <source>Takes the place of a model&apos;s own prior, in one step instead of 25.</source>
+        <translation>Ersetzt den eigenen Prior eines Modells, in einem Schritt statt 25.</translation>
+    </message>
 </context>
 <context>
     <name>unclip::ui::NumberField</name>
@@ -3383,6 +3431,21 @@ Legen Sie eigene Bilder hier ab, um auch sie zu behalten.</translation>
     <message>
         <source>Best of</source>
         <translation>Bestes von</translation>
+    </message>
+    <message>
+        <source>Prior from</source>
+        <translation>Prior aus</translation>
+    </message>
+    <message>
+        <source>Structure of</source>
+        <translation>Struktur von</translation>
+    </message>
+</context>
+<context>
+    <name>unclip::ui::PictureField</name>
+    <message>
+        <source>Pictures (*.png *.jpg *.jpeg *.webp *.tif *.tiff *.bmp *.gif)</source>
+        <translation>Bilder (*.png *.jpg *.jpeg *.webp *.tif *.tiff *.bmp *.gif)</translation>
     </message>
 </context>
 <context>
@@ -4112,6 +4175,30 @@ Legen Sie eigene Bilder hier ab, um auch sie zu behalten.</translation>
     <message>
         <source>%1 × %2</source>
         <translation>%1 × %2</translation>
+    </message>
+    <message>
+        <source>Prior from</source>
+        <translation>Prior aus</translation>
+    </message>
+    <message>
+        <source>Another prior in the place of the model&apos;s own, such as ECLIPSE, which predicts in one step. Priors are added like models.</source>
+        <translation>Ein anderer Prior anstelle des modelleigenen, etwa ECLIPSE, der in einem Schritt vorhersagt. Priors werden wie Modelle hinzugefügt.</translation>
+    </message>
+    <message>
+        <source>Choose a depth picture</source>
+        <translation>Tiefenbild wählen</translation>
+    </message>
+    <message>
+        <source>No picture</source>
+        <translation>Kein Bild</translation>
+    </message>
+    <message>
+        <source>Follow structure</source>
+        <translation>Struktur folgen</translation>
+    </message>
+    <message>
+        <source>A depth picture, near is white, whose structure a picture from the prompt or a variation follows. Takes a model made for it, such as Kandinsky&apos;s ControlNet.</source>
+        <translation>Ein Tiefenbild, Nahes ist weiß, dessen Struktur ein Bild aus dem Prompt oder eine Variation folgt. Braucht ein Modell dafür, etwa Kandinskys ControlNet.</translation>
     </message>
 </context>
 <context>

@@ -266,10 +266,6 @@
         <translation>由 1 到 10 个宽度组成的列表</translation>
     </message>
     <message>
-        <source>set together with its partner (&quot;image_proj&quot; with &quot;image&quot;), or null</source>
-        <translation>与其对应项一同设置的值（“image_proj”与“image”），或 null</translation>
-    </message>
-    <message>
         <source>a list of widths of at most 65536</source>
         <translation>由不超过 65536 的宽度组成的列表</translation>
     </message>
@@ -328,10 +324,6 @@
     <message>
         <source>num_attention_heads times attention_head_dim</source>
         <translation>num_attention_heads 与 attention_head_dim 的乘积</translation>
-    </message>
-    <message>
-        <source>4: text embedding, timestep, noisy embedding, final token</source>
-        <translation>4（文本嵌入、时间步、带噪嵌入、末尾词元）</translation>
     </message>
     <message>
         <source>%1 has no begin token (&quot;%2&quot;); download the model again.</source>
@@ -978,10 +970,6 @@
         <translation>没有文件夹 %1，Hugging Face 的缓存（%2）中也没有这个名称的模型。</translation>
     </message>
     <message>
-        <source>%1 is no Kandinsky prior (%2); choose the folder of one, or none.</source>
-        <translation>%1 不是 Kandinsky 先验（%2）；请选择先验的文件夹，或不指定。</translation>
-    </message>
-    <message>
         <source>its list of storages doesn&apos;t fit its tensors</source>
         <translation>它的存储列表与其张量不符</translation>
     </message>
@@ -1012,6 +1000,30 @@
     <message>
         <source>null, or four times the first of block_out_channels, %1</source>
         <translation>null，或 block_out_channels 第一项的四倍，即 %1</translation>
+    </message>
+    <message>
+        <source>set together with its partner (&quot;image_proj&quot; with &quot;image&quot; or &quot;image_hint&quot;), or null</source>
+        <translation>与其对应项一起设置（“image_proj”与“image”或“image_hint”），或为 null</translation>
+    </message>
+    <message>
+        <source>more than the %1 of the hint</source>
+        <translation>大于结构提示的 %1</translation>
+    </message>
+    <message>
+        <source>4 (text embedding, timestep, noisy embedding, final token), or 3 (without a timestep)</source>
+        <translation>4（文本嵌入、时间步、带噪声的嵌入、末尾标记）或 3（没有时间步）</translation>
+    </message>
+    <message>
+        <source>%1 is a prior, which paints nothing by itself; choose a model, and this as the prior that it is painted with.</source>
+        <translation>%1 是先验模型，自己不能绘画；请选择一个模型，并把它选作该模型所用的先验。</translation>
+    </message>
+    <message>
+        <source>The prior %1 is made for another model: its embeddings have %2 numbers, those of %3 have %4; choose another prior, or none.</source>
+        <translation>先验 %1 是为另一个模型制作的：它的嵌入有 %2 个数，而 %3 的嵌入有 %4 个；请选择另一个先验，或者不选。</translation>
+    </message>
+    <message>
+        <source>%1 is no prior (%2); choose the folder of one, or none.</source>
+        <translation>%1 不是先验模型（%2）；请选择一个先验的文件夹，或者不选。</translation>
     </message>
 </context>
 <context>
@@ -1469,6 +1481,26 @@
     <message>
         <source>The GPU&apos;s memory doesn&apos;t suffice for the whole model; its networks take turns there from now on.</source>
         <translation>GPU 的内存不足以容纳整个模型；从现在起，它的各个网络将轮流使用内存。</translation>
+    </message>
+    <message>
+        <source>This prior predicts in one pass, so the prior&apos;s steps and guidance count for nothing.</source>
+        <translation>这个先验一次完成预测，因此先验的步数和引导不起作用。</translation>
+    </message>
+    <message>
+        <source>%1 paints along the structure of a picture and does nothing else; choose another model for this.</source>
+        <translation>%1 只能沿着一幅图的结构绘画；请为此选择另一个模型。</translation>
+    </message>
+    <message>
+        <source>%1 follows the structure of a depth picture; choose one (--structure), or another model.</source>
+        <translation>%1 沿着深度图的结构绘画；请选择一幅深度图（--structure），或另一个模型。</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t follow the structure of a picture; choose a model that can (kandinsky-2-2-controlnet-depth), or leave the structure out.</source>
+        <translation>%1 不能沿着图片的结构绘画；请选择能这样做的模型（kandinsky-2-2-controlnet-depth），或者不用结构图。</translation>
+    </message>
+    <message>
+        <source>The request&apos;s &quot;structure&quot; is %1, but only &quot;generate&quot; and &quot;vary&quot; follow the structure of a picture; leave it out.</source>
+        <translation>请求中的“structure”是 %1，但只有“generate”和“vary”能沿着图片的结构绘画；请去掉它。</translation>
     </message>
 </context>
 <context>
@@ -3162,6 +3194,22 @@ Drop pictures of your own to keep them, too.</source>
         <source>Check and repair</source>
         <translation>检查并修复</translation>
     </message>
+    <message>
+        <source>Prior</source>
+        <translation>先验</translation>
+    </message>
+    <message>
+        <source>A prior, which other models are painted with: choose it under More, beside the prompt, in “Prior from”.</source>
+        <translation>先验模型，供其他模型绘画时使用：请在提示词旁的“更多”中的“先验来自”里选择它。</translation>
+    </message>
+    <message>
+        <source>Paints from words along the structure of a depth picture.</source>
+        <translation>按照文字，沿着深度图的结构绘画。</translation>
+    </message>
+    <message>
+        <source>Takes the place of a model&apos;s own prior, in one step instead of 25.</source>
+        <translation>代替模型自己的先验，用一步而不是 25 步。</translation>
+    </message>
 </context>
 <context>
     <name>unclip::ui::NumberField</name>
@@ -3365,6 +3413,21 @@ Drop pictures of your own to keep them, too.</source>
     <message>
         <source>Best of</source>
         <translation>择优张数</translation>
+    </message>
+    <message>
+        <source>Prior from</source>
+        <translation>先验来自</translation>
+    </message>
+    <message>
+        <source>Structure of</source>
+        <translation>结构来自</translation>
+    </message>
+</context>
+<context>
+    <name>unclip::ui::PictureField</name>
+    <message>
+        <source>Pictures (*.png *.jpg *.jpeg *.webp *.tif *.tiff *.bmp *.gif)</source>
+        <translation>图片 (*.png *.jpg *.jpeg *.webp *.tif *.tiff *.bmp *.gif)</translation>
     </message>
 </context>
 <context>
@@ -4091,6 +4154,30 @@ Drop pictures of your own to keep them, too.</source>
     <message>
         <source>%1 × %2</source>
         <translation>%1 × %2</translation>
+    </message>
+    <message>
+        <source>Prior from</source>
+        <translation>先验来自</translation>
+    </message>
+    <message>
+        <source>Another prior in the place of the model&apos;s own, such as ECLIPSE, which predicts in one step. Priors are added like models.</source>
+        <translation>用另一个先验代替模型自己的先验，例如一步完成预测的 ECLIPSE。先验像模型一样添加。</translation>
+    </message>
+    <message>
+        <source>Choose a depth picture</source>
+        <translation>选择深度图</translation>
+    </message>
+    <message>
+        <source>No picture</source>
+        <translation>没有图片</translation>
+    </message>
+    <message>
+        <source>Follow structure</source>
+        <translation>沿用结构</translation>
+    </message>
+    <message>
+        <source>A depth picture, near is white, whose structure a picture from the prompt or a variation follows. Takes a model made for it, such as Kandinsky&apos;s ControlNet.</source>
+        <translation>深度图（近处为白色），由提示词生成的图片或变体会沿用它的结构。需要专门的模型，例如 Kandinsky 的 ControlNet。</translation>
     </message>
 </context>
 <context>

@@ -243,7 +243,7 @@ at::Tensor Stages::glanceAt(const at::Tensor& predictedClean) {
 at::Tensor Stages::noiseOf(const at::Tensor& picture, const ImageCondition& image, const TextCondition& text) {
     const TextCondition caption = text.withoutNegative();
     StageInputs inputs("noise of picture");
-    inputs.add(picture).add(image.with).add(caption.embedding).add(caption.states).add(caption.mask);
+    inputs.add(picture).add(image.with).add(caption.embedding).add(caption.states).add(caption.mask).add(structure);
     const int steps = settings_.decoderSteps;
     const auto inverted =
         once(inputs.add(std::int64_t{steps}), Stage::image, steps - 1, inversionWork() * (steps - 1),

@@ -156,6 +156,17 @@ TEST_F(VariationsOfAPicture, TheWayBackToItsNoiseIsGoneOnce) {
     }
 }
 
+TEST_F(VariationsOfAPicture, TheWayBackToItsNoiseIsGoneAnewForAnotherStructure) {
+    request_.model = kGolden / "kandinsky-small" / "model" / "controlnet";
+    request_.width = request_.height = 64;
+    request_.structure = folder_ / "first.png";
+    Session session(request_.model);
+    session.paint(request_);
+    request_.structure = folder_ / "second.png";
+    EXPECT_TRUE(areEqual(session.paint(request_), Session(request_.model).paint(request_)));
+    EXPECT_GT(session.computed[Stage::image], 0);
+}
+
 TEST(StageResults, TheOldestMakeRoomForNewOnes) {
     StageResults results;
     const auto large = [] { return StageResults::Tensors{at::zeros({10 << 20}, at::kByte)}; };
