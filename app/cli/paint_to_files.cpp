@@ -120,7 +120,7 @@ std::vector<cv::Mat> paintToFiles(const RequestOptions& options, Engine& engine)
     if (!options.paintedWith.empty() &&
         options.paintedWith != ModelLayout::of(ModelFolder::open(folder), request.priorFolder).hash())
         bar.note("The picture was painted with another model than " + folder.string() +
-                 ", so it will come out differently; say with --model where that one is.");
+                 ", so it will come out differently; say with --model and --prior-folder where that one is.");
 
     PictureFiles files(options, bar);
     JobOptions job;

@@ -17,19 +17,22 @@ namespace {
 
 constexpr std::size_t kMaximumParents = 1000;
 
-/// A request whose files are bare names.
+std::filesystem::path bareName(const std::filesystem::path& file) {
+    // "models/paintbox/" has an empty file name: its folder's counts.
+    const auto name = file.has_filename() ? file.filename() : file.parent_path().filename();
+    return name == "." || name == ".." ? std::filesystem::path() : name;
+}
+
+/// A request whose files are bare names, and whose models in Hugging Face's cache are called as they are found again.
 Request withBareNames(Request request) {
-    const bool isCached = !request.model.empty() && !cacheAround(modelOrShipped(request.model)).empty();
-    const std::string repository = isCached ? modelName(modelOrShipped(request.model)) : "";
-    for (std::filesystem::path* file :
-         {&request.model, &request.picture, &request.mix.secondPicture, &request.repaint.mask}) {
-        // "models/paintbox/" has an empty file name: its folder's counts.
-        *file = file->has_filename() ? file->filename() : file->parent_path().filename();
-        if (*file == "." || *file == "..")
-            file->clear();
+    for (std::filesystem::path* model : {&request.model, &request.priorFolder}) {
+        const auto folder = modelOrNamed(*model);
+        const bool isCached = !model->empty() && !cacheAround(folder).empty();
+        *model = isCached ? std::filesystem::path(modelName(folder)) : bareName(*model);
     }
-    if (isCached)
-        request.model = repository;  // found again by this name
+    for (std::filesystem::path* picture :
+         {&request.picture, &request.mix.secondPicture, &request.repaint.mask, &request.structure})
+        *picture = bareName(*picture);
     return request;
 }
 

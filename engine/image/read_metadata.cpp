@@ -144,9 +144,11 @@ std::optional<Request> PictureMetadata::saidRequest() const {
     std::optional<Request> said = request ? request : requestFromParameters(parameters);
     if (said) {
         said->model.clear();
+        said->priorFolder.clear();
         said->picture.clear();
         said->mix.secondPicture.clear();
         said->repaint.mask.clear();
+        said->structure.clear();
     }
     return said;
 }

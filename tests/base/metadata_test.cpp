@@ -120,6 +120,15 @@ TEST(Metadata, HoldsNoPathsAndOpensNone) {
     const Request request = requestFromPicture(folder / "a.png");
     EXPECT_TRUE(request.picture.empty() && request.repaint.mask.empty() && request.model.empty());
 
+    metadata.request->task = Task::generate;
+    metadata.request->priorFolder = "/home/someone/models/eclipse/";
+    metadata.request->structure = "/home/someone/private/depth.png";
+    writePicture(folder / "b.png", kPixels, {.metadata = metadata});
+    EXPECT_EQ(readMetadata(folder / "b.png").request->priorFolder, "eclipse");
+    EXPECT_EQ(readMetadata(folder / "b.png").request->structure, "depth.png");
+    const Request again = requestFromPicture(folder / "b.png");
+    EXPECT_TRUE(again.priorFolder.empty() && again.structure.empty());
+
     // A stranger's file may hold full paths all the same.
     const PictureMetadata stranger =
         metadataFromJson({{"request", {{"task", "vary"}, {"picture", "/etc/shadow"}, {"model", "../../other"}}}});
