@@ -57,11 +57,16 @@ TEST(Info, SaysOfAControlnetThatItFollowsStructuresAndOfPaintingWithoutOneThatIt
     const std::string model = (kGolden / "kandinsky-small/model/controlnet").string();
     EXPECT_EQ(run({"info", model}, folder / "log"), 0);
     EXPECT_THAT(contentOf(folder / "log"), HasSubstr("along the structure of a depth picture"));
-    const std::string out = (folder / "x.png").string();
-    EXPECT_THAT(complaintOf({"generate", "x", "--model", model, "--out", out}, folder), HasSubstr("--structure"));
-    EXPECT_THAT(complaintOf({"generate", "x", "--model", (kGolden / "karlo-small/model").string(), "--structure",
-                             (kGolden / "kandinsky-small/depth.png").string(), "--out", out},
-                            folder),
+    constexpr int wrongRequest = 2;
+    const auto complaintOfPainting = [&](const std::string& of, const std::vector<std::string>& more) {
+        std::vector<std::string> arguments{"generate", "x", "--model", of, "--out", (folder / "x.png").string()};
+        arguments.insert(arguments.end(), more.begin(), more.end());
+        EXPECT_EQ(run(arguments, folder / "log"), wrongRequest);
+        return contentOf(folder / "log");
+    };
+    EXPECT_THAT(complaintOfPainting(model, {}), HasSubstr("--structure"));
+    const std::string depth = (kGolden / "kandinsky-small/depth.png").string();
+    EXPECT_THAT(complaintOfPainting((kGolden / "karlo-small/model").string(), {"--structure", depth}),
                 HasSubstr("can't follow the structure"));
 }
 
