@@ -316,6 +316,28 @@ private slots:
         QTRY_COMPARE(library.list(trash).size(), 0);
     }
 
+    void anIndexThatIsMadeAnewIsTheOneThatIsRead() {
+        const QString fox = [&] {
+            Library library = folder_->open();
+            return add(library, "a fox").id;
+        }();
+        open();
+        QTRY_COMPARE(first().id, fox);
+        // As a program does that finds the index damaged; rows have other numbers in the new one.
+        const fs::path index = folder_->places().index;
+        for (const char* part : {"", "-wal", "-shm"}) {
+            std::error_code ignored;
+            fs::rename(index.string() + part, index.string() + ".damaged" + part, ignored);
+        }
+        Library library = folder_->open();
+        const QString owl = add(library, "an owl").id;
+        library.synchronise();
+        dock_->noticePicture();
+        QTRY_COMPARE(shown(), 2);
+        QCOMPARE(first().id, owl);
+        QCOMPARE(dock_->model()->record(dock_->model()->index(1))->id, fox);
+    }
+
     void thousandsOfPicturesAreDrawnOnlyWhereTheyAreSeen() {
         constexpr int kCount = 5'000;
         QList<PictureRecord> records;

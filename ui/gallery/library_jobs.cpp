@@ -74,6 +74,8 @@ void LibraryJobs::list(const PictureFilter& filter) {
         this, [places = places_, filter] { return contentsOf(places, filter); },
         [this](const GalleryContents& contents) {
             isListing_ = false;
+            if (contents.needsScan)
+                watch_.reset();  // the index was made anew: another file
             if (const auto next = std::exchange(nextList_, {}))
                 list(*next);
             else

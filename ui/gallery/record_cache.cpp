@@ -12,13 +12,13 @@ constexpr qsizetype kMostKept = 4000;  // more than any screen shows
 
 void RecordCache::setPlaces(const LibraryPlaces& places) {
     places_ = places;
-    index_.reset();
     forget();
 }
 
 void RecordCache::forget() {
     records_.clear();
     rows_.clear();
+    index_.reset();  // a damaged one may have been replaced by a new file
 }
 
 template <typename Work>

@@ -16,7 +16,7 @@ public:
     explicit RecordCache(const LibraryPlaces& places) : places_(places) {}
 
     void setPlaces(const LibraryPlaces& places);
-    /// What was read may be out of date.
+    /// What was read may be out of date, and the index another file.
     void forget();
 
     /// The record of the picture at `place`; its neighbours are read with it. Absent while the index can't be read.

@@ -30,6 +30,7 @@ PictureKeeper::PictureKeeper(const LibraryPlaces& places, std::vector<std::files
 }
 
 PictureKeeper::~PictureKeeper() {
+    stop_.request_stop();
     thread_.waitForDone();
 }
 
@@ -85,7 +86,8 @@ int PictureKeeper::withoutCopy() const {
 
 void PictureKeeper::takeUp() {
     inBackground(
-        thread_, this, [places = places(), spare = spare_] { return takeUp(places, spare); },
+        thread_, this,
+        [places = places(), spare = spare_, stop = stop_.get_token()] { return takeUp(places, spare, stop); },
         [this](const TakenUp& done) {
             for (const AddedPicture& added : done.added) take(added, true);
             if (!done.added.isEmpty())
@@ -98,16 +100,18 @@ void PictureKeeper::takeUp() {
 }
 
 PictureKeeper::TakenUp PictureKeeper::takeUp(const LibraryPlaces& places,
-                                             const std::vector<std::filesystem::path>& spare) {
+                                             const std::vector<std::filesystem::path>& spare, std::stop_token stop) {
     TakenUp done;
     for (const std::filesystem::path& file : sparePictures(spare)) {
+        if (stop.stop_requested())
+            break;
         SparePicture copy(file);
         if (!copy.isHeld())
             continue;
-        const ImportReport report = Library(places).import({file});
+        const ImportReport report = Library(places).import({file}, {}, stop);
         done.added << report.added;
         done.problems << report.problems;
-        if (report.problems.isEmpty())
+        if (!report.added.isEmpty() || report.known > 0)
             copy.remove();
     }
     return done;

@@ -8,6 +8,7 @@
 #include <atomic>
 #include <functional>
 #include <memory>
+#include <stop_token>
 
 #include "ui/headless/library/library.h"
 #include "ui/headless/library/spare_pictures.h"
@@ -75,7 +76,8 @@ private:
         QStringList problems;
     };
 
-    static TakenUp takeUp(const LibraryPlaces& places, const std::vector<std::filesystem::path>& spare);
+    static TakenUp takeUp(const LibraryPlaces& places, const std::vector<std::filesystem::path>& spare,
+                          std::stop_token stop);
     static Tried tryToKeep(const LibraryPlaces& places, const QList<Waiting>& waiting,
                            const QList<PictureRecord>& unlisted);
     void take(const AddedPicture& added, bool waited);
@@ -88,6 +90,7 @@ private:
     QTimer retry_;
     QThreadPool thread_;
     bool isTrying_ = false;
+    std::stop_source stop_;  ///< of what is taken up
 };
 
 }  // namespace unclip
