@@ -37,7 +37,7 @@ private slots:
         const QJsonArray models = list()[QStringLiteral("catalogue")].toArray();
         QVERIFY(models.size() >= 4);
         for (const QJsonValue& model : models) {
-            QVERIFY(model[QStringLiteral("bytes")].toDouble() > 1e9);
+            QVERIFY(model[QStringLiteral("bytes")].toDouble() > 1e8);
             QVERIFY(!model[QStringLiteral("licence")].toString().isEmpty());
         }
     }
