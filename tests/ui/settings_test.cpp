@@ -101,6 +101,16 @@ private slots:
         QCOMPARE(again.priorFolder, request.priorFolder);
     }
 
+    void aStructureMayBeAFileThatWasDroppedThere() {
+        Studio studio(state_->path());
+        auto* field = lineOf(studio, QStringLiteral("Follow structure"));
+        QVERIFY(field != nullptr);
+        field->setText(QStringLiteral("file:///pictures/a%20depth.png"));
+        QCOMPARE(studio.prompt()->shownRequest().structure, std::filesystem::path("/pictures/a depth.png"));
+        field->setText(QStringLiteral("depth 100%.png"));
+        QCOMPARE(studio.prompt()->shownRequest().structure, std::filesystem::path("depth 100%.png"));
+    }
+
     void aStructureIsKeptForTasksThatFollowIt() {
         Studio studio(state_->path());
         Request request;

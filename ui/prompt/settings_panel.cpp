@@ -237,14 +237,18 @@ void SettingsPanel::showPriorFolder(const QString& folder) {
 }
 
 void SettingsPanel::addStructure() {
-    auto* field = new PictureField(tr("Choose a depth picture"), tr("No picture"), this);
-    connect(field, &PictureField::changed, this, &SettingsPanel::onChange);
+    const QString title = tr("Choose a depth picture");
+    auto* field = new PictureField(title, tr("No picture"), this);
+    auto* button = smallButton(QStringLiteral("folder"), title, this);
+    connect(button, &QToolButton::clicked, field, &PictureField::choose);
+    connect(field, &PictureField::textChanged, this, &SettingsPanel::onChange);
     addRow(
         {tr("Follow structure"), tr("A depth picture, near is white, whose structure a picture from the prompt or a "
                                     "variation follows. Takes a model made for it, such as Kandinsky's ControlNet.")},
         {field, [field](Request& request) { request.structure = toPath(field->path()); },
-         [field](const Request& request) { field->setPath(toText(request.structure)); },
-         [field] { return !field->path().isEmpty(); }, [field] { field->setPath({}); }});
+         [field](const Request& request) { field->setText(toText(request.structure)); },
+         [field] { return !field->path().isEmpty(); }, [field] { field->clear(); }},
+        inLine(field, {button}, this));
 }
 
 void SettingsPanel::onChange() {
