@@ -227,9 +227,9 @@ std::vector<std::pair<std::string, std::string>> hostileJson(std::size_t size) {
 TEST(ReaderCosts, OfJsonAreInProportionToTheFile) {
     for (const std::size_t size : {1u << 20, 8u << 20})
         for (const auto& [what, text] : hostileJson(size)) {
-            expectFair(text, what, [&] { parseJson(text, "hostile.json"); });
-            expectFair(text, what + " (request)", [&] { requestFromText(text, "hostile.json"); });
-            expectFair(text, what + " (parameters)", [&] { requestFromParameters(text); });
+            expectFair(text, what, [&text = text] { parseJson(text, "hostile.json"); });
+            expectFair(text, what + " (request)", [&text = text] { requestFromText(text, "hostile.json"); });
+            expectFair(text, what + " (parameters)", [&text = text] { requestFromParameters(text); });
         }
 }
 
@@ -299,8 +299,8 @@ TEST(ReaderCosts, OfPngsAreInProportionToTheFile) {
                  {"chunks", pngWith(repeated(chunkOf("abCd", ""), size))},
                  {"EXIF blocks", pngWith(repeated(chunkOf("eXIf", "MM\0*\0\0\0\10\0\0\0\0"s), size))},
              }) {
-            expectFair(file, what, [&] { readMetadata(asOctets(file)); });
-            expectFair(file, what + " (pixels)", [&] { readPicture(asOctets(file), "hostile.png"); });
+            expectFair(file, what, [&file = file] { readMetadata(asOctets(file)); });
+            expectFair(file, what + " (pixels)", [&file = file] { readPicture(asOctets(file), "hostile.png"); });
         }
 }
 
@@ -322,8 +322,8 @@ TEST(ReaderCosts, OfOtherPicturesAreInProportionToTheFile) {
                  {"chunks", "RIFF" + little(webp.size() + 4, 4) + "WEBP" + webp},
                  {"directories", "MM\0*\0\0\0\10\x0F\xFF"s + repeated("\x01\x0E\0\2\0\1\0\0\0\0\0\0"s, size)},
              }) {
-            expectFair(file, what, [&] { readMetadata(asOctets(file)); });
-            expectFair(file, what + " (pixels)", [&] { readPicture(asOctets(file), "hostile"); });
+            expectFair(file, what, [&file = file] { readMetadata(asOctets(file)); });
+            expectFair(file, what + " (pixels)", [&file = file] { readPicture(asOctets(file), "hostile"); });
         }
 }
 
@@ -361,7 +361,7 @@ TEST(ReaderCosts, OfMetadataAreInProportionToTheFile) {
                   "{" + numbered("\"#\":{\"class_type\":\"KSampler\",\"inputs\":{\"positive\":[\"#\",0]}},", size) +
                       "\"x\":0}"},
              })
-            expectFair(text, "parameters: " + what, [&] { requestFromParameters(text); });
+            expectFair(text, "parameters: " + what, [&text = text] { requestFromParameters(text); });
 }
 
 }  // namespace

@@ -52,6 +52,12 @@ def needed_by(libraries):
     return found
 
 
+def loaded_name(library):
+    """The name under which programs that were linked with a library ask for it: its SONAME, or its file's."""
+    names = re.findall(r"\(SONAME\).*\[(.+)\]", "\n".join(lines_of("readelf", "-d", str(library))))
+    return names[0] if names else library.name
+
+
 def write(archive, entries, most, links=()):
     """entries: (file, name in the archive); links: (name in the archive, what it points to)."""
     print(f"{archive.name}…", end=" ", flush=True)
@@ -73,7 +79,8 @@ def dependencies():
     files = [Path(line) for package in HEADERS for line in lines_of("dpkg", "-L", package) if is_header(line)]
     files = [file for file in files if file.is_file()]
     linked = {file.name: file.resolve() for file in files if file.suffix == ".so"}
-    libraries = linked | needed_by([*linked.values(), *PROGRAMS])
+    loaded = {loaded_name(file): file for file in linked.values()}
+    libraries = linked | loaded | needed_by([*linked.values(), *PROGRAMS])
     folder = "usr/lib/x86_64-linux-gnu/"
     entries = [(file, str(file)[1:]) for file in files if file.suffix != ".so"]
     entries += [(Path(program).resolve(), program[1:]) for program in PROGRAMS]

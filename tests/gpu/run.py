@@ -113,7 +113,8 @@ class Machine:
         self.run("cmake", "-S", self.source, "-B", self.build, "-G", "Ninja", "-DCMAKE_BUILD_TYPE=Release",
                  f"-DCMAKE_PREFIX_PATH={self.torch()};{usr}", f"-DSYSTEM_FMT_INCLUDE={usr}/include",
                  f"-DPKG_CONFIG_EXECUTABLE={usr}/bin/pkgconf", "-DUNCLIP_WITH_WINDOW=OFF", "-DUNCLIP_WITH_TESTS=ON",
-                 "-DUNCLIP_WARNINGS_ARE_ERRORS=OFF", f"-DCMAKE_EXE_LINKER_FLAGS={rpath}",
+                 "-DUNCLIP_WARNINGS_ARE_ERRORS=OFF", f"-DCMAKE_CXX_FLAGS=-isystem {usr}/include/x86_64-linux-gnu",
+                 f"-DCMAKE_EXE_LINKER_FLAGS={rpath}",
                  f"-DCMAKE_SHARED_LINKER_FLAGS={rpath}", *self.options.cmake, log="build.log", environment=environment)
         self.run("ninja", "-C", self.build, "-j", self.options.jobs, "unclip", "unclip_engine_tests", log="build.log",
                  environment=environment)
