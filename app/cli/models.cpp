@@ -14,8 +14,10 @@
 #include "app/cli/standard_output.h"
 #include "app/cli/stop_on_signal.h"
 #include "engine/base/error.h"
+#include "engine/base/hub_cache.h"
 #include "ui/headless/models/model_download.h"
 #include "ui/headless/models/model_folders.h"
+#include "ui/headless/paths.h"
 #include "ui/headless/state_folder.h"
 
 namespace unclip::cli {
@@ -133,9 +135,7 @@ void get(const ModelOptions& options) {
 void check(const ModelOptions& options) {
     bool isAnyHere = false;
     for (const CatalogueModel& model : ui::catalogue()) {
-        const QDir folder(QDir(downloadFolder(options)).filePath(model.folder()));
-        const bool isHere =
-            folder.exists(QStringLiteral("model_index.json")) || folder.exists(QStringLiteral("config.json"));
+        const bool isHere = mayBeModel(toPath(QDir(downloadFolder(options)).filePath(model.folder())));
         if (options.name.empty() ? !isHere : model.id.toStdString() != options.name)
             continue;
         isAnyHere = true;

@@ -21,13 +21,6 @@ fs::path folderIn(const char* variable) {
     return text;
 }
 
-/// A model's folder, or that of one network alone.
-bool isModel(const fs::path& folder) {
-    std::error_code error;
-    return fs::is_regular_file(folder / "model_index.json", error) ||
-           fs::is_regular_file(folder / "config.json", error);
-}
-
 std::vector<fs::path> foldersIn(const fs::path& folder) {
     std::vector<fs::path> folders;
     std::error_code error;
@@ -42,14 +35,14 @@ fs::path newestSnapshot(const fs::path& repository) {
     std::string revision;
     std::ifstream(repository / "refs" / "main") >> revision;
     const fs::path named = repository / "snapshots" / revision;
-    if (!revision.empty() && revision.find('/') == std::string::npos && isModel(named))
+    if (!revision.empty() && revision.find('/') == std::string::npos && mayBeModel(named))
         return named;
     fs::path newest;
     fs::file_time_type time = fs::file_time_type::min();
     for (const fs::path& snapshot : foldersIn(repository / "snapshots")) {
         std::error_code error;
         const auto written = fs::last_write_time(snapshot, error);
-        if (isModel(snapshot) && (newest.empty() || written > time)) {
+        if (mayBeModel(snapshot) && (newest.empty() || written > time)) {
             newest = snapshot;
             time = written;
         }
@@ -58,6 +51,12 @@ fs::path newestSnapshot(const fs::path& repository) {
 }
 
 }  // namespace
+
+bool mayBeModel(const fs::path& folder) {
+    std::error_code error;
+    return fs::is_regular_file(folder / "model_index.json", error) ||
+           fs::is_regular_file(folder / "config.json", error);
+}
 
 fs::path hubCache() {
     for (const char* variable : {"HF_HUB_CACHE", "HUGGINGFACE_HUB_CACHE"})

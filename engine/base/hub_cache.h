@@ -15,8 +15,11 @@ std::filesystem::path hubCache();
 /// Whether a text has the form "owner/name".
 bool isRepositoryName(const std::string& text);
 
-/// The folder of the newest snapshot of "owner/name" that holds a model_index.json, or the config.json of one network;
-/// empty when there is none.
+/// Whether a folder holds the file that says what a model is, a model_index.json, or the config.json of one network
+/// alone.
+bool mayBeModel(const std::filesystem::path& folder);
+
+/// The folder of the newest snapshot of "owner/name" that mayBeModel(); empty when there is none.
 std::filesystem::path snapshotOf(const std::string& repository, const std::filesystem::path& cache = hubCache());
 
 /// The newest snapshots of all models in the cache, by their names.

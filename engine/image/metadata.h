@@ -36,8 +36,8 @@ struct PictureMetadata {
     /// The seed that painted the picture, where it is said: other programs may leave it out.
     std::optional<std::uint64_t> saidSeed() const;
 
-    /// What painted the picture, where it is said: `request`, or what another program's text describes. Model, pictures
-    /// and mask are left empty, for names in a stranger's file are not to be opened.
+    /// What painted the picture, where it is said: `request`, or what another program's text describes. Models,
+    /// pictures and mask are left empty, for names in a stranger's file are not to be opened.
     std::optional<Request> saidRequest() const;
 };
 

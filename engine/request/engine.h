@@ -56,7 +56,7 @@ public:
     virtual BenchmarkResult measure(const Request& request, const JobEvents& events, std::stop_token stop) = 0;
 
     /// Which device the request would be painted on and why, and how much memory one picture would take; opens the
-    /// model's configs, loads no weights.  Throws ModelError, RequestError.
+    /// model's configs, loads no weights. Throws ModelError, RequestError.
     virtual DeviceReport report(const Request& request) = 0;
 
     /// CLIP embeddings for search, L2-normalised, [width]. `model` empty: the model that ships with the program. The

@@ -15,9 +15,13 @@ void RecordCache::setPlaces(const LibraryPlaces& places) {
     forget();
 }
 
-void RecordCache::forget() {
+void RecordCache::forgetRecords() {
     records_.clear();
     rows_.clear();
+}
+
+void RecordCache::forget() {
+    forgetRecords();
     index_.reset();  // a damaged one may have been replaced by a new file
 }
 
@@ -40,7 +44,7 @@ std::optional<PictureRecord> RecordCache::record(const QList<ListedPicture>& pic
         const int first = place / kBlock * kBlock;
         for (const ListedPicture& picture : pictures.mid(first, kBlock)) rows << picture.row;
         if (records_.size() > kMostKept)
-            forget();
+            forgetRecords();
         const auto found = ask([&](const LibraryIndex& index) { return index.read(rows); });
         for (auto one = found.begin(); one != found.end(); ++one) rows_.insert(one->id, one.key());
         records_.insert(found);

@@ -27,6 +27,7 @@ public:
     std::optional<qint64> rowOf(const QString& id);
 
 private:
+    void forgetRecords();
     /// Asks the index; nothing when it can't be read now.
     template <typename Work>
     auto ask(Work work) -> decltype(work(std::declval<LibraryIndex&>()));

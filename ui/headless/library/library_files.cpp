@@ -4,11 +4,11 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include <QByteArray>
 #include <algorithm>
 #include <cstring>
 #include <string_view>
 
+#include "engine/image/text_encoding.h"
 #include "ui/headless/library/library_mark.h"
 #include "ui/headless/library/picture_file.h"
 
@@ -34,10 +34,6 @@ void check(const fs::path& folder, const std::error_code& failed) {
         throw FileError(says("Gallery", "The folder of pictures %1 can't be read: %2.").with(folder, failed.message()));
 }
 
-bool isUnicode(const std::string& name) {
-    return QByteArray::fromRawData(name.data(), static_cast<qsizetype>(name.size())).isValidUtf8();
-}
-
 /// What has a name that is no Unicode can't be listed and is left out.
 Entries entriesOf(const fs::path& folder, bool isRoot) {
     Entries entries;
@@ -47,7 +43,7 @@ Entries entriesOf(const fs::path& folder, bool isRoot) {
     check(folder, failed);
     for (const fs::directory_iterator end; entry != end; entry.increment(failed), check(folder, failed)) {
         std::string name = entry->path().filename().string();
-        if (!isUnicode(name))
+        if (!isUtf8(name))
             continue;
         const bool isHidden = name.starts_with('.');
         std::error_code gone;
