@@ -303,7 +303,8 @@ private slots:
         {
             Database old(folder.places().index, Database::Access::readWrite);
             for (const char* statement :
-                 {"DROP TABLE pictures", "DROP TABLE parents", "DROP TABLE words", "DROP TABLE library",
+                 {"DROP TABLE pictures", "DROP TABLE records", "DROP TABLE parents", "DROP TABLE words",
+                  "DROP TABLE library",
                   "CREATE TABLE pictures (row INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, number INTEGER NOT NULL,"
                   " path TEXT NOT NULL UNIQUE, width INTEGER, height INTEGER, bytes INTEGER, modified INTEGER,"
                   " created TEXT, task TEXT, prompt TEXT, model TEXT, seed TEXT, favourite INTEGER, tags TEXT,"

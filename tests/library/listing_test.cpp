@@ -1,38 +1,96 @@
 #include <QTest>
+#include <array>
 
 #include "tests/library/library_in_a_folder.h"
 
 using namespace unclip;
 
+namespace {
+
+constexpr int kFilters = 7;
+
+/// One list for each thing that can be asked for.
+QList<QList<ListedPicture>> listsOf(Library& library) {
+    std::array<PictureFilter, kFilters> filters;
+    filters[1].inTrash = true;
+    filters[2].favouritesOnly = true;
+    filters[3].tag = QStringLiteral("snow");
+    filters[4].collection = QStringLiteral("birds");
+    filters[5].words = QStringLiteral("whale");
+    filters[6].limit = 1;
+    QList<QList<ListedPicture>> lists;
+    for (const PictureFilter& filter : filters) lists << library.listing(filter);
+    return lists;
+}
+
+/// The tables as version 3 had them, with all that they hold now.
+void makeVersion3(Database& database) {
+    for (const char* statement :
+         {"CREATE TABLE old (row INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, path TEXT NOT NULL UNIQUE,"
+          " number INTEGER NOT NULL, trashed INTEGER NOT NULL, favourite INTEGER NOT NULL, task TEXT, model TEXT,"
+          " tags TEXT, collections TEXT, record BLOB NOT NULL, created INTEGER NOT NULL DEFAULT 0)",
+          "INSERT INTO old SELECT row, id, path, number, trashed, favourite, task, model, tags, collections, record,"
+          " created FROM pictures JOIN records USING (row)",
+          "DROP TABLE pictures", "DROP TABLE records", "ALTER TABLE old RENAME TO pictures",
+          "CREATE INDEX pictures_listed ON pictures (trashed, number, created, favourite, task, model)",
+          "CREATE INDEX pictures_by_model ON pictures (model)",
+          "CREATE INDEX pictures_with_tags ON pictures (tags) WHERE tags <> ''",
+          "CREATE INDEX pictures_with_collections ON pictures (collections) WHERE collections <> ''",
+          "PRAGMA user_version = 3"})
+        database.run(QString::fromLatin1(statement));
+}
+
+}  // namespace
+
 class ListingTest : public QObject {
     Q_OBJECT
 
 private slots:
-    void anIndexWithoutTheTimesOfPicturesGetsThem() {
+    void anIndexOfAnOlderProgramBecomesTheSameLists_data() {
+        QTest::addColumn<int>("version");
+        QTest::addRow("without the times of pictures") << 2;
+        QTest::addRow("with one table of pictures") << 3;
+    }
+
+    void anIndexOfAnOlderProgramBecomesTheSameLists() {
+        QFETCH(int, version);
         LibraryInAFolder folder;
-        QList<PictureRecord> before;
-        QList<ListedPicture> listing;
+        QList<QList<ListedPicture>> before;
+        QList<PictureRecord> records;
         {
             Library library = folder.open();
-            add(library, "a red fox", 1);
-            add(library, "an owl", 2);
-            before = library.list();
-            listing = library.listing();
+            const QString fox = add(library, "a red fox", 1).id, owl = add(library, "an owl", 2).id;
+            add(library, "a whale", 3);
+            PictureChange change;
+            change.favourite = true;
+            change.addTags << QStringLiteral("night") << QStringLiteral("snow");
+            change.addCollections << QStringLiteral("birds");
+            library.change({owl}, change);
+            library.moveToTrash({fox});
+            before = listsOf(library);
+            records = library.list();
         }
+        QCOMPARE(before.size(), kFilters);
+        for (const auto& list : before) QVERIFY(!list.isEmpty());
         {
             Database old(folder.places().index, Database::Access::readWrite);
-            for (const char* statement :
-                 {"DROP INDEX pictures_listed", "ALTER TABLE pictures DROP COLUMN created",
-                  "CREATE INDEX pictures_by_number ON pictures (number)", "PRAGMA user_version = 2"})
-                old.run(QString::fromLatin1(statement));
+            makeVersion3(old);
+            if (version == 2)
+                for (const char* statement :
+                     {"DROP INDEX pictures_listed", "ALTER TABLE pictures DROP COLUMN created",
+                      "CREATE INDEX pictures_by_number ON pictures (number)", "PRAGMA user_version = 2"})
+                    old.run(QString::fromLatin1(statement));
         }
         Library library = folder.open();
         QVERIFY2(library.trouble().isEmpty(), qPrintable(library.trouble()));
         QVERIFY(!library.needsScan());
-        QCOMPARE(library.list(), before);
-        QCOMPARE(library.listing(), listing);
-        QVERIFY(listing.first().created != 0);
-        QCOMPARE(add(library, "next").number, 3);
+        QCOMPARE(listsOf(library), before);
+        QCOMPARE(library.list(), records);
+        QVERIFY(before.first().first().created != 0);
+        const ScanReport report = library.synchronise();
+        QCOMPARE(report.added + report.changed + report.removed, 0);
+        QVERIFY(library.index().integrityProblems().isEmpty());
+        QCOMPARE(add(library, "next").number, 4);
     }
 
     void aListTellsTheOrderAndTheDaysWithoutReadingTheRecords() {

@@ -40,6 +40,14 @@ std::vector<float> unpacked(const QByteArray& bytes) {
     return vector;
 }
 
+/// For json_each().
+template <typename Values>
+QString asList(const Values& values) {
+    QJsonArray array;
+    for (const auto& value : values) array << value;
+    return QString::fromUtf8(QJsonDocument(array).toJson(QJsonDocument::Compact));
+}
+
 /// While another program makes the index, SQLite refuses the change of its journal at once, whatever patience it has.
 void useWriteAheadLog(Database& database) {
     const QDeadlineTimer patience(Database::kPatienceMs);
@@ -144,7 +152,7 @@ void LibraryIndex::put(const QList<PictureRecord>& records) {
 
 void LibraryIndex::replaceAll(const QList<PictureRecord>& records) {
     database_->inTransaction([&] {
-        for (const char* table : {"pictures", "parents", "words"})
+        for (const char* table : {"pictures", "records", "parents", "words"})
             database_->run(QStringLiteral("DELETE FROM %1").arg(QLatin1String(table)));
         for (const PictureRecord& record : records) putRecord(*database_, record);
         database_->run(QStringLiteral("UPDATE numbers SET last = max(last, %1)").arg(kHighestNumber));
@@ -191,7 +199,7 @@ QString LibraryIndex::holdsName(const char* column, const QString& name, QVarian
                                 .arg(QLatin1String(column));
             values << spelling;
         }
-    return QStringLiteral(" AND row IN (SELECT row FROM pictures WHERE %1 <> '' AND (%2))")
+    return QStringLiteral(" AND row IN (SELECT row FROM records WHERE %1 <> '' AND (%2))")
         .arg(QLatin1String(column), alternatives.join(QStringLiteral(" OR ")));
 }
 
@@ -208,24 +216,27 @@ QString LibraryIndex::condition(const PictureFilter& filter, QVariantList& value
         values << filter.task;
     }
     if (!filter.tag.isEmpty())
-        sql += holdsName("tags", filter.tag, values);
+        sql += holdsName("records.tags", filter.tag, values);
     if (!filter.collection.isEmpty())
-        sql += holdsName("collections", filter.collection, values);
+        sql += holdsName("records.collections", filter.collection, values);
     return sql;
 }
 
 QList<ListedPicture> LibraryIndex::listing(const PictureFilter& filter) const {
     QString sql = QStringLiteral("SELECT row, number, created FROM ");
     QVariantList values;
-    if (filter.words.trimmed().isEmpty()) {
-        sql += QStringLiteral("pictures WHERE ");
-    } else {
+    if (!filter.words.trimmed().isEmpty()) {
         const QString query = wordsQuery(filter.words);
         if (query.isEmpty())
             return {};
         // CROSS: the words first, then the pictures that have them.
         sql += QStringLiteral("words CROSS JOIN pictures ON row = words.rowid WHERE words MATCH ? AND ");
         values << query;
+    } else if (filter.limit > 0) {
+        sql += QStringLiteral("pictures WHERE ");
+    } else {
+        // The table as it lies: of each picture that an index names, the rest would have to be looked up.
+        sql += QStringLiteral("pictures NOT INDEXED WHERE ");
     }
     sql += condition(filter, values);
 
@@ -237,7 +248,8 @@ QList<ListedPicture> LibraryIndex::listing(const PictureFilter& filter) const {
     };
     if (filter.only) {
         for (const QString& id : *filter.only)
-            take(database_->run(sql + QStringLiteral(" AND id = ?"), values + QVariantList{id}));
+            take(database_->run(sql + QStringLiteral(" AND row = (SELECT row FROM records WHERE id = ?)"),
+                                values + QVariantList{id}));
         return pictures;
     }
     if (filter.limit > 0)
@@ -251,11 +263,9 @@ QList<ListedPicture> LibraryIndex::listing(const PictureFilter& filter) const {
 }
 
 QHash<qint64, PictureRecord> LibraryIndex::read(const QList<qint64>& rows) const {
-    QStringList wanted;
-    for (const qint64 row : rows) wanted << QString::number(row);
     QSqlQuery found =
-        database_->run(QStringLiteral("SELECT row, record FROM pictures WHERE row IN (SELECT value FROM json_each(?))"),
-                       {QStringLiteral("[%1]").arg(wanted.join(QLatin1Char(',')))});
+        database_->run(QStringLiteral("SELECT row, record FROM records WHERE row IN (SELECT value FROM json_each(?))"),
+                       {asList(rows)});
     QHash<qint64, PictureRecord> records;
     records.reserve(rows.size());
     RecordReader reader;
@@ -280,44 +290,41 @@ QList<PictureRecord> LibraryIndex::list(const PictureFilter& filter) const {
 }
 
 std::optional<qint64> LibraryIndex::rowOf(const QString& id) const {
-    QSqlQuery row = database_->run(QStringLiteral("SELECT row FROM pictures WHERE id = ?"), {id});
+    QSqlQuery row = database_->run(QStringLiteral("SELECT row FROM records WHERE id = ?"), {id});
     return row.next() ? std::optional(row.value(0).toLongLong()) : std::nullopt;
 }
 
 std::optional<PictureRecord> LibraryIndex::find(const QString& id) const {
-    const auto found = recordsOf(database_->run(QStringLiteral("SELECT record FROM pictures WHERE id = ?"), {id}));
+    const auto found = recordsOf(database_->run(QStringLiteral("SELECT record FROM records WHERE id = ?"), {id}));
     return found.isEmpty() ? std::nullopt : std::optional(found.first());
 }
 
 std::optional<PictureRecord> LibraryIndex::findByPath(const QString& path) const {
-    const auto found = recordsOf(database_->run(QStringLiteral("SELECT record FROM pictures WHERE path = ?"), {path}));
+    const auto found = recordsOf(database_->run(QStringLiteral("SELECT record FROM records WHERE path = ?"), {path}));
     return found.isEmpty() ? std::nullopt : std::optional(found.first());
 }
 
 QList<PictureRecord> LibraryIndex::children(const QString& id) const {
-    return recordsOf(database_->run(QStringLiteral("SELECT record FROM pictures WHERE id IN"
+    return recordsOf(database_->run(QStringLiteral("SELECT record FROM records JOIN pictures USING (row) WHERE id IN"
                                                    " (SELECT child FROM parents WHERE parent = ?) ORDER BY number"),
                                     {id}));
 }
 
 QList<PictureRecord> LibraryIndex::listedAs(const QList<PictureRecord>& records) const {
-    QJsonArray ids, paths;
+    QStringList ids, paths;
     for (const PictureRecord& record : records) {
         ids << record.id;
         paths << record.path;
     }
-    const auto asText = [](const QJsonArray& array) {
-        return QString::fromUtf8(QJsonDocument(array).toJson(QJsonDocument::Compact));
-    };
     return recordsOf(
-        database_->run(QStringLiteral("SELECT record FROM pictures WHERE id IN (SELECT value FROM json_each(?))"
+        database_->run(QStringLiteral("SELECT record FROM records WHERE id IN (SELECT value FROM json_each(?))"
                                       " OR path IN (SELECT value FROM json_each(?))"),
-                       {asText(ids), asText(paths)}));
+                       {asList(ids), asList(paths)}));
 }
 
 ListedFiles LibraryIndex::files() const {
     std::vector<QByteArray> records;
-    QSqlQuery rows = database_->run(QStringLiteral("SELECT record FROM pictures"));
+    QSqlQuery rows = database_->run(QStringLiteral("SELECT record FROM records"));
     while (rows.next()) records.push_back(rows.value(0).toByteArray());
     ListedFiles files(std::move(records));
     if (!files.areWhole())
@@ -327,12 +334,13 @@ ListedFiles LibraryIndex::files() const {
 
 QStringList LibraryIndex::namesIn(const char* column) const {
     // From each name to the next greater one: as many steps as names, however many pictures have them.
+    const QString table = QString::fromLatin1(column).section(QLatin1Char('.'), 0, 0);
     QSqlQuery rows =
         database_->run(QStringLiteral("WITH RECURSIVE names(name) AS ("
-                                      "SELECT min(%1) FROM pictures WHERE %1 <> '' AND %1 > '' UNION ALL "
-                                      "SELECT (SELECT min(%1) FROM pictures WHERE %1 <> '' AND %1 > name) FROM names "
+                                      "SELECT min(%2) FROM %1 WHERE %2 <> '' AND %2 > '' UNION ALL "
+                                      "SELECT (SELECT min(%2) FROM %1 WHERE %2 <> '' AND %2 > name) FROM names "
                                       "WHERE name IS NOT NULL) SELECT name FROM names WHERE name IS NOT NULL")
-                           .arg(QLatin1String(column)));
+                           .arg(table, QLatin1String(column)));
     QStringList names;
     while (rows.next()) names << rows.value(0).toString().split(kBetween, Qt::SkipEmptyParts);
     names.removeDuplicates();
@@ -341,15 +349,15 @@ QStringList LibraryIndex::namesIn(const char* column) const {
 }
 
 QStringList LibraryIndex::models() const {
-    return namesIn("model");
+    return namesIn("pictures.model");
 }
 
 QStringList LibraryIndex::tags() const {
-    return namesIn("tags");
+    return namesIn("records.tags");
 }
 
 QStringList LibraryIndex::collections() const {
-    return namesIn("collections");
+    return namesIn("records.collections");
 }
 
 qint64 LibraryIndex::count() const {
@@ -358,10 +366,10 @@ qint64 LibraryIndex::count() const {
 }
 
 QStringList LibraryIndex::withoutEmbedding(const QString& model, int limit) const {
-    QSqlQuery rows =
-        database_->run(QStringLiteral("SELECT id FROM pictures WHERE trashed = 0 AND id NOT IN"
-                                      " (SELECT id FROM embeddings WHERE model = ?) ORDER BY number DESC LIMIT ?"),
-                       {model, limit});
+    QSqlQuery rows = database_->run(
+        QStringLiteral("SELECT id FROM pictures CROSS JOIN records USING (row) WHERE trashed = 0 AND id NOT IN"
+                       " (SELECT id FROM embeddings WHERE model = ?) ORDER BY number DESC LIMIT ?"),
+        {model, limit});
     QStringList ids;
     while (rows.next()) ids << rows.value(0).toString();
     return ids;

@@ -2,6 +2,7 @@
 
 #include <QDateTime>
 #include <QSqlQuery>
+#include <span>
 
 #include "ui/headless/library/record_bytes.h"
 #include "ui/headless/library/search_words.h"
@@ -11,19 +12,21 @@ namespace {
 
 constexpr QChar kBetween = QLatin1Char('\n');  // between the names of a list in one column
 
-// Answers which pictures are listed, in their order, by itself: the table with its records isn't looked at.
-constexpr char kListedIndex[] =
-    "CREATE INDEX pictures_listed ON pictures (trashed, number, created, favourite, task, model)";
-
-// A picture's record is one value; beside it stands what is asked for.
-const char* const kTables[] = {
-    ("CREATE TABLE pictures (row INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, path TEXT NOT NULL UNIQUE,"
-     " number INTEGER NOT NULL, trashed INTEGER NOT NULL, favourite INTEGER NOT NULL, task TEXT, model TEXT, tags TEXT,"
-     " collections TEXT, record BLOB NOT NULL, created INTEGER NOT NULL DEFAULT 0)"),
-    kListedIndex,
+// What a list needs of every picture stands in a table of its own, whose rows are so short that a search by words,
+// which finds them one by one, reads few pages. A picture's record is one value; beside it stands what is asked for.
+const char* const kPictureTables[] = {
+    ("CREATE TABLE pictures (row INTEGER PRIMARY KEY, number INTEGER NOT NULL, created INTEGER NOT NULL,"
+     " trashed INTEGER NOT NULL, favourite INTEGER NOT NULL, task TEXT, model TEXT)"),
+    ("CREATE TABLE records (row INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, path TEXT NOT NULL UNIQUE, tags TEXT,"
+     " collections TEXT, record BLOB NOT NULL)"),
+};
+const char* const kPictureIndexes[] = {
+    "CREATE INDEX pictures_by_number ON pictures (trashed, number)",
     "CREATE INDEX pictures_by_model ON pictures (model)",
-    "CREATE INDEX pictures_with_tags ON pictures (tags) WHERE tags <> ''",
-    "CREATE INDEX pictures_with_collections ON pictures (collections) WHERE collections <> ''",
+    "CREATE INDEX records_with_tags ON records (tags) WHERE tags <> ''",
+    "CREATE INDEX records_with_collections ON records (collections) WHERE collections <> ''",
+};
+const char* const kTablesBeside[] = {
     "CREATE TABLE parents (child TEXT NOT NULL, parent TEXT NOT NULL, PRIMARY KEY (parent, child)) WITHOUT ROWID",
     "CREATE INDEX parents_by_child ON parents (child)",
     "CREATE VIRTUAL TABLE words USING fts5(text, tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3')",
@@ -78,8 +81,12 @@ QList<PictureRecord> recordsOfVersion1(Database& database) {
     return records;
 }
 
+void runAll(Database& database, std::span<const char* const> statements) {
+    for (const char* statement : statements) database.run(QString::fromLatin1(statement));
+}
+
 /// Version 2 did not know in a column when a picture was made.
-void bringUpToDateFromVersion2(Database& database) {
+void addTimesToVersion2(Database& database) {
     database.run(QStringLiteral("ALTER TABLE pictures ADD COLUMN created INTEGER NOT NULL DEFAULT 0"));
     QList<QVariantList> times;
     QSqlQuery rows = database.run(QStringLiteral("SELECT row, record FROM pictures"));
@@ -89,8 +96,26 @@ void bringUpToDateFromVersion2(Database& database) {
             times << QVariantList{timeOf(*record), rows.value(0)};
     rows.finish();
     database.runForEach(QStringLiteral("UPDATE pictures SET created = ? WHERE row = ?"), times);
-    database.run(QStringLiteral("DROP INDEX pictures_by_number"));
-    database.run(QLatin1String(kListedIndex));
+}
+
+/// Version 3 had one table of pictures with all that is known of them.
+void divideVersion3(Database& database) {
+    database.run(QStringLiteral("ALTER TABLE pictures RENAME TO undivided"));
+    runAll(database, kPictureTables);
+    database.run(
+        QStringLiteral("INSERT INTO pictures SELECT row, number, created, trashed, favourite, task, model"
+                       " FROM undivided"));
+    database.run(QStringLiteral("INSERT INTO records SELECT row, id, path, tags, collections, record FROM undivided"));
+    database.run(QStringLiteral("DROP TABLE undivided"));  // with its indexes
+    runAll(database, kPictureIndexes);
+}
+
+void makeTablesAnew(Database& database, const QList<PictureRecord>& records) {
+    runAll(database, kPictureTables);
+    runAll(database, kPictureIndexes);
+    runAll(database, kTablesBeside);
+    runAll(database, kTablesOfAllVersions);
+    for (const PictureRecord& record : records) putRecord(database, record);
 }
 
 }  // namespace
@@ -105,51 +130,48 @@ bool makeTables(Database& database) {
         const int version = schemaVersion(database);
         if (version >= kSchemaVersion)
             return false;  // another program was faster
-        if (version == 2) {
-            bringUpToDateFromVersion2(database);
-            database.run(QStringLiteral("PRAGMA user_version = %1").arg(kSchemaVersion));
-            return false;
+        if (version == 2)
+            addTimesToVersion2(database);
+        if (version >= 2) {
+            divideVersion3(database);
+        } else {
+            QList<PictureRecord> records;
+            if (version == 1) {
+                records = recordsOfVersion1(database);
+                for (const char* table : {"pictures", "parents", "words"})
+                    database.run(QStringLiteral("DROP TABLE %1").arg(QLatin1String(table)));
+            }
+            makeTablesAnew(database, records);
         }
-        QList<PictureRecord> records;
-        if (version == 1) {
-            records = recordsOfVersion1(database);
-            for (const char* table : {"pictures", "parents", "words"})
-                database.run(QStringLiteral("DROP TABLE %1").arg(QLatin1String(table)));
-        }
-        for (const char* statement : kTables) database.run(QString::fromLatin1(statement));
-        for (const char* statement : kTablesOfAllVersions) database.run(QString::fromLatin1(statement));
-        for (const PictureRecord& record : records) putRecord(database, record);
         database.run(QStringLiteral("PRAGMA user_version = %1").arg(kSchemaVersion));
         return version == 0;
     });
 }
 
 void removeRecord(Database& database, const QString& id) {
-    database.run(QStringLiteral("DELETE FROM words WHERE rowid IN (SELECT row FROM pictures WHERE id = ?)"), {id});
-    database.run(QStringLiteral("DELETE FROM parents WHERE child = ?"), {id});
-    database.run(QStringLiteral("DELETE FROM pictures WHERE id = ?"), {id});
+    for (const char* statement : {"DELETE FROM words WHERE rowid IN (SELECT row FROM records WHERE id = ?)",
+                                  "DELETE FROM pictures WHERE row IN (SELECT row FROM records WHERE id = ?)",
+                                  "DELETE FROM records WHERE id = ?", "DELETE FROM parents WHERE child = ?"})
+        database.run(QString::fromLatin1(statement), {id});
 }
 
 void putRecord(Database& database, const PictureRecord& r) {
-    QSqlQuery other =
-        database.run(QStringLiteral("SELECT id FROM pictures WHERE path = ? AND id <> ?"), {r.path, r.id});
+    QSqlQuery other = database.run(QStringLiteral("SELECT id FROM records WHERE path = ? AND id <> ?"), {r.path, r.id});
     const QString otherId = other.next() ? other.value(0).toString() : QString();
     other.finish();
     if (!otherId.isEmpty())
         removeRecord(database, otherId);
     const QString tags = r.tags.join(kBetween), collections = r.collections.join(kBetween);
-    database.run(QStringLiteral("INSERT INTO pictures (id, path, number, trashed, favourite, task, model, tags,"
-                                " collections, record, created) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT"
-                                " (id) DO UPDATE"
-                                " SET path = excluded.path, number = excluded.number, trashed = excluded.trashed,"
-                                " favourite = excluded.favourite, task = excluded.task, model = excluded.model,"
-                                " tags = excluded.tags, collections = excluded.collections, record = excluded.record,"
-                                " created = excluded.created"),
-                 {r.id, r.path, r.number, r.trashedAt.has_value(), r.isFavourite, r.task, r.modelName, tags,
-                  collections, toBytes(r), timeOf(r)});
-    QSqlQuery listed = database.run(QStringLiteral("SELECT row FROM pictures WHERE id = ?"), {r.id});
+    database.run(QStringLiteral("INSERT INTO records (id, path, tags, collections, record) VALUES (?, ?, ?, ?, ?)"
+                                " ON CONFLICT (id) DO UPDATE SET path = excluded.path, tags = excluded.tags,"
+                                " collections = excluded.collections, record = excluded.record"),
+                 {r.id, r.path, tags, collections, toBytes(r)});
+    QSqlQuery listed = database.run(QStringLiteral("SELECT row FROM records WHERE id = ?"), {r.id});
     const QVariant row = listed.next() ? listed.value(0) : QVariant();
     listed.finish();
+    database.run(QStringLiteral("INSERT OR REPLACE INTO pictures (row, number, created, trashed, favourite, task,"
+                                " model) VALUES (?, ?, ?, ?, ?, ?, ?)"),
+                 {row, r.number, timeOf(r), r.trashedAt.has_value(), r.isFavourite, r.task, r.modelName});
     database.run(QStringLiteral("DELETE FROM words WHERE rowid = ?"), {row});
     database.run(QStringLiteral("INSERT INTO words (rowid, text) VALUES (?, ?)"),
                  {row, indexedWords(r.prompt + kBetween + tags + kBetween + collections)});

@@ -5,7 +5,7 @@
 
 namespace unclip {
 
-inline constexpr int kSchemaVersion = 3;
+inline constexpr int kSchemaVersion = 4;
 
 /// The version of the tables in a database; 0: there are none yet.
 int schemaVersion(Database& database);
