@@ -19,8 +19,9 @@ at::Tensor endPositions(const at::Tensor& ids, std::int64_t endToken) {
 
 TextEncoder::TextEncoder(const Parameters& parameters, const TextEncoderConfig& config)
     : config_(config),
-      finalNorm_(parameters / "text_model" / "final_layer_norm", config.layer.width, config.layer.epsilon),
-      projection_(parameters / "text_projection", config.layer.width, config.projection, false) {
+      finalNorm_(parameters / "text_model" / "final_layer_norm", config.layer.width, config.layer.epsilon) {
+    if (config.projects)
+        projection_ = Linear(parameters / "text_projection", config.layer.width, config.projection, false);
     const auto model = parameters / "text_model", embeddings = model / "embeddings";
     tokenEmbedding_ =
         (embeddings / "token_embedding").take("weight", {config.vocabulary, config.layer.width}, Start::normal);
@@ -46,6 +47,8 @@ TextOutput TextEncoder::operator()(const at::Tensor& ids, at::ScalarType dtype) 
         at::embedding(tokenEmbedding_, ids.to(device)).to(dtype) + positionEmbedding_.slice(0, 0, tokens).to(dtype);
     for (const auto& layer : layers_) hidden = layer(hidden, true);
     hidden = finalNorm_(hidden);
+    if (!config_.projects)
+        return {hidden, {}};
     const auto rows = at::arange(batch, ids.options().device(device));
     const auto pooled = hidden.index({rows, endPositions(ids, config_.endToken).to(device)});
     return {hidden, projection_(pooled)};
@@ -57,6 +60,7 @@ TextEncoderConfig TextEncoderConfig::from(const ComponentConfig& config) {
     result.tokens = config.positive("max_position_embeddings", result.tokens);
     result.layers = config.positive("num_hidden_layers", result.layers);
     result.projection = config.positive("projection_dim", result.projection);
+    result.projects = config.className() != "CLIPTextModel";
     result.endToken = config.positive("eos_token_id", result.endToken);
     result.layer = ClipLayerSettings::from(config, result.layer);
     return result;

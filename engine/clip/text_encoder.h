@@ -6,12 +6,13 @@
 
 namespace unclip {
 
-/// The numbers of a CLIPTextModelWithProjection's config.json.
+/// The numbers of a CLIPTextModelWithProjection's config.json, or a CLIPTextModel's.
 struct TextEncoderConfig {
     std::int64_t vocabulary = 49408;  ///< rows of the token embedding
     std::int64_t tokens = 77;         ///< longest sequence
     std::int64_t layers = 12;
     std::int64_t projection = 512;  ///< width of the text embedding
+    bool projects = true;           ///< CLIPTextModel doesn't: it gives hidden states alone
     std::int64_t endToken = 49407;  ///< 2, in old files, means: the largest id of the sequence
     ClipLayerSettings layer{512, 2048, 8};
 
@@ -21,11 +22,11 @@ struct TextEncoderConfig {
 
 struct TextOutput {
     at::Tensor hiddenStates;  ///< [batch, tokens, width], after the final norm
-    at::Tensor embedding;     ///< [batch, projection], not normalised
+    at::Tensor embedding;     ///< [batch, projection], not normalised; undefined where nothing projects
 };
 
-/// CLIP's text encoder (Radford et al. 2021, section 2.4; transformers' CLIPTextModelWithProjection). Causal; padding
-/// is not masked, since nothing before it can see it.
+/// CLIP's text encoder (Radford et al. 2021, section 2.4; transformers' CLIPTextModelWithProjection and CLIPTextModel).
+/// Causal; padding is not masked, since nothing before it can see it.
 class TextEncoder {
 public:
     TextEncoder(const Parameters& parameters, const TextEncoderConfig& config);

@@ -9,9 +9,10 @@ class ComponentConfig;
 
 /// A level of a U-Net or of an autoencoder: with or without attention after its residual blocks.
 enum class LevelKind {
-    residual,  ///< ResnetDownsampleBlock2D, ResnetUpsampleBlock2D, UNetMidBlock2D; DownEncoderBlock2D, UpDecoderBlock2D
-    attentive,  ///< SimpleCrossAttnDownBlock2D, SimpleCrossAttnUpBlock2D, …; AttnDownEncoderBlock2D,
-                ///< AttnUpDecoderBlock2D
+    residual,   ///< ResnetDownsampleBlock2D, ResnetUpsampleBlock2D, UNetMidBlock2D; DownBlock2D, UpBlock2D;
+                ///< DownEncoderBlock2D, UpDecoderBlock2D
+    attentive,  ///< SimpleCrossAttnDownBlock2D, SimpleCrossAttnUpBlock2D, …; CrossAttnDownBlock2D, CrossAttnUpBlock2D,
+                ///< …; AttnDownEncoderBlock2D, AttnUpDecoderBlock2D
 };
 
 /// The list of block types at `key`, one a level. Throws ModelError when it has another length than `levels` or names

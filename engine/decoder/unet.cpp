@@ -14,10 +14,7 @@ Unet::Unet(const Parameters& parameters, const UnetConfig& config)
       normOut_(parameters / "conv_norm_out", config.channels.front(), config.groups, config.epsilon) {
     const auto& channels = config.channels;
     const int levels = static_cast<int>(channels.size());
-    const ResnetSettings settings{config.timeWidth(), config.groups, config.epsilon, config.timeScaleShift};
-    const auto attention = [&](const Parameters& at, std::size_t level, std::int64_t headWidth) {
-        return AddedKeyValueAttention(at, channels[level], headWidth, config.contextWidth, config.groups);
-    };
+    const ResnetSettings settings = resnetSettings();
 
     for (int i = 0; i < levels; ++i) {
         const auto level = static_cast<std::size_t>(i);
@@ -27,19 +24,17 @@ Unet::Unet(const Parameters& parameters, const UnetConfig& config)
             const auto inputs = j > 0 ? channels[level] : channels[level == 0 ? 0 : level - 1];
             block.resnets.emplace_back(at / "resnets" / j, inputs, channels[level], settings);
             if (config.down[level] == LevelKind::attentive)
-                block.attentions.push_back(attention(at / "attentions" / j, level, config.headWidths[level]));
+                addAttention(block, at / "attentions" / j, channels[level], config.headWidths[level]);
         }
         if (i + 1 < levels)
-            block.resampler.emplace(at / "downsamplers" / 0, channels[level], channels[level], settings,
-                                    Resample::down);
+            addResampler(block, at / "downsamplers" / 0, channels[level], Resample::down);
     }
 
     const auto middle = parameters / "mid_block";
     for (int j = 0; j < config.middleLayers; ++j)
         middle_.resnets.emplace_back(middle / "resnets" / j, channels.back(), channels.back(), settings);
     if (config.middle == LevelKind::attentive)
-        middle_.attentions.push_back(
-            attention(middle / "attentions" / 0, channels.size() - 1, config.headWidths.back()));
+        addAttention(middle_, middle / "attentions" / 0, channels.back(), config.headWidths.back());
 
     for (int i = 0; i < levels; ++i) {
         const auto level = static_cast<std::size_t>(levels - 1 - i);
@@ -52,11 +47,11 @@ Unet::Unet(const Parameters& parameters, const UnetConfig& config)
             const auto skip = j == config.layers[level] ? finer : channels[level];
             block.resnets.emplace_back(at / "resnets" / j, hidden + skip, channels[level], settings);
             if (config.up[static_cast<std::size_t>(i)] == LevelKind::attentive)
-                block.attentions.push_back(
-                    attention(at / "attentions" / j, level, config.upHeadWidth(static_cast<std::size_t>(i))));
+                addAttention(block, at / "attentions" / j, channels[level],
+                             config.upHeadWidth(static_cast<std::size_t>(i)));
         }
         if (level > 0)
-            block.resampler.emplace(at / "upsamplers" / 0, channels[level], channels[level], settings, Resample::up);
+            addResampler(block, at / "upsamplers" / 0, channels[level], Resample::up);
     }
 
     if (config.imageEmbeddingWidth > 0) {
@@ -68,6 +63,39 @@ Unet::Unet(const Parameters& parameters, const UnetConfig& config)
     }
     if (config.takesHint)
         addHintLayers(parameters / "add_embedding" / "input_hint_block");
+    if (config.shiftInputWidth > 0)
+        shiftEmbedding_ = TimestepEmbedding(parameters / "class_embedding", config.shiftInputWidth, config.timeWidth(),
+                                            config.timeWidth());
+}
+
+ResnetSettings Unet::resnetSettings() const {
+    return {config_.timeWidth(), config_.groups, config_.epsilon, config_.timeScaleShift};
+}
+
+void Unet::addAttention(Level& level, const Parameters& parameters, std::int64_t channels,
+                        std::int64_t headWidth) const {
+    if (config_.hasTransformers)
+        level.attentions.emplace_back(SpatialTransformer(parameters, channels, headWidth, config_.contextWidth,
+                                                         config_.groups, config_.projectsLinearly));
+    else
+        level.attentions.emplace_back(
+            AddedKeyValueAttention(parameters, channels, headWidth, config_.contextWidth, config_.groups));
+}
+
+void Unet::addResampler(Level& level, const Parameters& parameters, std::int64_t channels, Resample resample) const {
+    if (config_.hasTransformers)
+        level.resamplingConvolution.emplace(parameters / "conv", channels, channels, 3,
+                                            resample == Resample::down ? 2 : 1);
+    else
+        level.resampler.emplace(parameters, channels, channels, resnetSettings(), resample);
+}
+
+at::Tensor Unet::resampled(const Level& level, const at::Tensor& x, const at::Tensor& time) {
+    if (level.resampler)
+        return (*level.resampler)(x, time);
+    const Convolution& convolution = *level.resamplingConvolution;
+    const bool shrinks = convolution.stride > 1;
+    return convolution(shrinks ? x : at::upsample_nearest2d(x, {2 * x.size(2), 2 * x.size(3)}));
 }
 
 void Unet::addHintLayers(const Parameters& parameters) {
@@ -121,7 +149,8 @@ UnetContext Unet::prepare(const Condition& condition) const {
     context.hint = condition.hint;
     const auto add = [&](const Level& level) {
         for (const auto& attention : level.attentions)
-            context.attentions.push_back(attention.context(condition.context));
+            context.attentions.push_back(
+                std::visit([&](const auto& kind) { return kind.context(condition.context); }, attention));
     };
     for (const auto& level : down_) add(level);
     add(middle_);
@@ -139,7 +168,11 @@ at::Tensor Unet::operator()(const at::Tensor& x, const at::Tensor& timesteps, co
     const auto attended = [&](const Level& level, std::size_t j, at::Tensor hidden) {
         if (context.betweenLayers)
             context.betweenLayers();
-        return level.attentions.empty() ? hidden : level.attentions[j](hidden, *nextContext++, context.mask);
+        if (level.attentions.empty())
+            return hidden;
+        const KeysAndValues& seen = *nextContext++;
+        return std::visit([&](const auto& attention) { return attention(hidden, seen, context.mask); },
+                          level.attentions[j]);
     };
 
     const auto input = context.hint.defined() ? at::cat({x, context.hint.expand({x.size(0), -1, -1, -1})}, 1) : x;
@@ -150,8 +183,8 @@ at::Tensor Unet::operator()(const at::Tensor& x, const at::Tensor& timesteps, co
             hidden = attended(level, j, level.resnets[j](hidden, time));
             skips.push_back(hidden);
         }
-        if (level.resampler) {
-            hidden = (*level.resampler)(hidden, time);
+        if (level.resampler || level.resamplingConvolution) {
+            hidden = resampled(level, hidden, time);
             skips.push_back(hidden);
         }
     }
@@ -164,8 +197,8 @@ at::Tensor Unet::operator()(const at::Tensor& x, const at::Tensor& timesteps, co
             skips.pop_back();
             hidden = attended(level, j, level.resnets[j](hidden, time));
         }
-        if (level.resampler)
-            hidden = (*level.resampler)(hidden, time);
+        if (level.resampler || level.resamplingConvolution)
+            hidden = resampled(level, hidden, time);
     }
     return convolutionOut_(siluConsuming(normOut_(hidden)));
 }

@@ -2,12 +2,14 @@
 
 #include <functional>
 #include <optional>
+#include <variant>
 #include <vector>
 
 #include "engine/decoder/condition.h"
 #include "engine/decoder/level_kind.h"
 #include "engine/nn/attention.h"
 #include "engine/nn/resnet_block.h"
+#include "engine/nn/spatial_transformer.h"
 #include "engine/nn/timestep_embedding.h"
 
 namespace unclip {
@@ -25,8 +27,12 @@ struct UnetConfig {
     std::int64_t groups = 32;
     double epsilon = 1e-5;
     TimeScaleShift timeScaleShift = TimeScaleShift::add;
-    std::optional<std::int64_t> side;      ///< sample_size: pixels that it was made for
+    std::optional<std::int64_t> side;  ///< sample_size: pixels that it was made for
+    bool hasTransformers = false;  ///< Stable Diffusion's blocks: SpatialTransformer and convolutions that resample;
+                                   ///< else AddedKeyValueAttention and residual blocks that do
+    bool projectsLinearly = false;         ///< use_linear_projection of the transformers
     bool takesTimeShift = false;           ///< class_embed_type "identity"
+    std::int64_t shiftInputWidth = 0;      ///< projection_class_embeddings_input_dim: of timeShiftFrom(); 0: none
     std::int64_t imageEmbeddingWidth = 0;  ///< Kandinsky: encoder_hid_dim of its own image projection; 0: none
     bool takesHint = false;                ///< Kandinsky ControlNet ("image_hint"): a picture's structure
 
@@ -34,9 +40,11 @@ struct UnetConfig {
     static constexpr std::int64_t kHintFactor = 8;    ///< pixels of the hint's picture to a side of an input's cell
 
     std::int64_t timeWidth() const { return 4 * channels.front(); }
-    /// Of block i of the way up. The reference reads a list of head widths in the same direction on both ways, so that
-    /// the coarsest block of the way up has the width of the finest of the way down.
-    std::int64_t upHeadWidth(std::size_t i) const { return headWidths[i]; }
+    /// Of block i of the way up. Without transformers the reference reads a list of head widths in the same direction
+    /// on both ways, so that the coarsest block of the way up has the width of the finest of the way down.
+    std::int64_t upHeadWidth(std::size_t i) const {
+        return headWidths[hasTransformers ? headWidths.size() - 1 - i : i];
+    }
     /// Height and width of the input must be multiples of this.
     std::int64_t sizeMultiple() const { return std::int64_t{1} << (channels.size() - 1); }
     /// Channels of the picture or latents that it paints. A network trained for inpainting sees two pictures and a
@@ -84,6 +92,10 @@ public:
     /// Kandinsky 2.2: the condition made from image embeddings [batch, image embedding width] alone.
     Condition conditionFrom(const at::Tensor& imageEmbedding) const;
 
+    /// Stable unCLIP: what is added to the timestep's embedding, [batch, time width], for noisy image embeddings beside
+    /// their noise level [batch, shift input width] (class_embed_type "projection").
+    at::Tensor timeShiftFrom(const at::Tensor& noisyEmbedding) const { return shiftEmbedding_(noisyEmbedding); }
+
     /// Kandinsky 2.2 ControlNet: what the network sees of the picture whose structure it follows (the input_hint_block
     /// of diffusers' ImageHintTimeEmbedding).
     ///
@@ -101,15 +113,21 @@ public:
 private:
     struct Level {
         std::vector<ResnetBlock> resnets;
-        std::vector<AddedKeyValueAttention> attentions;  ///< none, or one after each residual block
-        std::optional<ResnetBlock> resampler;
+        std::vector<std::variant<AddedKeyValueAttention, SpatialTransformer>> attentions;  ///< none, or one after each
+                                                                                           ///< residual block
+        std::optional<ResnetBlock> resampler;              ///< where there are no transformers
+        std::optional<Convolution> resamplingConvolution;  ///< where there are
     };
 
+    void addAttention(Level& level, const Parameters& parameters, std::int64_t channels, std::int64_t headWidth) const;
+    void addResampler(Level& level, const Parameters& parameters, std::int64_t channels, Resample resample) const;
     void addHintLayers(const Parameters& parameters);
+    static at::Tensor resampled(const Level& level, const at::Tensor& x, const at::Tensor& time);
+    ResnetSettings resnetSettings() const;
 
     UnetConfig config_;
     Convolution convolutionIn_, convolutionOut_;
-    TimestepEmbedding timeEmbedding_;
+    TimestepEmbedding timeEmbedding_, shiftEmbedding_;
     std::vector<Level> down_, up_;
     Level middle_;
     GroupNorm normOut_;

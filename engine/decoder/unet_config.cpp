@@ -25,7 +25,7 @@ bool isNeutral(const nlohmann::json& value, const nlohmann::json& neutral) {
 }
 
 // What the reference's classes can do beside and unCLIP models never use. Its other keys change nothing in the blocks
-// that are built here ("dropout", "downsample_padding", "transformer_layers_per_block", …).
+// that are built here ("dropout", "upcast_attention", …; those of transformers alone stand below).
 void refuseOtherArchitectures(const ComponentConfig& config) {
     static const std::vector<std::pair<const char*, nlohmann::json>> kNeutral{{"only_cross_attention", false},
                                                                               {"mid_block_only_cross_attention", false},
@@ -67,15 +67,44 @@ void refuseAttentiveUpsampler(const ComponentConfig& config) {
     config.oneOf("mid_block_type", {"UNetMidBlock2D"}, "UNetMidBlock2D");
 }
 
+/// Stable Diffusion's blocks, of which the first that is named tells.
+bool namesTransformers(const ComponentConfig& config) {
+    const std::string first = config.texts("down_block_types").front();
+    return config.className() != "UNet2DModel" && (first == "CrossAttnDownBlock2D" || first == "DownBlock2D");
+}
+
+/// What changes their blocks alone.
+void readTransformers(const ComponentConfig& config, UnetConfig& result) {
+    for (const auto& [key, only] : {std::pair{"transformer_layers_per_block", 1}, {"downsample_padding", 1}})
+        if (const auto found = config.json().find(key); found != config.json().end() && !isNeutral(*found, only))
+            config.refuse(key, says("Models", "%1: this program builds no such network").with(only));
+    if (config.has("reverse_transformer_layers_per_block"))
+        config.refuse("reverse_transformer_layers_per_block",
+                      says("Models", "%1: this program builds no such network").with("null"));
+    result.projectsLinearly = config.flag("use_linear_projection", false);
+    // What the reference calls their heads' width has always been their number.
+    for (std::size_t level = 0; level < result.headWidths.size(); ++level) {
+        const auto heads = result.headWidths[level], width = result.channels[level];
+        if (width % heads != 0)
+            config.refuse("attention_head_dim", says("Models", "a divisor of the width of its level, %1").with(width));
+        result.headWidths[level] = width / heads;
+    }
+}
+
 /// What only the networks that see a condition have.
 void readCondition(const ComponentConfig& config, UnetConfig& result) {
-    const auto middle = config.oneOf("mid_block_type", {"UNetMidBlock2D", "UNetMidBlock2DSimpleCrossAttn"});
+    const std::string attentive = result.hasTransformers ? "UNetMidBlock2DCrossAttn" : "UNetMidBlock2DSimpleCrossAttn";
+    const auto middle = config.oneOf("mid_block_type", {"UNetMidBlock2D", attentive},
+                                     result.hasTransformers ? std::optional(attentive) : std::nullopt);
     result.middle = middle == "UNetMidBlock2D" ? LevelKind::residual : LevelKind::attentive;
     // The reference builds a middle without attention with a single residual block here.
     result.middleLayers = result.middle == LevelKind::attentive ? 2 : 1;
     result.contextWidth = config.positive("cross_attention_dim", 1280);
-    if (config.has("class_embed_type"))
-        result.takesTimeShift = config.oneOf("class_embed_type", {"identity"}) == "identity";
+    if (config.has("class_embed_type")) {
+        result.takesTimeShift = config.oneOf("class_embed_type", {"identity", "projection"}) == "identity";
+        if (!result.takesTimeShift)
+            result.shiftInputWidth = config.positive("projection_class_embeddings_input_dim");
+    }
     if (config.has("encoder_hid_dim") && !config.has("encoder_hid_dim_type"))
         config.refuse("encoder_hid_dim", says("Models", "null where \"encoder_hid_dim_type\" is"));
     const bool projectsImage = config.has("encoder_hid_dim_type"), addsImage = config.has("addition_embed_type");
@@ -131,9 +160,16 @@ UnetConfig UnetConfig::from(const ComponentConfig& config) {
         config.refuse("block_out_channels", says("Models", "a list of 1 to 10 widths"));
     result.layers = perLevel(config, "layers_per_block", levels, 2);
     result.headWidths = perLevel(config, "attention_head_dim", levels, 8);
-    result.down =
-        levelKinds(config, "down_block_types", levels, "ResnetDownsampleBlock2D", "SimpleCrossAttnDownBlock2D");
-    result.up = levelKinds(config, "up_block_types", levels, "ResnetUpsampleBlock2D", "SimpleCrossAttnUpBlock2D");
+    result.hasTransformers = namesTransformers(config);
+    if (result.hasTransformers) {
+        readTransformers(config, result);
+        result.down = levelKinds(config, "down_block_types", levels, "DownBlock2D", "CrossAttnDownBlock2D");
+        result.up = levelKinds(config, "up_block_types", levels, "UpBlock2D", "CrossAttnUpBlock2D");
+    } else {
+        result.down =
+            levelKinds(config, "down_block_types", levels, "ResnetDownsampleBlock2D", "SimpleCrossAttnDownBlock2D");
+        result.up = levelKinds(config, "up_block_types", levels, "ResnetUpsampleBlock2D", "SimpleCrossAttnUpBlock2D");
+    }
     result.groups = config.positive("norm_num_groups", 32);
     result.epsilon = config.number("norm_eps", 1e-5, 0, 1);
     if (config.oneOf("resnet_time_scale_shift", {"default", "scale_shift"}, "default") == "scale_shift")

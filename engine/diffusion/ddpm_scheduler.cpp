@@ -6,7 +6,7 @@
 namespace unclip {
 
 DdpmScheduler::DdpmScheduler(const DdpmSchedulerConfig& config)
-    : Scheduler(at::linspace(config.firstBeta, config.lastBeta, config.trainSteps, at::kFloat)), config_(config) {}
+    : Scheduler(betasOf(config.betas, config.trainSteps, config.firstBeta, config.lastBeta)), config_(config) {}
 
 std::vector<std::int64_t> DdpmScheduler::timesteps(int steps) const {
     const std::int64_t most = config_.trainSteps - config_.offset;
@@ -36,8 +36,11 @@ SchedulerStep DdpmScheduler::step(const at::Tensor& output, std::int64_t t, std:
 
 DdpmSchedulerConfig DdpmSchedulerConfig::from(const ComponentConfig& config) {
     DdpmSchedulerConfig result{SchedulerConfig::from(config)};
-    config.oneOf("beta_schedule", {"linear"}, "linear");
-    config.oneOf("variance_type", {"fixed_small"}, "fixed_small");
+    const auto betas = config.oneOf("beta_schedule", {"linear", "scaled_linear", "squaredcos_cap_v2"}, "linear");
+    result.betas = betas == "linear"          ? BetaSchedule::linear
+                   : betas == "scaled_linear" ? BetaSchedule::scaledLinear
+                                              : BetaSchedule::cosine;
+    config.oneOf("variance_type", {"fixed_small", "fixed_small_log"}, "fixed_small");  // two ways to one number
     config.oneOf("timestep_spacing", {"leading"}, "leading");
     for (const char* key : {"trained_betas", "thresholding", "rescale_betas_zero_snr"})
         if (config.has(key) && !(config.json().at(key).is_boolean() && !config.flag(key)))

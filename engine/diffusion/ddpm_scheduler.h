@@ -1,19 +1,21 @@
 #pragma once
 
+#include "engine/diffusion/beta_schedule.h"
 #include "engine/diffusion/scheduler.h"
 
 namespace unclip {
 
 struct DdpmSchedulerConfig : SchedulerConfig {
-    double firstBeta = 0.0001, lastBeta = 0.02;  ///< betas rise linearly
-    std::int64_t offset = 0;                     ///< added to every timestep
+    BetaSchedule betas = BetaSchedule::linear;
+    double firstBeta = 0.0001, lastBeta = 0.02;
+    std::int64_t offset = 0;  ///< added to every timestep
 
     static DdpmSchedulerConfig from(const ComponentConfig& config);
 };
 
-/// The schedule of Kandinsky's decoders: Ho et al. 2020 with linear betas, the posterior's variance ("fixed_small") and
-/// timesteps that begin at the clean end ("leading") (diffusers' DDPMScheduler). Noise is drawn after the last step,
-/// too, and changes nothing there.
+/// The schedule of Kandinsky's decoders and of Stable unCLIP's priors: Ho et al. 2020 with the posterior's variance
+/// ("fixed_small") and timesteps that begin at the clean end ("leading") (diffusers' DDPMScheduler). Noise is drawn
+/// after every step to a timestep above 0: with an offset after the last one, too, where it changes nothing.
 class DdpmScheduler : public Scheduler {
 public:
     explicit DdpmScheduler(const DdpmSchedulerConfig& config);

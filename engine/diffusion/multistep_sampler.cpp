@@ -5,6 +5,7 @@
 #include <limits>
 
 #include "engine/base/error.h"
+#include "engine/diffusion/linear_multistep_sampler.h"
 
 namespace unclip {
 namespace {
@@ -90,8 +91,11 @@ at::Tensor sampleMultistep(const Scheduler& scheduler, int steps, const Edit& ed
 at::Tensor sampleWith(Sampler sampler, const Scheduler& scheduler, int steps, const Edit& edit, const Predict& predict,
                       const NoiseSource& draw, const StepWatch& watch) {
     const bool harmonises = edit.keepsSome() && edit.rounds > 1;
-    return sampler == Sampler::multistep && !harmonises ? sampleMultistep(scheduler, steps, edit, predict, draw, watch)
-                                                        : sampleAncestral(scheduler, steps, edit, predict, draw, watch);
+    if (sampler == Sampler::multistep && !harmonises)
+        return sampleMultistep(scheduler, steps, edit, predict, draw, watch);
+    if (scheduler.isLinearMultistep() && !edit.keepsSome())
+        return sampleLinearMultistep(scheduler, steps, edit, predict, draw, watch);
+    return sampleAncestral(scheduler, steps, edit, predict, draw, watch);
 }
 
 }  // namespace unclip

@@ -6,7 +6,7 @@ namespace unclip {
 
 /// How noise becomes a picture or an embedding.
 enum class Sampler {
-    ancestral,  ///< sampleAncestral: as the reference's unCLIP and Kandinsky pipelines
+    ancestral,  ///< as the reference's pipelines: sampleAncestral, or what the model's scheduler says instead
     multistep,  ///< sampleMultistep: for fewer steps
 };
 
@@ -30,7 +30,8 @@ std::vector<std::int64_t> multistepTimesteps(const Scheduler& scheduler, int ste
 at::Tensor sampleMultistep(const Scheduler& scheduler, int steps, const Edit& edit, const Predict& predict,
                            const NoiseSource& draw, const StepWatch& watch, const ChooseRows& choose = {});
 
-/// Samples with the one that is asked for; kept parts in several rounds only sampleAncestral knows.
+/// Samples with the one that is asked for; kept parts in several rounds only sampleAncestral knows, and kept parts at
+/// all sampleLinearMultistep doesn't.
 at::Tensor sampleWith(Sampler sampler, const Scheduler& scheduler, int steps, const Edit& edit, const Predict& predict,
                       const NoiseSource& draw, const StepWatch& watch);
 

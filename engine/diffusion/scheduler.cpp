@@ -16,8 +16,10 @@ at::Tensor broadcastOver(const at::Tensor& perItem, const at::Tensor& like) {
 SchedulerConfig SchedulerConfig::from(const ComponentConfig& config) {
     SchedulerConfig result;
     result.trainSteps = config.integer("num_train_timesteps", 2, 100'000, 1000);
-    if (config.oneOf("prediction_type", {"epsilon", "sample"}, "epsilon") == "sample")
-        result.prediction = Prediction::sample;
+    const auto prediction = config.oneOf("prediction_type", {"epsilon", "sample", "v_prediction"}, "epsilon");
+    result.prediction = prediction == "sample"         ? Prediction::sample
+                        : prediction == "v_prediction" ? Prediction::velocity
+                                                       : Prediction::epsilon;
     result.clips = config.flag("clip_sample", true);
     result.clipRange = config.number("clip_sample_range", 1.0, 1e-6, 1e6);
     return result;
@@ -27,12 +29,19 @@ Belief Scheduler::beliefOf(const at::Tensor& prediction, const at::Tensor& sampl
                            const at::Tensor& alphaProduct) const {
     const at::Tensor betaProduct = 1 - alphaProduct;
     Belief result;
-    if (config().prediction == Prediction::sample) {
-        result.clean = prediction;
-        result.noise = (sample - at::sqrt(alphaProduct) * prediction) / at::sqrt(betaProduct);
-    } else {
-        result.clean = (sample - at::sqrt(betaProduct) * prediction) / at::sqrt(alphaProduct);
-        result.noise = prediction;
+    switch (config().prediction) {
+        case Prediction::sample:
+            result.clean = prediction;
+            result.noise = (sample - at::sqrt(alphaProduct) * prediction) / at::sqrt(betaProduct);
+            break;
+        case Prediction::epsilon:
+            result.clean = (sample - at::sqrt(betaProduct) * prediction) / at::sqrt(alphaProduct);
+            result.noise = prediction;
+            break;
+        case Prediction::velocity:
+            result.clean = at::sqrt(alphaProduct) * sample - at::sqrt(betaProduct) * prediction;
+            result.noise = at::sqrt(alphaProduct) * prediction + at::sqrt(betaProduct) * sample;
+            break;
     }
     if (config().clips)
         result.clean = at::clamp(result.clean, -config().clipRange, config().clipRange);

@@ -12,8 +12,9 @@ class ComponentConfig;
 
 /// What the network's output means.
 enum class Prediction {
-    epsilon,  ///< the noise
-    sample,   ///< the clean picture or embedding
+    epsilon,   ///< the noise
+    sample,    ///< the clean picture or embedding
+    velocity,  ///< sqrt(ᾱ) noise − sqrt(1 − ᾱ) clean ("v_prediction"; Salimans & Ho 2022)
 };
 
 /// What every scheduler's configuration says.
@@ -62,6 +63,9 @@ public:
 
     /// Whether the second half of the output's channels says how much noise each step adds. Else it is to be left out.
     virtual bool readsVariance() const = 0;
+
+    /// Whether each step looks back at outputs of earlier ones: sampleLinearMultistep samples so.
+    virtual bool isLinearMultistep() const { return false; }
 
     virtual const SchedulerConfig& config() const = 0;
 

@@ -1,35 +1,15 @@
 #include "engine/diffusion/unclip_scheduler.h"
 
 #include <cmath>
-#include <numbers>
 
 #include "engine/base/error.h"
+#include "engine/diffusion/beta_schedule.h"
 #include "engine/request/request.h"
 #include "engine/weights/component_config.h"
 
 namespace unclip {
-namespace {
-
-// The cosine schedule of Nichol & Dhariwal 2021 (squaredcos_cap_v2), in double as the reference has it.
-at::Tensor cosineBetas(std::int64_t steps) {
-    const auto remaining = [](double t) {
-        const double c = std::cos((t + 0.008) / 1.008 * std::numbers::pi / 2);
-        return c * c;
-    };
-    const auto betas = at::empty({steps}, at::kFloat);
-    for (std::int64_t i = 0; i < steps; ++i) {
-        const double count = static_cast<double>(steps);
-        const double beta =
-            1 - remaining(static_cast<double>(i + 1) / count) / remaining(static_cast<double>(i) / count);
-        betas.data_ptr<float>()[i] = static_cast<float>(std::min(beta, 0.999));
-    }
-    return betas;
-}
-
-}  // namespace
-
 UnclipScheduler::UnclipScheduler(const UnclipSchedulerConfig& config)
-    : Scheduler(cosineBetas(config.trainSteps)), config_(config) {}
+    : Scheduler(betasOf(BetaSchedule::cosine, config.trainSteps)), config_(config) {}
 
 std::vector<std::int64_t> UnclipScheduler::timesteps(int steps) const {
     if (steps < 2 || steps > config_.trainSteps)

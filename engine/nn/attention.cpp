@@ -31,18 +31,19 @@ at::Tensor attend(const at::Tensor& queries, const KeysAndValues& seen, const at
     return at::matmul(at::softmax(scores, -1), seen.values);
 }
 
-SelfAttention::SelfAttention(const Parameters& parameters, std::int64_t width, std::int64_t heads)
-    : query_(parameters / "to_q", width, width),
-      key_(parameters / "to_k", width, width),
-      value_(parameters / "to_v", width, width),
+Attention::Attention(const Parameters& parameters, std::int64_t width, std::int64_t heads, std::int64_t seenWidth,
+                     bool hasBias)
+    : query_(parameters / "to_q", width, width, hasBias),
+      key_(parameters / "to_k", seenWidth, width, hasBias),
+      value_(parameters / "to_v", seenWidth, width, hasBias),
       out_(parameters / "to_out" / 0, width, width),
       heads_(heads) {}
 
-KeysAndValues SelfAttention::keysAndValues(const at::Tensor& x) const {
-    return {splitHeads(key_(x), heads_), splitHeads(value_(x), heads_)};
+KeysAndValues Attention::keysAndValues(const at::Tensor& seen) const {
+    return {splitHeads(key_(seen), heads_), splitHeads(value_(seen), heads_)};
 }
 
-at::Tensor SelfAttention::operator()(const at::Tensor& x, const KeysAndValues& seen, const at::Tensor& mask) const {
+at::Tensor Attention::operator()(const at::Tensor& x, const KeysAndValues& seen, const at::Tensor& mask) const {
     return out_(mergeHeads(attend(splitHeads(query_(x), heads_), seen, mask)));
 }
 

@@ -22,14 +22,17 @@ at::Tensor mergeHeads(const at::Tensor& x);
 /// three times as long.
 at::Tensor attend(const at::Tensor& queries, const KeysAndValues& seen, const at::Tensor& mask, bool causal = false);
 
-/// The projections of self-attention under diffusers' names (to_q, to_k, to_v, to_out.0).
-class SelfAttention {
+/// The projections of attention under diffusers' names (to_q, to_k, to_v, to_out.0).
+class Attention {
 public:
-    SelfAttention() = default;
-    SelfAttention(const Parameters& parameters, std::int64_t width, std::int64_t heads);
+    Attention() = default;
+    /// Of tokens `width` wide to tokens `seenWidth` wide: their own, or a context's. `hasBias`: all projections but the
+    /// last, which has one anyway.
+    Attention(const Parameters& parameters, std::int64_t width, std::int64_t heads, std::int64_t seenWidth,
+              bool hasBias);
 
-    /// Keys and values of x [batch, tokens, width].
-    KeysAndValues keysAndValues(const at::Tensor& x) const;
+    /// Keys and values of what is seen, [batch, tokens, seen width].
+    KeysAndValues keysAndValues(const at::Tensor& seen) const;
 
     /// Attention of x's tokens to `seen`. mask: additive, broadcast to [batch, heads, tokens, tokens seen], or
     /// undefined.

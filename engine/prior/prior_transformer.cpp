@@ -27,7 +27,7 @@ PriorTransformer::PriorTransformer(const Parameters& parameters, const PriorConf
     for (int i = 0; i < config.layers; ++i) {
         const auto at = parameters / "transformer_blocks" / i;
         layers_.push_back({LayerNorm(at / "norm1", config.width()), LayerNorm(at / "norm3", config.width()),
-                           SelfAttention(at / "attn1", config.width(), config.heads),
+                           Attention(at / "attn1", config.width(), config.heads, config.width(), true),
                            Linear(at / "ff" / "net" / 0 / "proj", config.width(), 4 * config.width()),
                            Linear(at / "ff" / "net" / 2, 4 * config.width(), config.width())});
     }

@@ -58,7 +58,7 @@ public:
 private:
     struct Layer {
         LayerNorm norm1, norm3;
-        SelfAttention attention;
+        Attention attention;
         Linear widen, narrow;
 
         at::Tensor feedForward(const at::Tensor& x) const;

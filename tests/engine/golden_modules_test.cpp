@@ -7,8 +7,10 @@
 #include "engine/clip/text_encoder.h"
 #include "engine/decoder/autoencoder_kl.h"
 #include "engine/decoder/movq.h"
+#include "engine/decoder/noisy_embedding.h"
 #include "engine/decoder/text_projection.h"
 #include "engine/decoder/unet.h"
+#include "engine/diffusion/ddpm_scheduler.h"
 #include "engine/pipeline/stored_parameters.h"
 #include "engine/prior/prior_transformer.h"
 #include "engine/weights/component_config.h"
@@ -61,6 +63,8 @@ TEST_P(GoldenUnet, IsTheReferences) {
             condition.contextMask = ((1 - mask) * -10000.0).view({mask.size(0), 1, 1, mask.size(1)});
             if (module.example.has("input.time_shift"))
                 condition.timeShift = module.input("time_shift");
+            if (module.example.has("input.noisy_embedding"))
+                condition.timeShift = unet.timeShiftFrom(module.input("noisy_embedding"));
         }
         const auto context = unet.prepare(condition);
         EXPECT_TRUE(isClose(unet(module.input("sample"), module.input("timesteps"), context), module.output("sample")));
@@ -70,8 +74,8 @@ TEST_P(GoldenUnet, IsTheReferences) {
 INSTANTIATE_TEST_SUITE_P(Configurations, GoldenUnet,
                          ::testing::Values("unet-three-layers", "unet-default-shift", "unet-attention-outside",
                                            "unet-attention-everywhere", "unet-inpainting", "unet-kandinsky",
-                                           "unet-kandinsky-inpainting", "unet-kandinsky-hint", "upsampler",
-                                           "upsampler-scale-shift"),
+                                           "unet-kandinsky-inpainting", "unet-kandinsky-hint", "unet-transformers",
+                                           "unet-stable-unclip", "upsampler", "upsampler-scale-shift"),
                          [](const auto& instance) { return golden::testName(instance.param); });
 
 TEST(GoldenClip, TextEncodersAreTheReferences) {
@@ -81,6 +85,24 @@ TEST(GoldenClip, TextEncodersAreTheReferences) {
         const auto output = encoder(module.input("ids"));
         EXPECT_TRUE(isClose(output.hiddenStates, module.output("last_hidden_state"))) << name;
         EXPECT_TRUE(isClose(output.embedding, module.output("text_embeds"))) << name;
+    }
+}
+
+TEST(GoldenClip, ATextEncoderWithoutProjectionGivesTheReferencesStatesAlone) {
+    const Module module("text-without-projection");
+    const auto output = module.load<TextEncoder, TextEncoderConfig>()(module.input("ids"));
+    EXPECT_TRUE(isClose(output.hiddenStates, module.output("last_hidden_state")));
+    EXPECT_FALSE(output.embedding.defined());
+}
+
+TEST(GoldenNoisyEmbedding, IsTheReferencesAtEveryLevel) {
+    const Module module("image-normalizer");
+    const auto normalizer = module.load<ImageNormalizer, ImageNormalizerConfig>();
+    const DdpmScheduler schedule({{}, BetaSchedule::cosine});
+    for (const int level : {0, 500, 999}) {
+        const auto noisy =
+            noisyEmbedding(normalizer, schedule, module.input("embedding"), module.input("noise"), level);
+        EXPECT_TRUE(isClose(noisy, module.output("level." + std::to_string(level)))) << level;
     }
 }
 

@@ -3,8 +3,9 @@
 #include <gtest/gtest.h>
 
 #include "engine/base/error.h"
-#include "engine/diffusion/ddpm_scheduler.h"
+#include "engine/diffusion/ddim_scheduler.h"
 #include "engine/diffusion/implicit_sampler.h"
+#include "engine/diffusion/linear_multistep_sampler.h"
 #include "engine/diffusion/multistep_sampler.h"
 #include "engine/diffusion/unclip_scheduler.h"
 #include "engine/weights/component_config.h"
@@ -30,15 +31,18 @@ constexpr double toleranceAfter(int steps) {
 // differs from processor to processor.
 constexpr double kCleanTolerance = 1e-5;
 
-bool isDdpm(const std::string& name) {
-    return name.starts_with("ddpm");
-}
-
 std::unique_ptr<Scheduler> schedulerOf(const std::string& name) {
     const auto config = ComponentConfig::read(golden::folder("schedulers") / (name + ".config.json"));
-    if (isDdpm(name))
+    if (name.starts_with("ddpm"))
         return std::make_unique<DdpmScheduler>(DdpmSchedulerConfig::from(config));
+    if (name.starts_with("ddim") || name.starts_with("pndm"))
+        return std::make_unique<DdimScheduler>(DdimSchedulerConfig::from(config, name.starts_with("pndm")));
     return std::make_unique<UnclipScheduler>(UnclipSchedulerConfig::from(config));
+}
+
+/// Whether every training step may be walked, because no offset leads beyond the last one.
+bool walksAll(const Scheduler& scheduler) {
+    return scheduler.timesteps(2).back() == 0;
 }
 
 class GoldenScheduler : public ::testing::TestWithParam<const char*> {
@@ -56,7 +60,7 @@ TEST_P(GoldenScheduler, HasTheReferencesConstantsToTheLastBits) {
 }
 
 TEST_P(GoldenScheduler, WalksTheReferencesTimesteps) {
-    for (const int steps : {2, 3, 5, 7, 10, 25, 50, 100, 333, isDdpm(GetParam()) ? 333 : 1000})
+    for (const int steps : {2, 3, 5, 7, 10, 25, 50, 100, 333, walksAll(*scheduler_) ? 1000 : 333})
         EXPECT_TRUE(at::tensor(scheduler_->timesteps(steps)).equal(expected_["timesteps." + std::to_string(steps)]))
             << steps;
 }
@@ -95,7 +99,8 @@ TEST(DdpmScheduler, RefusesStepsThatWouldBeginBeyondTheTrainedTimesteps) {
 
 INSTANTIATE_TEST_SUITE_P(Configurations, GoldenScheduler,
                          ::testing::Values("unclip-prior", "unclip-decoder", "unclip-upsampler", "unclip-unclipped",
-                                           "unclip-epsilon", "ddpm", "ddpm-unclipped"),
+                                           "unclip-epsilon", "ddpm", "ddpm-unclipped", "ddpm-cosine", "ddim-stable",
+                                           "ddim-clipped"),
                          [](const auto& instance) { return golden::testName(instance.param); });
 
 class GoldenMultistepSampler : public ::testing::TestWithParam<const char*> {
@@ -156,6 +161,43 @@ TEST(MultistepSampler, LeavesWhatAnEditKeepsAndStartsFromItsPicture) {
     EXPECT_TRUE(at::allclose(painted.slice(3, 4, 8), target.slice(3, 4, 8)));
     edit.strength = 0.3;
     sampleMultistep(*scheduler, 10, edit, predict, draw, [](const SamplerStep& step) { EXPECT_EQ(step.steps, 3); });
+}
+
+class GoldenLinearMultistepSampler : public ::testing::TestWithParam<const char*> {};
+
+TEST_P(GoldenLinearMultistepSampler, PaintsAsTheReferencesPndmSchedulerDoes) {
+    const auto scheduler = schedulerOf("pndm-" + std::string(GetParam()));
+    EXPECT_TRUE(scheduler->isLinearMultistep());
+    const Tensors expected(golden::folder("schedulers") / ("pndm-" + std::string(GetParam()) + ".safetensors"));
+    for (const int steps : {1, 2, 7, 25}) {
+        int calls = 0;
+        const auto output = [&](const at::Tensor&, std::int64_t, bool) {
+            return expected["output"] * (1 + 0.3 * calls++ / steps);
+        };
+        sampleWith(
+            Sampler::ancestral, *scheduler, steps, {}, output, [&] { return expected["start"]; },
+            [&](const SamplerStep& step) {
+                if (step.step == 0)
+                    return;
+                const auto name = "walk." + std::to_string(steps) + "." + std::to_string(step.step - 1) + ".x";
+                EXPECT_TRUE(isClose(step.sample, expected[name], kCleanTolerance)) << name;
+            });
+        EXPECT_EQ(calls, steps == 1 ? 1 : steps + 1);
+    }
+}
+
+INSTANTIATE_TEST_SUITE_P(Predictions, GoldenLinearMultistepSampler, ::testing::Values("epsilon", "v_prediction"),
+                         [](const auto& instance) { return golden::testName(instance.param); });
+
+TEST(PndmScheduler, WithRungeKuttaStepsIsRefusedByItsKey) {
+    auto json = ComponentConfig::read(golden::folder("schedulers") / "pndm-epsilon.config.json").json();
+    json["skip_prk_steps"] = false;
+    try {
+        DdimSchedulerConfig::from(ComponentConfig::parse(json.dump(), "scheduler_config.json"), true);
+        FAIL() << "nothing was refused";
+    } catch (const ModelError& error) {
+        EXPECT_NE(std::string(error.what()).find("skip_prk_steps"), std::string::npos);
+    }
 }
 
 class GoldenImplicitSampler : public ::testing::TestWithParam<const char*> {

@@ -60,6 +60,27 @@ TEST(UnetConfig, RefusesByNameWhatWouldChangeTheResult) {
     }
 }
 
+TEST(UnetConfig, RefusesByNameWhatWouldChangeTransformers) {
+    const json good = published("unet-stable-unclip").json();
+    EXPECT_EQ(refusalOf(good), "");
+    const std::vector<std::pair<const char*, json>> changes{{"transformer_layers_per_block", 2},
+                                                            {"transformer_layers_per_block", {1, 2, 1}},
+                                                            {"reverse_transformer_layers_per_block", {1, 2, 1}},
+                                                            {"downsample_padding", 0},
+                                                            {"attention_head_dim", 5},
+                                                            {"mid_block_type", "UNetMidBlock2DSimpleCrossAttn"},
+                                                            {"class_embed_type", "timestep"},
+                                                            {"projection_class_embeddings_input_dim", nullptr}};
+    for (const auto& [key, value] : changes) {
+        json changed = good;
+        changed[key] = value;
+        EXPECT_THAT(refusalOf(changed), testing::AllOf(HasSubstr("unet/config.json"), HasSubstr(key))) << value;
+    }
+    json mixed = good;
+    mixed["up_block_types"][0] = "ResnetUpsampleBlock2D";
+    EXPECT_THAT(refusalOf(mixed), HasSubstr("up_block_types"));
+}
+
 TEST(UnetConfig, ReadsTheReferencesOwnDefaultsAndWhatChangesNothing) {
     json config = published("unet-kandinsky").json();
     for (const char* key : {"num_attention_heads", "time_embedding_act_fn", "mid_block_only_cross_attention"})

@@ -22,6 +22,16 @@ def save_part(module, folder, dtype=torch.float32, extra=None):
         tidy(file)
 
 
+def save_text_model(module, folder, dtype, extra=None):
+    """A CLIPTextModel under the names that it is published with: today's transformers leave "text_model." out."""
+    save_part(module, folder, dtype, extra)
+    file = Path(folder) / "model.safetensors"
+    tensors = {name if name.startswith("text_model.") else f"text_model.{name}": tensor
+               for name, tensor in load_file(file).items()}
+    save_file(tensors, file, metadata={"format": "pt"})
+    file.chmod(0o644)
+
+
 def tidy(file):
     config = json.loads(Path(file).read_text())
     config.pop("_name_or_path", None)

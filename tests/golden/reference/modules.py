@@ -4,15 +4,18 @@ data/modules/NAME/ holds config.json, the weights and example.safetensors with t
 
 import shutil
 from pathlib import Path
+from types import SimpleNamespace
 
 import torch
 from safetensors.torch import load_file, save_file
-from diffusers import AutoencoderKL, PriorTransformer, UNet2DConditionModel, UNet2DModel, VQModel
-from transformers import CLIPVisionConfig, CLIPVisionModelWithProjection
+from diffusers import (AutoencoderKL, DDPMScheduler, PriorTransformer, StableUnCLIPImg2ImgPipeline, UNet2DConditionModel,
+                       UNet2DModel, VQModel)
+from diffusers.pipelines.stable_diffusion.stable_unclip_image_normalizer import StableUnCLIPImageNormalizer
+from transformers import CLIPTextModel, CLIPVisionConfig, CLIPVisionModelWithProjection
 
 from . import eclipse
 from .eclipse import OnePassPrior
-from .folders import position_ids, save_part
+from .folders import position_ids, save_part, save_text_model
 from .karlo import text_encoder, text_projection
 from .randomise import randomise
 from .recorder import Recorder
@@ -51,6 +54,38 @@ def unet(**config):
     return model, inputs, call
 
 
+def stable_unet(**config):
+    """(network, inputs, call): Stable Diffusion's U-Net, without and with Stable unCLIP's class embedding."""
+    model = UNet2DConditionModel(**{"sample_size": 16, "cross_attention_dim": 24, "norm_num_groups": 8, **config})
+
+    def inputs(randn):
+        values = {"sample": randn(2, 4, 8, 16), "timesteps": torch.tensor([951, 1]), "context": randn(2, 9, 24),
+                  "mask": torch.ones(2, 9, dtype=torch.int64)}
+        values["mask"][0, 5:] = 0
+        if model.config.class_embed_type:
+            values["noisy_embedding"] = randn(2, model.config.projection_class_embeddings_input_dim)
+        return values
+
+    def call(model, sample, timesteps, context, mask, noisy_embedding=None):
+        return {"sample": model(sample, timesteps, encoder_hidden_states=context, encoder_attention_mask=mask.bool(),
+                                class_labels=noisy_embedding).sample}
+
+    return model, inputs, call
+
+
+def image_normalizer(width):
+    model = StableUnCLIPImageNormalizer(width)
+    inputs = lambda randn: {"embedding": randn(3, width), "noise": randn(3, width)}
+
+    def call(model, embedding, noise):
+        pipe = SimpleNamespace(image_normalizer=model,
+                               image_noising_scheduler=DDPMScheduler(beta_schedule="squaredcos_cap_v2"))
+        return {f"level.{level}": StableUnCLIPImg2ImgPipeline.noise_image_embeddings(pipe, embedding, level, noise)
+                for level in (0, 500, 999)}
+
+    return model, inputs, call
+
+
 def plain_unet(**config):
     model = UNet2DModel(**{"sample_size": None, "in_channels": 6, "out_channels": 3, "add_attention": False,
                            "norm_num_groups": 8, **config})
@@ -75,6 +110,11 @@ def text(**config):
         return {"last_hidden_state": output.last_hidden_state, "text_embeds": output.text_embeds}
 
     return model, inputs, call
+
+
+def text_without_projection(**config):
+    projecting, inputs, _ = text(**config)
+    return CLIPTextModel(projecting.config), inputs, lambda model, ids: {"last_hidden_state": model(ids).last_hidden_state}
 
 
 def vision(size, patch, width, heads, act, projection):
@@ -203,12 +243,22 @@ def module_cases():
         "unet-kandinsky": lambda: unet(in_channels=4, **kandinsky),
         "unet-kandinsky-inpainting": lambda: unet(in_channels=9, **kandinsky),
         "unet-kandinsky-hint": lambda: unet(in_channels=8, **kandinsky | {"addition_embed_type": "image_hint"}),
+        "unet-transformers": lambda: stable_unet(
+            in_channels=4, out_channels=4, layers_per_block=(1, 2), block_out_channels=(16, 24), attention_head_dim=(2, 3),
+            down_block_types=("CrossAttnDownBlock2D", "DownBlock2D"), up_block_types=("UpBlock2D", "CrossAttnUpBlock2D")),
+        "unet-stable-unclip": lambda: stable_unet(
+            in_channels=4, out_channels=4, layers_per_block=2, block_out_channels=(8, 16, 16), attention_head_dim=(1, 2, 4),
+            down_block_types=("CrossAttnDownBlock2D", "CrossAttnDownBlock2D", "DownBlock2D"),
+            up_block_types=("UpBlock2D", "CrossAttnUpBlock2D", "CrossAttnUpBlock2D"), use_linear_projection=True,
+            upcast_attention=True, class_embed_type="projection", projection_class_embeddings_input_dim=40),
         "upsampler": lambda: plain_unet(block_out_channels=(8, 16), layers_per_block=2, **small),
         "upsampler-scale-shift": lambda: plain_unet(block_out_channels=(8, 16, 24), layers_per_block=1, norm_num_groups=4,
                                                     resnet_time_scale_shift="scale_shift",
                                                     down_block_types=(DOWN,) * 3, up_block_types=(UP,) * 3),
         "text-quick-gelu": lambda: text(),
         "text-gelu": lambda: text(width=48, heads=3, act="gelu", positions=16, eos=99, layers=3, mlp=80),
+        "text-without-projection": lambda: text_without_projection(width=24, heads=3, act="gelu", layers=3, eos=99),
+        "image-normalizer": lambda: image_normalizer(20),
         "vision-quick-gelu": lambda: vision(32, 8, 32, 4, "quick_gelu", 24),
         "vision-gelu": lambda: vision(42, 14, 52, 2, "gelu", 40),
         "prior": lambda: prior(4, 8, 3, 32, 77),
@@ -243,7 +293,8 @@ HALF = {"unet-default-shift": torch.float16, "unet-three-layers": torch.float16,
         "unet-attention-everywhere": torch.float16, "text-gelu": torch.float16, 
         "unet-attention-outside": torch.bfloat16, "movq": torch.float16, "autoencoder-kl": torch.float16,
         "movq-three-levels": torch.float16, "vision-gelu": torch.float16, "prior-narrow": torch.bfloat16,
-        "prior-one-pass-narrow": torch.bfloat16}
+        "prior-one-pass-narrow": torch.bfloat16, "unet-transformers": torch.float16, "unet-stable-unclip": torch.float16,
+        "text-without-projection": torch.float16}
 
 
 def stored_dtype(name):
@@ -285,6 +336,8 @@ def make(folder):
         extra = position_ids(model.config.max_position_embeddings) if name.startswith("text-") else None
         if isinstance(model, OnePassPrior):
             eclipse.save(model, Path(folder) / name, stored_dtype(name))
+        elif isinstance(model, CLIPTextModel):
+            save_text_model(model, Path(folder) / name, stored_dtype(name), extra)
         else:
             save_part(model, Path(folder) / name, stored_dtype(name), extra)
         recorder.write(Path(folder) / name / "example")

@@ -7,18 +7,22 @@ dpm-NAME.safetensors: DPM-Solver++ over a cosine or a linear schedule, each step
 DDPMScheduler whose betas it has.
 
 ddim-PREDICTION.safetensors: implicit sampling over the same betas, with half of ancestral sampling's noise and without, and
-the way back."""
+the way back.
+
+pndm-PREDICTION.safetensors: pseudo linear multistep sampling, the sample after each timestep."""
 
 from pathlib import Path
 
 import torch
-from diffusers import DDIMInverseScheduler, DDIMScheduler, DDPMScheduler, DPMSolverMultistepScheduler, UnCLIPScheduler
+from diffusers import (DDIMInverseScheduler, DDIMScheduler, DDPMScheduler, DPMSolverMultistepScheduler, PNDMScheduler,
+                       UnCLIPScheduler)
 
 from .folders import write_json
 from .recorder import Recorder
 
 KANDINSKY = dict(beta_schedule="linear", beta_start=0.00085, beta_end=0.012, prediction_type="epsilon", steps_offset=1,
                  variance_type="fixed_small", timestep_spacing="leading")
+STABLE = dict(beta_schedule="scaled_linear", beta_start=0.00085, beta_end=0.012, steps_offset=1, set_alpha_to_one=False)
 CASES = {
     "unclip-prior": lambda: UnCLIPScheduler(variance_type="fixed_small_log", prediction_type="sample", clip_sample_range=5),
     "unclip-decoder": lambda: UnCLIPScheduler(variance_type="learned_range", prediction_type="epsilon"),
@@ -27,6 +31,10 @@ CASES = {
     "unclip-epsilon": lambda: UnCLIPScheduler(variance_type="fixed_small_log", prediction_type="epsilon", clip_sample=False),
     "ddpm": lambda: DDPMScheduler(clip_sample=True, **KANDINSKY),
     "ddpm-unclipped": lambda: DDPMScheduler(clip_sample=False, **KANDINSKY),
+    "ddpm-cosine": lambda: DDPMScheduler(beta_schedule="squaredcos_cap_v2", variance_type="fixed_small_log",
+                                         prediction_type="sample", clip_sample_range=5),
+    "ddim-stable": lambda: DDIMScheduler(prediction_type="v_prediction", clip_sample=False, **STABLE),
+    "ddim-clipped": lambda: DDIMScheduler(steps_offset=1),
 }
 SOLVED = {  # name -> the schedule's case and its betas' options
     "unclip-unclipped": dict(beta_schedule="squaredcos_cap_v2", prediction_type="sample"),
@@ -99,7 +107,26 @@ def implicit_walks(recorder, prediction):
             recorder.keep(f"back.{steps}.{i}.x", x)
 
 
+def linear_multistep_walks(recorder, scheduler):
+    generator = torch.Generator().manual_seed(6)
+    start, output = torch.randn(SHAPE, generator=generator), 0.7 * torch.randn(SHAPE, generator=generator)
+    recorder.keep("start", start)
+    recorder.keep("output", output)
+    for steps in (1, *WALKS):
+        scheduler.set_timesteps(steps)
+        x = start
+        for call, t in enumerate(scheduler.timesteps):
+            x = scheduler.step(output * (1 + 0.3 * call / steps), t, x).prev_sample
+            if call > 0 or steps == 1:  # the second call takes the first step once more
+                recorder.keep(f"walk.{steps}.{max(call - 1, 0)}.x", x)
+
+
 def make(folder):
+    for prediction in ("epsilon", "v_prediction"):
+        recorder, scheduler = Recorder(), PNDMScheduler(skip_prk_steps=True, prediction_type=prediction, **STABLE)
+        linear_multistep_walks(recorder, scheduler)
+        recorder.write(Path(folder) / f"pndm-{prediction}")
+        write_json(Path(folder) / f"pndm-{prediction}.config.json", {"_class_name": "PNDMScheduler", **scheduler.config})
     for prediction in ("epsilon", "sample"):
         recorder = Recorder()
         implicit_walks(recorder, prediction)
@@ -116,7 +143,7 @@ def make(folder):
             scheduler.set_timesteps(count)
             recorder.keep(f"timesteps.{count}", scheduler.timesteps)
         for steps in WALKS:
-            walk(recorder, scheduler, steps, 8 if scheduler.config.variance_type == "learned_range" else 4)
+            walk(recorder, scheduler, steps, 8 if scheduler.config.get("variance_type") == "learned_range" else 4)
         generator = torch.Generator().manual_seed(1)
         clean, noise = (torch.randn(3, 2, 4, 4, generator=generator) for _ in range(2))
         timesteps = torch.tensor([0, 500, 999])
