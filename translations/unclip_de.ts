@@ -1025,6 +1025,18 @@
         <source>%1 is no prior (%2); choose the folder of one, or none.</source>
         <translation>%1 ist kein Prior (%2); wählen Sie den Ordner eines Priors oder keinen.</translation>
     </message>
+    <message>
+        <source>true: this program knows no Runge-Kutta steps</source>
+        <translation>true: dieses Programm kennt keine Runge-Kutta-Schritte</translation>
+    </message>
+    <message>
+        <source>%1 has no text encoder whose words stand beside pictures: it comes with a prior; choose another model.</source>
+        <translation>%1 hat keinen Textencoder, dessen Wörter neben Bildern stehen: er kommt mit einem Prior; wählen Sie ein anderes Modell.</translation>
+    </message>
+    <message>
+        <source>%1 can be painted with the prior of a Karlo model, which brings a text encoder along; %2 is another one.</source>
+        <translation>%1 kann mit dem Prior eines Karlo-Modells malen, der einen Textencoder mitbringt; %2 ist ein anderer.</translation>
+    </message>
 </context>
 <context>
     <name>Pictures</name>
@@ -1501,6 +1513,14 @@
     <message>
         <source>The request&apos;s &quot;structure&quot; is %1, but only &quot;generate&quot; and &quot;vary&quot; follow the structure of a picture; leave it out.</source>
         <translation>„structure“ in der Anfrage ist %1, aber nur „generate“ und „vary“ folgen der Struktur eines Bildes; lassen Sie es weg.</translation>
+    </message>
+    <message>
+        <source>%1 has no prior; choose a Karlo model as the prior (--prior-folder), --prior none, which follows the words alone, or make variations of a picture.</source>
+        <translation>%1 hat keinen Prior; wählen Sie ein Karlo-Modell als Prior (--prior-folder) oder --prior none, das allein den Wörtern folgt, oder machen Sie Variationen eines Bildes.</translation>
+    </message>
+    <message>
+        <source>%1 has no text embedding, which comes with a prior: choose a Karlo model as the prior (--prior-folder), or do without --prior text, ranking, the best of several and mixes along texts.</source>
+        <translation>%1 hat keine Texteinbettung, die mit einem Prior kommt: wählen Sie ein Karlo-Modell als Prior (--prior-folder), oder verzichten Sie auf --prior text, die Rangfolge, das beste von mehreren und Mischungen entlang von Texten.</translation>
     </message>
 </context>
 <context>

@@ -1025,6 +1025,18 @@
         <source>%1 is no prior (%2); choose the folder of one, or none.</source>
         <translation>%1 不是先验模型（%2）；请选择一个先验的文件夹，或者不选。</translation>
     </message>
+    <message>
+        <source>true: this program knows no Runge-Kutta steps</source>
+        <translation>true：本程序没有龙格-库塔步骤</translation>
+    </message>
+    <message>
+        <source>%1 has no text encoder whose words stand beside pictures: it comes with a prior; choose another model.</source>
+        <translation>%1 没有能把文字与图像相比较的文本编码器（它随先验一起提供）；请选择其他模型。</translation>
+    </message>
+    <message>
+        <source>%1 can be painted with the prior of a Karlo model, which brings a text encoder along; %2 is another one.</source>
+        <translation>%1 可以用 Karlo 模型的先验来绘画，它自带文本编码器；%2 是另一种先验。</translation>
+    </message>
 </context>
 <context>
     <name>Pictures</name>
@@ -1501,6 +1513,14 @@
     <message>
         <source>The request&apos;s &quot;structure&quot; is %1, but only &quot;generate&quot; and &quot;vary&quot; follow the structure of a picture; leave it out.</source>
         <translation>请求中的“structure”是 %1，但只有“generate”和“vary”能沿着图片的结构绘画；请去掉它。</translation>
+    </message>
+    <message>
+        <source>%1 has no prior; choose a Karlo model as the prior (--prior-folder), --prior none, which follows the words alone, or make variations of a picture.</source>
+        <translation>%1 没有先验；请选择一个 Karlo 模型作为先验（--prior-folder），或使用只遵循文字的 --prior none，或制作图片的变体。</translation>
+    </message>
+    <message>
+        <source>%1 has no text embedding, which comes with a prior: choose a Karlo model as the prior (--prior-folder), or do without --prior text, ranking, the best of several and mixes along texts.</source>
+        <translation>%1 没有文本嵌入（它随先验一起提供）：请选择一个 Karlo 模型作为先验（--prior-folder），或者不使用 --prior text、排序、多选一以及沿文字的混合。</translation>
     </message>
 </context>
 <context>

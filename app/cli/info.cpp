@@ -81,7 +81,13 @@ void printTable(const std::filesystem::path& folder, const ModelSummary& model) 
         std::cout << "It is a prior alone: a model is painted with it when --prior-folder names it.\n";
     else if (model.abilities.isPriorOnly)
         std::cout << "It turns prompts into image embeddings; a Kandinsky decoder's folder is needed to paint them.\n";
-    if (!model.priorFolder.empty())
+    const bool isStable = model.pipelineClass.starts_with("StableUnCLIP");
+    if (isStable && !model.priorFolder.empty())
+        std::cout << "With the prior of the Karlo model: " << printableText(model.priorFolder.string()) << "\n";
+    else if (isStable && !model.abilities.paint)
+        std::cout << "It has no prior: it paints prompts with a Karlo model's (--prior-folder), or with --prior none "
+                     "from the words alone.\n";
+    else if (!model.priorFolder.empty())
         std::cout << "With the Kandinsky prior: " << printableText(model.priorFolder.string()) << "\n";
     else if (model.abilities.needsPrior)
         std::cout << "It paints image embeddings; a Kandinsky prior's folder is needed to get them from a prompt.\n";

@@ -78,9 +78,11 @@ BenchmarkResult benchmark(const Request& request, const JobEvents& events, std::
     recorder.enter(Stage::load);
     LoadedModel model(modelOrShipped(request.model), device, request.priorFolder);
     bringIn(model.textEncoder);
+    bringIn(model.priorTextEncoder);
     bringIn(model.imageEncoder);
     bringIn(model.prior);
     bringIn(model.textProjection);
+    bringIn(model.imageNormalizer);
     bringIn(model.decoder);
     bringIn(model.firstUpsampler);
     bringIn(model.lastUpsampler);

@@ -15,18 +15,24 @@ at::Tensor ofLengthOne(const at::Tensor& embeddings) {
 }  // namespace
 
 at::Tensor textEmbeddings(LoadedModel& model, const std::vector<std::string>& texts) {
-    const auto& tokenizer = model.promptReader().tokenizer();
+    auto& encoder = model.clipText();
+    if (!encoder.exists())
+        throw ModelError(says("Models",
+                              "%1 has no text encoder whose words stand beside pictures: it comes with a prior; choose "
+                              "another model.")
+                             .with(model.folder().path()));
+    const auto& tokenizer = model.clipTokenizer();
     const auto& device = model.device();
     std::vector<at::Tensor> embeddings;
     for (std::size_t first = 0; first < texts.size(); first += kTextsAtOnce) {
         std::vector<at::Tensor> ids;
         for (std::size_t i = first; i < std::min(texts.size(), first + kTextsAtOnce); ++i)
             ids.push_back(at::tensor(tokenizer.encode(texts[i]).ids));
-        const auto output = model.textEncoder.network()(at::stack(ids).to(device.device), device.dtype);
-        model.textEncoder.check(output.embedding);
+        const auto output = encoder.network()(at::stack(ids).to(device.device), device.dtype);
+        encoder.check(output.embedding);
         embeddings.push_back(ofLengthOne(output.embedding));
     }
-    model.textEncoder.leave();
+    encoder.leave();
     return at::cat(embeddings);
 }
 

@@ -2,7 +2,7 @@
 
 #include "engine/base/error.h"
 #include "engine/base/hub_cache.h"
-#include "engine/diffusion/ddpm_scheduler.h"
+#include "engine/diffusion/ddim_scheduler.h"
 #include "engine/diffusion/unclip_scheduler.h"
 
 namespace unclip {
@@ -14,9 +14,11 @@ LoadedModel::LoadedModel(const std::filesystem::path& folder, const Device& devi
       defaults_(readDefaults(layout_)),
       hash_(layout_.hash()),
       textEncoder(layout_["text_encoder"], device),
+      priorTextEncoder(layout_["prior_text_encoder"], device),
       imageEncoder(layout_["image_encoder"], device),
       prior(layout_["prior"], device),
       textProjection(layout_["text_proj"], device),
+      imageNormalizer(layout_["image_normalizer"], device),
       decoder(layout_["decoder"], device),
       firstUpsampler(layout_["super_res_first"], device),
       lastUpsampler(layout_["super_res_last"], device),
@@ -36,6 +38,17 @@ const PromptReader& LoadedModel::promptReader() {
     return *promptReader_;
 }
 
+const BpeTokenizer& LoadedModel::clipTokenizer() {
+    if (!priorTextEncoder.exists())
+        return promptReader().tokenizer();
+    if (!priorTokenizer_) {
+        const ModelLayout::Place place = layout_["prior_tokenizer"];
+        priorTokenizer_ = BpeTokenizer::fromFolder(place.folder->part(place.part).folder,
+                                                   static_cast<int>(priorTextEncoder.config().tokens));
+    }
+    return *priorTokenizer_;
+}
+
 PreprocessingConfig LoadedModel::preprocessing() const {
     return PreprocessingConfig::from(layout_["feature_extractor"].config());
 }
@@ -43,8 +56,11 @@ PreprocessingConfig LoadedModel::preprocessing() const {
 std::unique_ptr<const Scheduler> LoadedModel::scheduler(const std::string& role) const {
     const ModelLayout::Place place = layout_[role];
     const auto config = place.config();
-    if (place.folder->part(place.part).className == "DDPMScheduler")
+    const std::string& name = place.folder->part(place.part).className;
+    if (name == "DDPMScheduler")
         return std::make_unique<DdpmScheduler>(DdpmSchedulerConfig::from(config));
+    if (name == "DDIMScheduler" || name == "PNDMScheduler")
+        return std::make_unique<DdimScheduler>(DdimSchedulerConfig::from(config, name == "PNDMScheduler"));
     return std::make_unique<UnclipScheduler>(UnclipSchedulerConfig::from(config));
 }
 
@@ -62,9 +78,11 @@ const at::Tensor& LoadedModel::emptyPictureEmbedding() {
 template <class Work>
 void LoadedModel::forEachPart(const Work& work) {
     work(textEncoder);
+    work(priorTextEncoder);
     work(imageEncoder);
     work(prior);
     work(textProjection);
+    work(imageNormalizer);
     work(decoder);
     work(firstUpsampler);
     work(lastUpsampler);

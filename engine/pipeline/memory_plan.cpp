@@ -59,12 +59,9 @@ private:
     at::ScalarType dtype() const { return model_.device().dtype; }
 
     void addEncoders() {
-        const auto& text = model_.textEncoder.config();
-        stages_.push_back(
-            {model_.textEncoder.bytes(),
-             bytes(transformerWork(2.0 * static_cast<double>(text.tokens), static_cast<double>(text.layer.width),
-                                   static_cast<double>(text.layer.perceptronWidth)),
-                   dtype())});
+        for (auto* encoder : {&model_.textEncoder, &model_.priorTextEncoder})
+            if (encoder->exists())
+                addTextEncoder(*encoder);
         if (!looksAtPictures())
             return;
         const auto& image = model_.imageEncoder.config();
@@ -73,6 +70,14 @@ private:
              bytes(transformerWork(static_cast<double>(image.patches()), static_cast<double>(image.layer.width),
                                    static_cast<double>(image.layer.perceptronWidth)),
                    dtype())});
+    }
+
+    void addTextEncoder(Part<TextEncoder, TextEncoderConfig>& encoder) {
+        const auto& text = encoder.config();
+        stages_.push_back({encoder.bytes(), bytes(transformerWork(2.0 * static_cast<double>(text.tokens),
+                                                                  static_cast<double>(text.layer.width),
+                                                                  static_cast<double>(text.layer.perceptronWidth)),
+                                                  dtype())});
     }
 
     bool looksAtPictures() {

@@ -12,6 +12,9 @@ ModelDefaults standardDefaults(const ModelLayout& layout) {
     if (!layout.folder().seesCaptions()) {
         result.decoderSteps = 50;
         result.guidance = 4.0;
+    } else if (layout.folder().noisesEmbeddings()) {
+        result.decoderSteps = 20;
+        result.guidance = 10.0;
     }
     return result;
 }

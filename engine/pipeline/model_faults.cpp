@@ -45,9 +45,13 @@ std::vector<Sentence> faultsOf(const std::filesystem::path& folder, const std::f
     LoadedModel& model = *opening;
     list.note([&] { model.promptReader(); });
     list.noteUnfit(model.textEncoder);
+    list.noteUnfit(model.priorTextEncoder);
+    if (model.priorTextEncoder.exists())
+        list.note([&] { model.clipTokenizer(); });
     list.noteUnfit(model.imageEncoder);
     list.noteUnfit(model.prior);
     list.noteUnfit(model.textProjection);
+    list.noteUnfit(model.imageNormalizer);
     list.noteUnfit(model.decoder);
     list.noteUnfit(model.firstUpsampler);
     list.noteUnfit(model.lastUpsampler);
@@ -55,7 +59,7 @@ std::vector<Sentence> faultsOf(const std::filesystem::path& folder, const std::f
     list.noteUnfit(model.vae);
     if (model.imageEncoder.exists())
         list.note([&] { model.preprocessing(); });
-    for (const char* role : {"prior_scheduler", "decoder_scheduler", "super_res_scheduler"})
+    for (const char* role : {"prior_scheduler", "decoder_scheduler", "super_res_scheduler", "image_noising_scheduler"})
         if ((*layout)[role].exists())
             list.note([&] { model.scheduler(role); });
     return list.faults;

@@ -92,8 +92,11 @@ PaintSettings PaintSettings::from(const Request& request, LoadedModel& model) {
         result.smallHeight = result.height = roundedUp(height, kLatentMultiple);
         return result;
     }
-    result.isGuided = result.encodesNegative = result.isGuided || result.isPriorGuided;
-    result.isPriorGuided = result.isGuided && !hasOnePass;
+    if (!model.noisesEmbeddings()) {
+        result.isGuided = result.isGuided || result.isPriorGuided;
+        result.isPriorGuided = result.isGuided && !hasOnePass;
+    }
+    result.encodesNegative = result.isGuided;
 
     const int side = model.pictureSide();
     const std::int64_t factor = upsamplingOf(model, side);

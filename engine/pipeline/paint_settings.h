@@ -12,6 +12,7 @@ struct PaintSettings {
     double priorGuidance = 0, guidance = 0;
     int bestOf = 1;                                ///< small pictures to choose one from
     bool isGuided = true, isPriorGuided = true;    ///< Karlo: one switch for both, as in the reference's pipeline
+    int noiseLevel = 0;                            ///< Stable unCLIP: of the image embedding
     bool encodesNegative = true;                   ///< a text goes with its negative one, which makes the first row
     Sampler sampler = Sampler::ancestral;          ///< of prior and decoder
     GuidedTimesteps guided;                        ///< of the decoder

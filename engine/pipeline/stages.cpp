@@ -9,31 +9,12 @@ namespace {
 
 constexpr std::int64_t kGlance = 8;  // latent cells a side that are enough to see what is coming
 
-at::Tensor repeatedRows(const at::Tensor& rows, std::int64_t count) {
-    return count == 1 ? rows : at::repeat_interleave(rows, count, 0);
-}
-
 // What `use` makes of the autoencoder that a folder of latents has: a Part<AutoencoderKl, …> or a Part<Movq, …>.
 auto withAutoencoder(LoadedModel& model, const auto& use) {
     return model.vae.exists() ? use(model.vae) : use(model.movq);
 }
 
 }  // namespace
-
-TextCondition TextCondition::repeated(std::int64_t count) const {
-    return {repeatedRows(embedding, count), repeatedRows(states, count), repeatedRows(mask, count)};
-}
-
-TextCondition TextCondition::withoutNegative() const {
-    const auto lastOf = [](const at::Tensor& rows) {
-        return rows.defined() ? rows.narrow(0, rows.size(0) - 1, 1) : rows;
-    };
-    return {lastOf(embedding), lastOf(states), lastOf(mask)};
-}
-
-at::Tensor TextCondition::captionEmbedding() const {
-    return withoutNegative().embedding.to(at::kFloat);
-}
 
 StageResults::Tensors Stages::once(const StageInputs& inputs, Stage stage, int steps, double work,
                                    const std::function<StageResults::Tensors()>& compute) {
@@ -47,34 +28,6 @@ StageResults::Tensors Stages::once(const StageInputs& inputs, Stage stage, int s
     auto computed = compute();
     model_.results().keep(key, computed);
     return computed;
-}
-
-TextCondition Stages::encodeText(const std::string& prompt, const std::string& negative) {
-    watch_.report(Stage::text, 0, 1);
-    std::vector<std::string> prompts{prompt};
-    if (settings_.encodesNegative)
-        prompts.insert(prompts.begin(), negative);
-    std::vector<at::Tensor> idsOfEach, masks;
-    for (const auto& each : prompts) {
-        const Tokens tokens = model_.promptReader().tokenizer().encode(each);
-        idsOfEach.push_back(at::tensor(tokens.ids));
-        masks.push_back(at::tensor(tokens.mask));
-    }
-    const auto ids = at::stack(idsOfEach), mask = at::stack(masks);
-    const auto& device = model_.device();
-    const auto encoded = once(StageInputs("text").add(ids), Stage::text, 1, 0, [&]() -> StageResults::Tensors {
-        const auto output = model_.textEncoder.network()(ids, device.dtype);
-        model_.textEncoder.check(output.embedding);
-        model_.textEncoder.leave();
-        return {output.embedding, output.hiddenStates};
-    });
-    const TextCondition text{encoded[0], encoded[1], mask.to(device.device)};
-    dump("tokens.ids", ids);
-    dump("tokens.mask", mask);
-    dump("text.last_hidden_state", text.states);
-    dump("text.text_embeds", text.embedding);
-    watch_.report(Stage::text, 1, 1);
-    return text;
 }
 
 at::Tensor Stages::encodePicture(const cv::Mat& bgr) {
@@ -164,41 +117,6 @@ at::Tensor Stages::priorEmbeddings(const TextCondition& text, std::int64_t each,
     return embeddings;
 }
 
-UnetContext Stages::contextFrom(const Condition& condition) {
-    auto context = model_.decoder.network().prepare(condition);
-    context.betweenLayers = [this] { watch_.check(); };
-    return context;
-}
-
-Condition Stages::conditionFrom(const ImageCondition& image, const TextCondition& caption, int count, bool isGuided) {
-    const auto& device = model_.device();
-    const auto forEach = [&](const at::Tensor& rows) {
-        return (rows.size(0) == count ? rows : repeatedRows(rows, count)).to(device.device, device.dtype);
-    };
-    if (!model_.seesCaptions()) {
-        auto rows = forEach(image.with);
-        if (isGuided) {
-            const auto without = forEach(image.without.defined() ? image.without : model_.emptyPictureEmbedding());
-            dump("prior.negative_image_embeds", without);
-            rows = at::cat({without, rows});
-        }
-        const Unet& decoder = model_.decoder.network();
-        Condition condition = decoder.conditionFrom(rows);
-        if (decoder.config().takesHint)
-            condition.hint = decoder.hintFrom((structure * 0.5 + 0.5).to(device.dtype));
-        return condition;
-    }
-    const auto text = caption.repeated(count);
-    const auto& projection = model_.textProjection.network();
-    const auto without = projection.withoutImage().unsqueeze(0).expand({count, -1}).to(device.dtype);
-    const auto with = image.with.defined() ? forEach(image.with) : without;
-    Condition condition =
-        projection(isGuided ? at::cat({without, with}) : with, text.embedding, text.states, text.mask);
-    model_.textProjection.check(condition.context);
-    model_.textProjection.leave();
-    return condition;
-}
-
 Edit Stages::forDecoder(const Edit& edit) {
     Edit result = edit;
     if (model_.paintsLatents() && edit.picture.defined()) {
@@ -244,11 +162,12 @@ at::Tensor Stages::noiseOf(const at::Tensor& picture, const ImageCondition& imag
     const TextCondition caption = text.withoutNegative();
     StageInputs inputs("noise of picture");
     inputs.add(picture).add(image.with).add(caption.embedding).add(caption.states).add(caption.mask).add(structure);
+    inputs.add(caption.decoderStates).add(std::int64_t{settings_.noiseLevel});
     const int steps = settings_.decoderSteps;
     const auto inverted =
         once(inputs.add(std::int64_t{steps}), Stage::image, steps - 1, inversionWork() * (steps - 1),
              [&]() -> StageResults::Tensors {
-                 const auto context = contextFrom(conditionFrom(image, caption, 1, false));
+                 const auto context = contextFrom(conditionFrom(image, caption, 1, false, {}));
                  const auto noise = invertDecoder(
                      model_.decoder.network(), *model_.scheduler("decoder_scheduler"), context, steps, picture,
                      model_.device().dtype, [this](const SamplerStep& step) {
@@ -266,10 +185,11 @@ at::Tensor Stages::paintSmall(const ImageCondition& image, const TextCondition& 
     watch_.report(Stage::decoder, 0, settings_.decoderSteps);
     const auto& device = model_.device();
     const int count = noise.pictures() * tries.count;
-    const auto condition = conditionFrom(image, caption, count, settings_.isGuided);
+    const auto condition =
+        conditionFrom(image, caption, count, settings_.isGuided, noiseOfEmbeddings(image, noise, tries.count));
     const auto context = contextFrom(condition);
     const auto& decoder = model_.decoder.network();
-    if (model_.seesCaptions()) {
+    if (model_.textProjection.exists()) {
         dumpGuided("text_proj.hidden_states", condition.context);
         dumpGuided("text_proj.additive_time_embeddings", condition.timeShift);
     }

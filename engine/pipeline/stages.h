@@ -10,15 +10,17 @@ namespace unclip {
 
 /// Captions as the networks see them. With guidance the first row is the unconditional one.
 struct TextCondition {
-    at::Tensor embedding;  ///< [rows, width]
-    at::Tensor states;     ///< [rows, tokens, width]
-    at::Tensor mask;       ///< [rows, tokens]: 1 for tokens, 0 for padding
+    at::Tensor embedding;      ///< [rows, width]
+    at::Tensor states;         ///< [rows, tokens, width]
+    at::Tensor mask;           ///< [rows, tokens]: 1 for tokens, 0 for padding
+    at::Tensor decoderStates;  ///< [rows, tokens, width] of a decoder that has a text encoder of its own, and reads no
+                               ///< others; without a prior it is all that there is
 
     /// The caption's own row alone.
     TextCondition withoutNegative() const;
     /// The same for `count` pictures: every row `count` times in a row.
     TextCondition repeated(std::int64_t count) const;
-    /// The caption's own row, [1, width], float32.
+    /// The caption's own row, [1, width], float32; undefined where there is no text embedding.
     at::Tensor captionEmbedding() const;
 };
 
@@ -92,8 +94,17 @@ private:
     StageResults::Tensors once(const StageInputs& inputs, Stage stage, int steps, double work,
                                const std::function<StageResults::Tensors()>& compute);
     at::Tensor priorEmbeddings(const TextCondition& text, std::int64_t each, Noise& noise);
+    /// What a text encoder makes of texts, a row each.
+    TextCondition encoded(Part<TextEncoder, TextEncoderConfig>& encoder, const BpeTokenizer& tokenizer,
+                          const std::vector<std::string>& texts);
     UnetContext contextFrom(const Condition& condition);
-    Condition conditionFrom(const ImageCondition& image, const TextCondition& caption, int count, bool isGuided);
+    /// `noise`: standard normal, [count, width], for a decoder that sees image embeddings with noise; undefined:
+    /// without.
+    Condition conditionFrom(const ImageCondition& image, const TextCondition& caption, int count, bool isGuided,
+                            const at::Tensor& noise);
+    Condition conditionWithNoise(const ImageCondition& image, const TextCondition& caption, int count, bool isGuided,
+                                 const at::Tensor& noise);
+    at::Tensor noiseOfEmbeddings(const ImageCondition& image, Noise& noise, int tries);
     at::Tensor upsampled(const at::Tensor& small, const Edit& edit, Noise& noise, int first);
     /// Pixels to a side of one of the decoder's cells: 1 where it paints pixels.
     std::int64_t cell();

@@ -53,6 +53,10 @@ public:
     /// folder's.
     bool seesCaptions() const { return !has("movq"); }
 
+    /// Whether its decoder is Stable unCLIP's: it reads captions with a text encoder of its own, and sees image
+    /// embeddings with noise.
+    bool noisesEmbeddings() const { return has("image_normalizer"); }
+
     /// Throws ModelError when model_index.json doesn't name it, or its folder is missing, empty, no folder, a link that
     /// leads nowhere or to itself.
     const ModelPart& part(const std::string& name) const;

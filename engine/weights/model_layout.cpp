@@ -15,6 +15,7 @@ namespace fs = std::filesystem;
 
 // What configs that don't say it mean.
 constexpr std::int64_t kPriorWidth = 768, kProjectionWidth = 512;
+constexpr int kUnetSide = 64;
 constexpr std::int64_t kTokensBesideText = 4;  // text embedding, timestep, noisy embedding, final token
 
 constexpr std::int64_t kUpsamplerFactor = 4;  // where the upsampler doesn't say what it makes of the decoder's pictures
@@ -27,6 +28,12 @@ const std::map<std::string, std::string> kOfPrior{{"tokenizer", "tokenizer"},
                                                   {"prior", "prior"},
                                                   {"prior_scheduler", "scheduler"}};
 const std::map<std::string, std::string> kOfDecoder{{"decoder", "unet"}, {"decoder_scheduler", "scheduler"}};
+
+// Names of a prior's parts beside Stable unCLIP's decoder → Karlo's names.
+const std::map<std::string, std::string> kOfKarlo{{"prior_tokenizer", "tokenizer"},
+                                                  {"prior_text_encoder", "text_encoder"},
+                                                  {"prior", "prior"},
+                                                  {"prior_scheduler", "prior_scheduler"}};
 
 ModelError holdsAll(const ModelFolder& model, const fs::path& prior) {
     return ModelError(says("Models", "%1 holds all of its parts, so it can't be painted with the prior in %2.")
@@ -49,7 +56,10 @@ ModelLayout ModelLayout::of(std::shared_ptr<const ModelFolder> folder, const fs:
                               "and leave this one beside it.")
                              .with(layout.folder_->path()));
     layout.prior_ = layout.folder_;
-    auto named = priorFolder.empty() ? nullptr : openPrior(priorFolder);
+    const bool mayTakePrior = layout.folder_->noisesEmbeddings() && !layout.folder_->has("prior");
+    auto named = priorFolder.empty() ? nullptr : openPrior(priorFolder, mayTakePrior);
+    if (named && mayTakePrior)
+        layout.takePriorOfKarlo(std::exchange(named, nullptr), priorFolder);
     if (named && named->isPriorAlone())
         layout.priorNetwork_ = std::exchange(named, nullptr);
     const bool needsPrior = layout.folder_->abilities().needsPrior;
@@ -65,31 +75,57 @@ ModelLayout ModelLayout::of(std::shared_ptr<const ModelFolder> folder, const fs:
     }
     if (layout.priorNetwork_)
         layout.checkPriorNetwork();
+    if (const Place prior = layout["prior"]; layout.folder_->noisesEmbeddings() && prior.exists())
+        layout.checkWidth(*prior.folder, prior.part,
+                          layout["decoder"].config().positive("projection_class_embeddings_input_dim") / 2);
     return layout;
+}
+
+void ModelLayout::takePriorOfKarlo(std::shared_ptr<const ModelFolder> karlo, const fs::path& named) {
+    if (!karlo->has("prior_scheduler"))
+        throw ModelError(
+            says("Models",
+                 "%1 can be painted with the prior of a Karlo model, which brings a text encoder along; %2 "
+                 "is another one.")
+                .with(folder_->path(), named));
+    prior_ = std::move(karlo);
 }
 
 void ModelLayout::checkPriorNetwork() const {
     if (!ownPrior().exists())
         throw holdsAll(*folder_, priorNetwork_->path());
-    const Place text = (*this)["text_encoder"];
-    if (!text.exists())
-        return;  // missing() says it
-    const auto found = priorNetwork_->config("prior").positive("embedding_dim", kPriorWidth);
-    const auto wanted = text.config().positive("projection_dim", kProjectionWidth);
+    const Place text = (*this)[folder_->noisesEmbeddings() ? "prior_text_encoder" : "text_encoder"];
+    if (text.exists())  // else missing() says it
+        checkWidth(*priorNetwork_, "prior", text.config().positive("projection_dim", kProjectionWidth));
+}
+
+void ModelLayout::checkWidth(const ModelFolder& prior, const std::string& part, std::int64_t wanted) const {
+    const auto found = prior.config(part).positive("embedding_dim", kPriorWidth);
     if (found != wanted)
         throw ModelError(says("Models",
                               "The prior %1 is made for another model: its embeddings have %2 numbers, those of %3 "
                               "have %4; choose another prior, or none.")
-                             .with(priorNetwork_->path(), found, folder_->path(), wanted));
+                             .with(prior.path(), found, folder_->path(), wanted));
 }
 
 ModelLayout::Place ModelLayout::operator[](const std::string& role) const {
     if (role == "prior")
         return priorNetwork_ ? Place{priorNetwork_, role} : ownPrior();
+    if (folder_->noisesEmbeddings())
+        return ofStable(role);
+    if (role == "prior_text_encoder" || role == "prior_tokenizer")
+        return {folder_, std::string()};  // one for both
     if (folder_->seesCaptions())
         return {folder_, role};
     if (const auto found = kOfPrior.find(role); found != kOfPrior.end())
         return {prior_, prior_ == folder_ ? "prior_" + found->second : found->second};
+    const auto found = kOfDecoder.find(role);
+    return {folder_, found != kOfDecoder.end() ? found->second : role};
+}
+
+ModelLayout::Place ModelLayout::ofStable(const std::string& role) const {
+    if (const auto found = kOfKarlo.find(role); found != kOfKarlo.end())
+        return {prior_, prior_ == folder_ ? role : found->second};
     const auto found = kOfDecoder.find(role);
     return {folder_, found != kOfDecoder.end() ? found->second : role};
 }
@@ -132,6 +168,10 @@ int ModelLayout::pictureSide() const {
         const Place place = (*this)[role];
         return place.exists() ? place.config().positive("sample_size", otherwise) : otherwise;
     };
+    if (folder_->noisesEmbeddings()) {
+        const auto levels = (*this)["vae"].config().integers("block_out_channels").size();
+        return static_cast<int>(sideOf("decoder", kUnetSide) << std::min<std::size_t>(levels - 1, 10));
+    }
     if (folder_->has("vae"))
         return static_cast<int>(sideOf("vae", kLatentPictureSide));
     return static_cast<int>(sideOf("super_res_first", kUpsamplerFactor * sideOf("decoder", kDecoderSide)));

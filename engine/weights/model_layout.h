@@ -6,7 +6,8 @@ namespace unclip {
 
 /// Where a model's parts stand. Karlo and Paintbox keep all of them in one folder. Kandinsky's decoders take text
 /// encoder, image encoder and prior from a prior's folder, which findPrior() finds; folders that hold both name the
-/// prior's parts with a prefix. A prior's network alone (ECLIPSE) takes the place of any of these models' own.
+/// prior's parts with a prefix. Stable unCLIP may do without a prior, or take Karlo's, with the text encoder that goes
+/// with it. A prior's network alone (ECLIPSE) takes the place of any of these models' own.
 class ModelLayout {
 public:
     struct Place {
@@ -17,12 +18,14 @@ public:
         ComponentConfig config() const { return folder->config(part); }
     };
 
-    /// `priorFolder`: of a Kandinsky decoder's prior, or of a prior's network alone; empty: the model's own, or the
-    /// best that is found. Throws ModelError when a decoder has no prior, when a model is given one that it can't be
-    /// painted with, or when the folder is a prior's alone.
+    /// `priorFolder`: of a Kandinsky decoder's prior, of a Karlo model whose prior Stable unCLIP shall take, or of a
+    /// prior's network alone; empty: the model's own, or the best that is found. Throws ModelError when a decoder has
+    /// no prior, when a model is given one that it can't be painted with, or when the folder is a prior's alone.
     static ModelLayout of(std::shared_ptr<const ModelFolder> folder, const std::filesystem::path& priorFolder = {});
 
-    /// role: the part by Karlo's name ("text_encoder", "decoder", "prior_scheduler", …), "movq" or "vae".
+    /// role: the part by Karlo's name ("text_encoder", "decoder", "prior_scheduler", …), "movq" or "vae"; Stable
+    /// unCLIP's "image_normalizer", "image_noising_scheduler", and "prior_text_encoder" and "prior_tokenizer", which
+    /// are the prior's where the decoder has others. A part that isn't there does not exist().
     Place operator[](const std::string& role) const;
 
     /// The folder that was opened, and the prior's and the prior network's when those are others.
@@ -49,7 +52,11 @@ public:
 private:
     /// Where the model's own prior stands, or the one that was found for it.
     Place ownPrior() const;
+    void takePriorOfKarlo(std::shared_ptr<const ModelFolder> karlo, const std::filesystem::path& named);
     void checkPriorNetwork() const;
+    /// That the embeddings of `prior` have as many numbers as `wanted`.
+    void checkWidth(const ModelFolder& prior, const std::string& part, std::int64_t wanted) const;
+    Place ofStable(const std::string& role) const;
     /// The part of one of the folders whose place the network takes; empty: none.
     std::string replacedIn(const ModelFolder& folder) const;
 

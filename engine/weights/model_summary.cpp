@@ -62,6 +62,11 @@ void addPrior(ModelSummary& summary, const ModelFolder& model, const fs::path& p
             summary.abilities.paint = summary.abilities.vary = true;
             summary.abilities.inpaint = !summary.abilities.followsStructure;
         }
+        if (model.noisesEmbeddings() && layout["prior"].exists()) {
+            summary.priorFolder =
+                layout.folders().size() > 1 ? layout["prior_text_encoder"].folder->path() : fs::path();
+            summary.abilities.paint = summary.abilities.inpaint = true;
+        }
         summary.hasOnePassPrior = layout.hasOnePassPrior();
     } catch (const ModelError&) {
         // What painting would say tells it in words.

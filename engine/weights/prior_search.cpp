@@ -94,9 +94,10 @@ std::shared_ptr<const ModelFolder> findPrior(const ModelFolder& decoder) {
     return best.folder;
 }
 
-std::shared_ptr<const ModelFolder> openPrior(const fs::path& path) {
+std::shared_ptr<const ModelFolder> openPrior(const fs::path& path, bool acceptsWhole) {
     auto folder = ModelFolder::open(modelOrNamed(path));
-    if (!folder->abilities().isPriorOnly)
+    const bool isWhole = folder->has("prior") && folder->has("prior_scheduler") && folder->has("text_proj");
+    if (!folder->abilities().isPriorOnly && !(acceptsWhole && isWhole))
         throw ModelError(says("Models", "%1 is no prior (%2); choose the folder of one, or none.")
                              .with(path, folder->pipelineClass()));
     return folder;

@@ -10,7 +10,8 @@ namespace unclip {
 std::shared_ptr<const ModelFolder> findPrior(const ModelFolder& decoder);
 
 /// The prior in this folder, which the user named, or of a name in Hugging Face's cache: Kandinsky's, or a network
-/// alone. Throws ModelError when it is no prior.
-std::shared_ptr<const ModelFolder> openPrior(const std::filesystem::path& folder);
+/// alone; with `acceptsWhole` also that of a Karlo model, which holds a decoder beside it. Throws ModelError when it is
+/// no prior.
+std::shared_ptr<const ModelFolder> openPrior(const std::filesystem::path& folder, bool acceptsWhole = false);
 
 }  // namespace unclip

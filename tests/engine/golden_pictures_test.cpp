@@ -51,6 +51,8 @@ Request requestOf(const Case& golden) {
         request.model /= request.task == Task::inpaint ? "inpaint"
                          : request.structure.empty()   ? "decoder"
                                                        : "controlnet";
+    if (golden.folder == "stable-unclip-small")
+        request.model /= request.task == Task::vary ? "pictures" : "prompts";
     return request;
 }
 
@@ -114,10 +116,12 @@ TEST_P(GoldenPicture, IsTheReferencesOnAGpuToo) {
     expectTheReferences(GetParam(), tests::gpuUnderTest(gpu), 1e-3, 2);
 }
 
-INSTANTIATE_TEST_SUITE_P(
-    Folders, GoldenPicture,
-    ::testing::ValuesIn(casesIn({"karlo-small", "karlo-variations-small", "kandinsky-small", "paintbox-small"})),
-    [](const auto& instance) { return golden::testName(instance.param.folder + "_" + instance.param.name); });
+INSTANTIATE_TEST_SUITE_P(Folders, GoldenPicture,
+                         ::testing::ValuesIn(casesIn({"karlo-small", "karlo-variations-small", "kandinsky-small",
+                                                      "paintbox-small", "stable-unclip-small"})),
+                         [](const auto& instance) {
+                             return golden::testName(instance.param.folder + "_" + instance.param.name);
+                         });
 
 // The reference's inpainting of whole pictures; the program's own way to masks begins with windows.
 TEST(GoldenLatentInpainting, IsTheReferencesStageByStage) {

@@ -35,7 +35,7 @@ transformers.utils.logging.set_verbosity_error()
 transformers.utils.logging.disable_progress_bar()
 diffusers.utils.logging.disable_progress_bar()
 
-from reference import formats, kandinsky, karlo, modules, paintbox, paintbox_latents, schedulers, variations  # noqa: E402
+from reference import formats, kandinsky, karlo, modules, paintbox, paintbox_latents, schedulers, stable_unclip, variations  # noqa: E402
 from reference.recorder import closeness_to_the_edge, other_kernels  # noqa: E402
 
 DATA = Path(__file__).parent / "data"
@@ -107,6 +107,7 @@ GROUPS = {
     "paintbox-small": lambda check: make_pipeline("paintbox-small", paintbox, check),
     "paintbox-latents-small": lambda check: make_folder("paintbox-latents-small", paintbox_latents, check),
     "kandinsky-small": lambda check: make_pipeline("kandinsky-small", kandinsky, check),
+    "stable-unclip-small": lambda check: make_pipeline("stable-unclip-small", stable_unclip, check),
     "modules": make_modules,
     "formats": lambda check: check or formats.make(DATA / "formats", DATA / "modules"),
     "tokens": lambda check: run_script("make_tokens.py", check),

@@ -23,8 +23,14 @@ void PaintingTask::check() const {
                  "several.")
                 .with(folder));
     checkStructure();
+    checkTextEmbedding();
     if (!followsPrompt())
         return;
+    if (request.priorMode == PriorMode::prior && !model.prior.exists() && model.noisesEmbeddings())
+        throw RequestError(says("Requests",
+                                "%1 has no prior; choose a Karlo model as the prior (--prior-folder), --prior none, "
+                                "which follows the words alone, or make variations of a picture.")
+                               .with(folder));
     if (request.priorMode == PriorMode::prior && !model.prior.exists())
         throw RequestError(says("Requests",
                                 "%1 has no prior; choose --prior text or --prior none, or make variations of a "
@@ -35,6 +41,19 @@ void PaintingTask::check() const {
                                 "%1 sees nothing of the prompt but the image embedding; choose --prior prior or "
                                 "--prior text.")
                                .with(folder));
+}
+
+void PaintingTask::checkTextEmbedding() const {
+    const Request& request = painting_.request;
+    const bool comparesWithPrompt = request.ranked || (followsPrompt() && request.bestOf.value_or(1) > 1);
+    const bool paintsTextEmbedding = (followsPrompt() && request.priorMode == PriorMode::text) ||
+                                     !request.mix.fromText.empty() || !request.mix.toText.empty();
+    if ((comparesWithPrompt || paintsTextEmbedding) && !painting_.model.clipText().exists())
+        throw RequestError(says("Requests",
+                                "%1 has no text embedding, which comes with a prior: choose a Karlo model as the prior "
+                                "(--prior-folder), or do without --prior text, ranking, the best of several and mixes "
+                                "along texts.")
+                               .with(painting_.model.folder().path()));
 }
 
 void PaintingTask::checkStructure() const {

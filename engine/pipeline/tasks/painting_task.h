@@ -40,6 +40,7 @@ public:
 protected:
     /// Whether the request names a structure where the model follows one, and none where it doesn't.
     void checkStructure() const;
+    void checkTextEmbedding() const;
     /// Whether pictures are conditioned on what the prompt says.
     virtual bool followsPrompt() const;
     /// A picture that the request names; what is worth knowing about it is noted. `keepsAlpha`: that its transparent

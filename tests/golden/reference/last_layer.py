@@ -30,7 +30,8 @@ def fit_last_layer(unet, scheduler, size, seed, predicts="epsilon", channels=3, 
         hook.remove()
         patches = F.unfold(features[0], 3, padding=1).transpose(1, 2).flatten(0, 1).double()
         patches = torch.cat([patches, torch.ones(len(patches), 1)], 1)
-        target = part * noise if predicts == "epsilon" else clean
+        velocity = a.sqrt() * noise - (1 - a).sqrt() * clean
+        target = {"epsilon": part * noise, "sample": clean, "velocity": velocity}[predicts]
         target = target.permute(0, 2, 3, 1).reshape(-1, channels).double()
         gram = patches.T @ patches
         gram += 1e-3 * gram.diagonal().mean() * torch.eye(len(gram))
