@@ -1522,6 +1522,14 @@
         <source>%1 has no text embedding, which comes with a prior: choose a Karlo model as the prior (--prior-folder), or do without --prior text, ranking, the best of several and mixes along texts.</source>
         <translation>%1 hat keine Texteinbettung, die mit einem Prior kommt: wählen Sie ein Karlo-Modell als Prior (--prior-folder), oder verzichten Sie auf --prior text, die Rangfolge, das beste von mehreren und Mischungen entlang von Texten.</translation>
     </message>
+    <message>
+        <source>This model sees image embeddings without noise, so the noise level counts for nothing.</source>
+        <translation>Dieses Modell sieht Bildeinbettungen ohne Rauschen; die Rauschstufe zählt hier nicht.</translation>
+    </message>
+    <message>
+        <source>The noise level must be 0 to %1 for this model, not %2.</source>
+        <translation>Die Rauschstufe muss bei diesem Modell 0 bis %1 sein, nicht %2.</translation>
+    </message>
 </context>
 <context>
     <name>Stage</name>
@@ -3460,6 +3468,10 @@ Legen Sie eigene Bilder hier ab, um auch sie zu behalten.</translation>
         <source>Structure of</source>
         <translation>Struktur von</translation>
     </message>
+    <message>
+        <source>Noise level</source>
+        <translation>Rauschstufe</translation>
+    </message>
 </context>
 <context>
     <name>unclip::ui::PictureField</name>
@@ -4201,10 +4213,6 @@ Legen Sie eigene Bilder hier ab, um auch sie zu behalten.</translation>
         <translation>Prior aus</translation>
     </message>
     <message>
-        <source>Another prior in the place of the model&apos;s own, such as ECLIPSE, which predicts in one step. Priors are added like models.</source>
-        <translation>Ein anderer Prior anstelle des modelleigenen, etwa ECLIPSE, der in einem Schritt vorhersagt. Priors werden wie Modelle hinzugefügt.</translation>
-    </message>
-    <message>
         <source>Choose a depth picture</source>
         <translation>Tiefenbild wählen</translation>
     </message>
@@ -4219,6 +4227,18 @@ Legen Sie eigene Bilder hier ab, um auch sie zu behalten.</translation>
     <message>
         <source>A depth picture, near is white, whose structure a picture from the prompt or a variation follows. Takes a model made for it, such as Kandinsky&apos;s ControlNet.</source>
         <translation>Ein Tiefenbild, Nahes ist weiß, dessen Struktur ein Bild aus dem Prompt oder eine Variation folgt. Braucht ein Modell dafür, etwa Kandinskys ControlNet.</translation>
+    </message>
+    <message>
+        <source>Another prior in the place of the model&apos;s own, such as ECLIPSE, which predicts in one step; for Stable unCLIP a Karlo model. Priors are added like models.</source>
+        <translation>Ein anderer Prior anstelle des modelleigenen, etwa ECLIPSE, der in einem Schritt vorhersagt; für Stable unCLIP ein Karlo-Modell. Priors werden wie Modelle hinzugefügt.</translation>
+    </message>
+    <message>
+        <source>Noise level</source>
+        <translation>Rauschstufe</translation>
+    </message>
+    <message>
+        <source>How freely the picture, or what the prior makes of the prompt, is followed: 0 closely, 999 hardly at all.</source>
+        <translation>Wie frei dem Bild, oder dem, was der Prior aus dem Prompt macht, gefolgt wird: 0 eng, 999 kaum noch.</translation>
     </message>
 </context>
 <context>

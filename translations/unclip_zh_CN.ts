@@ -1522,6 +1522,14 @@
         <source>%1 has no text embedding, which comes with a prior: choose a Karlo model as the prior (--prior-folder), or do without --prior text, ranking, the best of several and mixes along texts.</source>
         <translation>%1 没有文本嵌入（它随先验一起提供）：请选择一个 Karlo 模型作为先验（--prior-folder），或者不使用 --prior text、排序、多选一以及沿文字的混合。</translation>
     </message>
+    <message>
+        <source>This model sees image embeddings without noise, so the noise level counts for nothing.</source>
+        <translation>此模型看到的图像嵌入不含噪声，因此噪声级别不起作用。</translation>
+    </message>
+    <message>
+        <source>The noise level must be 0 to %1 for this model, not %2.</source>
+        <translation>此模型的噪声级别必须为 0 到 %1，而不是 %2。</translation>
+    </message>
 </context>
 <context>
     <name>Stage</name>
@@ -3442,6 +3450,10 @@ Drop pictures of your own to keep them, too.</source>
         <source>Structure of</source>
         <translation>结构来自</translation>
     </message>
+    <message>
+        <source>Noise level</source>
+        <translation>噪声级别</translation>
+    </message>
 </context>
 <context>
     <name>unclip::ui::PictureField</name>
@@ -4180,10 +4192,6 @@ Drop pictures of your own to keep them, too.</source>
         <translation>先验来自</translation>
     </message>
     <message>
-        <source>Another prior in the place of the model&apos;s own, such as ECLIPSE, which predicts in one step. Priors are added like models.</source>
-        <translation>用另一个先验代替模型自己的先验，例如一步完成预测的 ECLIPSE。先验像模型一样添加。</translation>
-    </message>
-    <message>
         <source>Choose a depth picture</source>
         <translation>选择深度图</translation>
     </message>
@@ -4198,6 +4206,18 @@ Drop pictures of your own to keep them, too.</source>
     <message>
         <source>A depth picture, near is white, whose structure a picture from the prompt or a variation follows. Takes a model made for it, such as Kandinsky&apos;s ControlNet.</source>
         <translation>深度图（近处为白色），由提示词生成的图片或变体会沿用它的结构。需要专门的模型，例如 Kandinsky 的 ControlNet。</translation>
+    </message>
+    <message>
+        <source>Another prior in the place of the model&apos;s own, such as ECLIPSE, which predicts in one step; for Stable unCLIP a Karlo model. Priors are added like models.</source>
+        <translation>用另一个先验代替模型自己的先验，例如一步完成预测的 ECLIPSE；Stable unCLIP 则用 Karlo 模型。先验像模型一样添加。</translation>
+    </message>
+    <message>
+        <source>Noise level</source>
+        <translation>噪声级别</translation>
+    </message>
+    <message>
+        <source>How freely the picture, or what the prior makes of the prompt, is followed: 0 closely, 999 hardly at all.</source>
+        <translation>对图片（或先验由提示词得出的内容）遵循得有多自由：0 为紧密遵循，999 为几乎不遵循。</translation>
     </message>
 </context>
 <context>

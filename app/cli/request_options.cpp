@@ -98,6 +98,9 @@ void RequestOptions::addSampling(CLI::App& command, const TaskDescription& takes
         command.add_option("--decoder-steps", request.decoderSteps, "Steps of the decoder (2 to 1000)");
         command.add_option("--guidance", request.guidance,
                            "How strongly the decoder follows its conditions (0 to 100, off at 1)");
+        command.add_option("--noise-level", request.noiseLevel,
+                           "How freely the picture, or what the prior makes of the prompt, is followed: 0 closely, 999 "
+                           "hardly at all; of models that know it (Stable unCLIP; default 0)");
     }
     if (takes.conditioning == Conditioning::prompt) {
         addChoice(command, "--prior", request.priorMode, {PriorMode::prior, PriorMode::text, PriorMode::none},

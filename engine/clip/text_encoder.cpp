@@ -8,6 +8,12 @@ namespace {
 
 constexpr std::int64_t kLargestIdEnds = 2;
 
+/// Where the model's parts stand in its file: transformers 5 leaves "text_model" out where nothing projects.
+Parameters partsOf(const Parameters& parameters, bool projects) {
+    const auto published = parameters / "text_model";
+    return projects || (published / "final_layer_norm").has("weight") ? published : parameters;
+}
+
 /// The place of each sequence's first end token, [batch].
 at::Tensor endPositions(const at::Tensor& ids, std::int64_t endToken) {
     if (endToken == kLargestIdEnds)
@@ -19,10 +25,10 @@ at::Tensor endPositions(const at::Tensor& ids, std::int64_t endToken) {
 
 TextEncoder::TextEncoder(const Parameters& parameters, const TextEncoderConfig& config)
     : config_(config),
-      finalNorm_(parameters / "text_model" / "final_layer_norm", config.layer.width, config.layer.epsilon) {
+      finalNorm_(partsOf(parameters, config.projects) / "final_layer_norm", config.layer.width, config.layer.epsilon) {
     if (config.projects)
         projection_ = Linear(parameters / "text_projection", config.layer.width, config.projection, false);
-    const auto model = parameters / "text_model", embeddings = model / "embeddings";
+    const auto model = partsOf(parameters, config.projects), embeddings = model / "embeddings";
     tokenEmbedding_ =
         (embeddings / "token_embedding").take("weight", {config.vocabulary, config.layer.width}, Start::normal);
     positionEmbedding_ =

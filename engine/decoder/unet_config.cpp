@@ -67,10 +67,12 @@ void refuseAttentiveUpsampler(const ComponentConfig& config) {
     config.oneOf("mid_block_type", {"UNetMidBlock2D"}, "UNetMidBlock2D");
 }
 
-/// Stable Diffusion's blocks, of which the first that is named tells.
+/// Whether all blocks of the way down are Stable Diffusion's.
 bool namesTransformers(const ComponentConfig& config) {
-    const std::string first = config.texts("down_block_types").front();
-    return config.className() != "UNet2DModel" && (first == "CrossAttnDownBlock2D" || first == "DownBlock2D");
+    const auto types = config.texts("down_block_types");
+    return config.className() != "UNet2DModel" && std::all_of(types.begin(), types.end(), [](const auto& type) {
+               return type == "CrossAttnDownBlock2D" || type == "DownBlock2D";
+           });
 }
 
 /// What changes their blocks alone.

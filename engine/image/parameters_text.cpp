@@ -47,6 +47,8 @@ std::string parametersText(const PictureMetadata& metadata) {
         put("Prior CFG scale", number(*request.priorGuidance));
     if (request.upsamplerSteps)
         put("Upsampler steps", std::to_string(*request.upsamplerSteps));
+    if (request.noiseLevel)
+        put("Noise level", std::to_string(*request.noiseLevel));
     if (request.bestOf)
         put("Best of", std::to_string(*request.bestOf));
     if (request.priorMode != PriorMode::prior)

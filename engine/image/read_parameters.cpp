@@ -269,6 +269,7 @@ std::optional<Request> requestFromParameters(const std::string& text) {
     request.priorSteps = numberIn<int>(pairs, "Prior steps", 1, kMaximumSteps);
     request.priorGuidance = numberIn<double>(pairs, "Prior CFG scale", 0.0, kMaximumGuidance);
     request.upsamplerSteps = numberIn<int>(pairs, "Upsampler steps", 1, kMaximumSteps);
+    request.noiseLevel = numberIn<int>(pairs, "Noise level", 0, kMaximumNoiseLevel);
     request.bestOf = numberIn<int>(pairs, "Best of", 1, kMaximumBestOf);
     return request;
 }

@@ -77,6 +77,9 @@ void Painter::readPrompt() {
 }
 
 void Painter::noteUnused() {
+    if (request_.noiseLevel && !model_.noisesEmbeddings())
+        watch_.note(
+            says("Requests", "This model sees image embeddings without noise, so the noise level counts for nothing."));
     const bool setsDiffusion = request_.priorSteps || request_.priorGuidance;
     if (setsDiffusion && model_.prior.exists() && model_.prior.config().isOnePass)
         watch_.note(

@@ -37,6 +37,18 @@ void checkSteps(const PaintSettings& settings, LoadedModel& model) {
                                .with(kMaximumSteps, settings.upsamplerSteps));
 }
 
+// Of the model's schedule; 0 where there is no noise.
+int noiseLevelOf(const Request& request, LoadedModel& model) {
+    const int level = request.noiseLevel.value_or(0);
+    if (level == 0 || !model.noisesEmbeddings())
+        return 0;
+    const auto most = model.scheduler("image_noising_scheduler")->config().trainSteps - 1;
+    if (level > most)
+        throw RequestError(
+            says("Requests", "The noise level must be 0 to %1 for this model, not %2.").with(most, level));
+    return level;
+}
+
 std::int64_t roundedUp(std::int64_t value, std::int64_t multiple) {
     return (value + multiple - 1) / multiple * multiple;
 }
@@ -75,6 +87,7 @@ PaintSettings PaintSettings::from(const Request& request, LoadedModel& model) {
     result.upsamplerSteps = request.upsamplerSteps.value_or(defaults.upsamplerSteps);
     result.priorGuidance = request.priorGuidance.value_or(defaults.priorGuidance);
     result.guidance = request.guidance.value_or(defaults.guidance);
+    result.noiseLevel = noiseLevelOf(request, model);
     result.sampler = defaults.sampler;
     result.guided = defaults.guided;
     if (descriptionOf(request.task).choosesAmongSmallPictures && model.imageEncoder.exists())

@@ -40,6 +40,7 @@ void visitFields(RequestType&& r, Visitor&& visit) {
     visit("upsamplerSteps", r.upsamplerSteps);
     visit("priorGuidance", r.priorGuidance);
     visit("guidance", r.guidance);
+    visit("noiseLevel", r.noiseLevel);
     visit("width", r.width);
     visit("height", r.height);
     visit("device", r.device);
@@ -233,6 +234,7 @@ void validate(const Request& r) {
     checkRange("upsamplerSteps", r.upsamplerSteps, 1, kMaximumSteps);
     checkRange("priorGuidance", r.priorGuidance, 0.0, kMaximumGuidance);
     checkRange("guidance", r.guidance, 0.0, kMaximumGuidance);
+    checkRange("noiseLevel", r.noiseLevel, 0, kMaximumNoiseLevel);
     checkRange("width", r.width, 8, kMaximumPictureSide);
     checkRange("height", r.height, 8, kMaximumPictureSide);
     checkRange("bestOf", r.bestOf, 1, kMaximumBestOf);

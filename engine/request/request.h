@@ -84,7 +84,9 @@ struct Request {
     PriorMode priorMode = PriorMode::prior;
     std::optional<int> priorSteps, decoderSteps, upsamplerSteps;  ///< 1..kMaximumSteps (UnCLIP schedulers: from 2)
     std::optional<double> priorGuidance, guidance;                ///< classifier-free guidance; 1 and below: off
-    std::optional<int> width, height;                             ///< final size in pixels; absent: the model's own
+    std::optional<int> noiseLevel;  ///< 0..kMaximumNoiseLevel: noise of the image embedding that the decoder sees,
+                                    ///< where it is one that does (Stable unCLIP); the more, the freer it is; absent: 0
+    std::optional<int> width, height;  ///< final size in pixels; absent: the model's own
 
     DeviceChoice device = DeviceChoice::automatic;
     DtypeChoice dtype = DtypeChoice::automatic;
@@ -112,6 +114,7 @@ struct Request {
 inline constexpr int kMaximumCount = 1000;
 inline constexpr int kMaximumSteps = 1000;
 inline constexpr int kMaximumBestOf = 32;
+inline constexpr int kMaximumNoiseLevel = 999;
 inline constexpr int kMaximumFeather = 512;
 inline constexpr int kMaximumPictureSide = 20000;
 inline constexpr double kMaximumGuidance = 100.0;

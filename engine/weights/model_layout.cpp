@@ -82,7 +82,7 @@ ModelLayout ModelLayout::of(std::shared_ptr<const ModelFolder> folder, const fs:
 }
 
 void ModelLayout::takePriorOfKarlo(std::shared_ptr<const ModelFolder> karlo, const fs::path& named) {
-    if (!karlo->has("prior_scheduler"))
+    if (!karlo->lendsPrior())
         throw ModelError(
             says("Models",
                  "%1 can be painted with the prior of a Karlo model, which brings a text encoder along; %2 "

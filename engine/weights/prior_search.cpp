@@ -96,8 +96,7 @@ std::shared_ptr<const ModelFolder> findPrior(const ModelFolder& decoder) {
 
 std::shared_ptr<const ModelFolder> openPrior(const fs::path& path, bool acceptsWhole) {
     auto folder = ModelFolder::open(modelOrNamed(path));
-    const bool isWhole = folder->has("prior") && folder->has("prior_scheduler") && folder->has("text_proj");
-    if (!folder->abilities().isPriorOnly && !(acceptsWhole && isWhole))
+    if (!folder->abilities().isPriorOnly && !(acceptsWhole && folder->lendsPrior()))
         throw ModelError(says("Models", "%1 is no prior (%2); choose the folder of one, or none.")
                              .with(path, folder->pipelineClass()));
     return folder;

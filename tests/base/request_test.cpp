@@ -31,6 +31,7 @@ Request everythingChanged() {
     request.strength = 0.35;
     request.vary.startFromPixels = true;
     request.bestOf = 6;
+    request.noiseLevel = 250;
     return request;
 }
 
@@ -94,6 +95,7 @@ TEST(Request, SaysWhichKeyIsWrongAndWhatItMayBe) {
     EXPECT_EQ(message(R"({"count":0})"), R"(The request's "count" is 0; it has to be from 1 to 1000.)");
     EXPECT_EQ(message(R"({"seed":-1})"),
               R"(The request's "seed" is -1; it has to be a whole number from 0 to 18446744073709551615.)");
+    EXPECT_EQ(message(R"({"noiseLevel":1000})"), R"(The request's "noiseLevel" is 1000; it has to be from 0 to 999.)");
     EXPECT_EQ(message(R"({"bestOf":33})"), R"(The request's "bestOf" is 33; it has to be from 1 to 32.)");
     EXPECT_EQ(message(R"({"prior":"both"})"), R"(The request's "prior" is "both"; it has to be prior, text or none.)");
     EXPECT_EQ(message(R"({"decoderSteps":1e9})"),

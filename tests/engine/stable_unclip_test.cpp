@@ -133,6 +133,19 @@ TEST(StableUnclip, ContinuesAPictureBeyondItsFrameAndPaintsQuickly) {
     EXPECT_THAT(refusalOf(request), HasSubstr("multiple of"));
 }
 
+TEST(StableUnclip, FollowsAPictureMoreFreelyTheMoreNoiseItsEmbeddingHas) {
+    Request request = shortRequest(kPictures);
+    request.task = Task::vary;
+    request.prompt.clear();
+    request.picture = golden::folder("stable-unclip-small") / "photo.png";
+    request.strength = 1.0;
+    const cv::Mat closely = paint(request);
+    request.noiseLevel = 0;
+    EXPECT_EQ(cv::norm(closely, paint(request), cv::NORM_INF), 0);
+    request.noiseLevel = 900;
+    EXPECT_GT(cv::norm(closely, paint(request), cv::NORM_L1) / static_cast<double>(closely.total() * 3), 1);
+}
+
 TEST(StableUnclip, StartsVariationsFromThePicturesOwnNoise) {
     Request request = shortRequest(kPictures);
     request.task = Task::vary;

@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
 """Makes a model folder of the published size with random weights, to measure time and memory without the published
-checkpoint: Karlo (UnCLIPPipeline, 3.4 billion parameters), or Kandinsky 2.2 (4.9 billion; the folders `prior` and `decoder`
-beside each other).
+checkpoint: Karlo (UnCLIPPipeline, 3.4 billion parameters), Kandinsky 2.2 (4.9 billion; the folders `prior` and `decoder`
+beside each other), or Stable unCLIP 2.1 (StableUnCLIPImg2ImgPipeline, 1.9 billion, the larger one).
 
     python tests/golden/make_full_size.py karlo FOLDER                        bfloat16, 6.9 GB
     python tests/golden/make_full_size.py kandinsky FOLDER                    bfloat16, 9.8 GB
+    python tests/golden/make_full_size.py stable-unclip FOLDER                bfloat16, 3.9 GB
     python tests/golden/make_full_size.py karlo FOLDER --dtype float32        13.7 GB
     python tests/golden/make_full_size.py kandinsky FOLDER --reduced          the same networks, narrow, for a test
 
@@ -22,13 +23,14 @@ import torch
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from diffusers import (DDPMScheduler, PriorTransformer, UnCLIPScheduler, UNet2DConditionModel, UNet2DModel,  # noqa: E402
-                       VQModel)
+from diffusers import (AutoencoderKL, DDPMScheduler, PNDMScheduler, PriorTransformer, UnCLIPScheduler,  # noqa: E402
+                       UNet2DConditionModel, UNet2DModel, VQModel)
 from diffusers.pipelines.deprecated.unclip import UnCLIPTextProjModel  # noqa: E402
-from transformers import (CLIPTextConfig, CLIPTextModelWithProjection, CLIPVisionConfig,  # noqa: E402
+from diffusers.pipelines.stable_diffusion.stable_unclip_image_normalizer import StableUnCLIPImageNormalizer  # noqa: E402
+from transformers import (CLIPTextConfig, CLIPTextModel, CLIPTextModelWithProjection, CLIPVisionConfig,  # noqa: E402
                           CLIPVisionModelWithProjection)
 
-from reference import kandinsky, karlo, schedulers, variations  # noqa: E402
+from reference import kandinsky, karlo, schedulers, stable_unclip, variations  # noqa: E402
 from reference.folders import save_scheduler, tidy, write_index  # noqa: E402
 from reference.randomise import distribution  # noqa: E402
 from reference.tiny_tokenizer import write_tokenizer  # noqa: E402
@@ -39,6 +41,8 @@ PARAMETERS = {  # as published
               "super_res_last": 691_579_523, "text_proj": 7_878_400, "text_encoder": 123_650_304},
     "kandinsky": {"prior/prior": 1_026_225_920, "prior/text_encoder": 694_659_840, "prior/image_encoder": 1_844_907_264,
                   "decoder/unet": 1_253_057_288, "decoder/movq": 67_832_495},
+    "stable-unclip": {"text_encoder": 340_387_840, "image_encoder": 632_076_800, "unet": 870_173_124, "vae": 83_653_863,
+                      "image_normalizer": 2_048},
 }
 BLOCK = 1_000_003  # a prime: rows of a tiled weight differ
 
@@ -118,7 +122,38 @@ def finish_kandinsky(folder):
     write_index(folder / "decoder", "KandinskyV22Pipeline", kandinsky.DECODER_INDEX)
 
 
-FAMILIES = {"karlo": (karlo_networks, finish_karlo), "kandinsky": (kandinsky_networks, finish_kandinsky)}
+def stable_unclip_networks(narrow):
+    """The same for Stable unCLIP 2.1 with OpenCLIP's ViT-H."""
+    clip, channels = narrow(1024, 64), narrow((320, 640, 1280, 1280), (32, 64, 64, 64))
+    return {
+        "text_encoder": CLIPTextModel(text_encoder(clip, narrow(23, 1), "gelu").config),
+        "image_encoder": CLIPVisionModelWithProjection(CLIPVisionConfig(
+            hidden_size=narrow(1280, 64), intermediate_size=narrow(5120, 128), num_hidden_layers=narrow(32, 1),
+            num_attention_heads=narrow(16, 1), image_size=224, patch_size=14, projection_dim=clip, hidden_act="gelu")),
+        "unet": UNet2DConditionModel(
+            sample_size=96, in_channels=4, out_channels=4, layers_per_block=2, block_out_channels=channels,
+            down_block_types=("CrossAttnDownBlock2D",) * 3 + ("DownBlock2D",),
+            up_block_types=("UpBlock2D",) + ("CrossAttnUpBlock2D",) * 3, attention_head_dim=narrow((5, 10, 20, 20), 1),
+            cross_attention_dim=clip, use_linear_projection=True, class_embed_type="projection",
+            projection_class_embeddings_input_dim=2 * clip),
+        "vae": AutoencoderKL(
+            in_channels=3, out_channels=3, latent_channels=4, sample_size=768, layers_per_block=2,
+            block_out_channels=narrow((128, 256, 512, 512), (32, 32, 32, 32)),
+            down_block_types=("DownEncoderBlock2D",) * 4, up_block_types=("UpDecoderBlock2D",) * 4),
+        "image_normalizer": StableUnCLIPImageNormalizer(clip),
+    }
+
+
+def finish_stable_unclip(folder):
+    fill_vocabulary(folder / "tokenizer", pad_token="!")
+    variations.write_processor(folder / "feature_extractor", {"shortest_edge": 224}, {"height": 224, "width": 224})
+    save_scheduler(DDPMScheduler(beta_schedule="squaredcos_cap_v2"), folder / "image_noising_scheduler")
+    save_scheduler(PNDMScheduler(skip_prk_steps=True, **stable_unclip.OF_STABLE_DIFFUSION), folder / "scheduler")
+    write_index(folder, "StableUnCLIPImg2ImgPipeline", stable_unclip.DECODER_INDEX | stable_unclip.EYES_INDEX)
+
+
+FAMILIES = {"karlo": (karlo_networks, finish_karlo), "kandinsky": (kandinsky_networks, finish_kandinsky),
+            "stable-unclip": (stable_unclip_networks, finish_stable_unclip)}
 
 
 def random_bytes(part, name, shape, block, dtype):
@@ -138,7 +173,9 @@ def random_bytes(part, name, shape, block, dtype):
 def write_weights(file, part, network, block, dtype_name):
     """A safetensors file of the network's parameters, in order of their names. Returns how many numbers it holds."""
     dtype, code = DTYPES[dtype_name]
-    shapes = {name: tuple(tensor.shape) for name, tensor in sorted(network.state_dict().items())}
+    # Today's transformers leave out a part of the names that CLIPTextModel is published with.
+    prefix = "" if not isinstance(network, CLIPTextModel) or hasattr(network, "text_model") else "text_model."
+    shapes = {prefix + name: tuple(tensor.shape) for name, tensor in sorted(network.state_dict().items())}
     header, offset = {"__metadata__": {"format": "pt"}}, 0
     for name, shape in shapes.items():
         size = math.prod(shape) * dtype.itemsize

@@ -101,6 +101,39 @@ private slots:
         QCOMPARE(again.priorFolder, request.priorFolder);
     }
 
+    void theNoiseLevelIsShownForModelsThatKnowOneAndWhereItIsSet() {
+        SettingsPanel panel;
+        ModelFacts karlo, stable;
+        karlo.folder = karlo.name = QStringLiteral("/models/karlo");
+        karlo.lendsPrior = true;
+        stable.folder = stable.name = QStringLiteral("/models/stable");
+        stable.noisesEmbeddings = true;
+        panel.setModels({karlo, stable});
+        const auto fields = panel.findChildren<NumberField*>();
+        const auto found = std::find_if(fields.begin(), fields.end(), [](auto* field) {
+            return field->accessibleName() == QStringLiteral("Noise level");
+        });
+        QVERIFY(found != fields.end());
+        NumberField* field = *found;
+        QVERIFY(!field->isVisibleTo(&panel));
+        Request request;
+        request.model = "/models/stable";
+        request.priorFolder = "/models/karlo";
+        panel.show(request, false);
+        QVERIFY(field->isVisibleTo(&panel));
+        field->setValue(300);
+        Request said;
+        panel.apply(said);
+        QCOMPARE(said.noiseLevel, std::optional<int>(300));
+        QCOMPARE(said.priorFolder, request.priorFolder);
+        request.model = "/models/karlo";
+        request.noiseLevel = 20;  // of a picture from elsewhere: it counts for nothing, and can be taken back
+        panel.show(request, false);
+        QVERIFY(field->isVisibleTo(&panel));
+        field->clear();
+        QVERIFY(!field->isVisibleTo(&panel));
+    }
+
     void aStructureMayBeAFileThatWasDroppedThere() {
         Studio studio(state_->path());
         auto* field = lineOf(studio, QStringLiteral("Follow structure"));

@@ -28,6 +28,7 @@ inline Request unusualRequest(Task task, const QString& folder) {
     request.dtype = DtypeChoice::bfloat16;
     request.strength = 1.0 / 3;
     request.bestOf = 11;
+    request.noiseLevel = 120;
     request.ranked = true;
     if (task != Task::generate)
         request.picture = (folder + QStringLiteral("/fox.png")).toStdString();

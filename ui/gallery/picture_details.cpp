@@ -207,6 +207,7 @@ void PictureDetails::showFindings(const Findings& findings) {
         addRow(tr("Upsampler steps"), number(request_->upsamplerSteps));
         addRow(tr("Prior guidance"), number(request_->priorGuidance));
         addRow(tr("Guidance"), number(request_->guidance));
+        addRow(tr("Noise level"), number(request_->noiseLevel));
         addRow(tr("Best of"), number(request_->bestOf));
     }
     addRow(tr("Size"), tr("%1 × %2").arg(record_.width).arg(record_.height));

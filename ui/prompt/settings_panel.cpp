@@ -103,6 +103,8 @@ void SettingsPanel::add(OwnSetting setting) {
             return addPriorFolder();
         case OwnSetting::structure:
             return addStructure();
+        case OwnSetting::noiseLevel:
+            return addNoiseLevel();
     }
 }
 
@@ -220,7 +222,7 @@ void SettingsPanel::addPriorFolder() {
     connect(priorFolder_, &QComboBox::currentIndexChanged, this, &SettingsPanel::onChange);
     addRow(
         {tr("Prior from"), tr("Another prior in the place of the model's own, such as ECLIPSE, which predicts in one "
-                              "step. Priors are added like models.")},
+                              "step; for Stable unCLIP a Karlo model. Priors are added like models.")},
         {priorFolder_,
          [this](Request& request) { request.priorFolder = toPath(priorFolder_->currentData().toString()); },
          [this](const Request& request) { showPriorFolder(toText(request.priorFolder)); },
@@ -251,9 +253,20 @@ void SettingsPanel::addStructure() {
         inLine(field, {button}, this));
 }
 
+void SettingsPanel::addNoiseLevel() {
+    noiseRow_ = form_->rowCount();
+    add(WholeSetting{
+        {tr("Noise level"), tr("How freely the picture, or what the prior makes of the prompt, is followed: "
+                               "0 closely, 999 hardly at all.")},
+        std::mem_fn(&Request::noiseLevel),
+        0,
+        kMaximumNoiseLevel});
+}
+
 void SettingsPanel::onChange() {
     if (isShowing_ || rows_.size() != form_->rowCount())
         return;
+    form_->setRowVisible(noiseRow_, (model() != nullptr && model()->noisesEmbeddings) || rows_[noiseRow_].isChanged());
     for (const Row& row : rows_) row.arrow->setVisible(row.isChanged());
     emit changed();
 }
@@ -268,9 +281,9 @@ void SettingsPanel::setModels(const QList<ModelFacts>& models) {
         priorFolder_->clear();
         priorFolder_->addItem(tr("Model's own"));
         for (const ModelFacts& facts : models) {
-            if (facts.isPrior)
+            if (facts.isPrior || facts.lendsPrior)
                 priorFolder_->addItem(plainLine(facts.name), facts.folder);
-            else
+            if (!facts.isPrior)
                 models_ << facts;
         }
         for (const ModelFacts& facts : models_) {

@@ -63,6 +63,7 @@ private:
     void addShape();
     void addPriorFolder();
     void addStructure();
+    void addNoiseLevel();
 
     void showModel(const Request& request);
     void showPriorFolder(const QString& folder);
@@ -77,6 +78,7 @@ private:
     QToolButton* lock_ = nullptr;
     QComboBox *shape_ = nullptr, *model_ = nullptr, *priorFolder_ = nullptr;
     std::optional<int> width_, height_;  ///< of the shape that is none of the common ones
+    int noiseRow_ = -1;                  ///< of form_; shown for models that know noise levels
     QString wantedModel_;                ///< chosen before the list of models was known; empty: the shipped one
     bool isShowing_ = false;
 };

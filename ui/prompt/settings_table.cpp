@@ -64,6 +64,7 @@ QList<Setting> settingsTable() {
                {Texts::tr("Prior"), Texts::tr("Text directly"), Texts::tr("None")}, &Request::priorMode, true),
         OwnSetting::priorFolder,
         strength(),
+        OwnSetting::noiseLevel,
         flag(Texts::tr("Keep places and colours"),
              Texts::tr("Variations start from the picture's pixels under noise; the strength says under how much."),
              startsFromPixels),

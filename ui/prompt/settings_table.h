@@ -46,7 +46,7 @@ struct ChoiceSetting {
 };
 
 /// Settings that are more than a number or a choice from a list, with widgets of their own.
-enum class OwnSetting { model, priorFolder, seed, shape, structure };
+enum class OwnSetting { model, priorFolder, seed, shape, structure, noiseLevel };
 
 using Setting = std::variant<OwnSetting, WholeSetting, DecimalSetting, FlagSetting, ChoiceSetting>;
 

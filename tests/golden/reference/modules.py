@@ -15,7 +15,7 @@ from transformers import CLIPTextModel, CLIPVisionConfig, CLIPVisionModelWithPro
 
 from . import eclipse
 from .eclipse import OnePassPrior
-from .folders import position_ids, save_part, save_text_model
+from .folders import position_ids, save_part
 from .karlo import text_encoder, text_projection
 from .randomise import randomise
 from .recorder import Recorder
@@ -336,8 +336,6 @@ def make(folder):
         extra = position_ids(model.config.max_position_embeddings) if name.startswith("text-") else None
         if isinstance(model, OnePassPrior):
             eclipse.save(model, Path(folder) / name, stored_dtype(name))
-        elif isinstance(model, CLIPTextModel):
-            save_text_model(model, Path(folder) / name, stored_dtype(name), extra)
         else:
             save_part(model, Path(folder) / name, stored_dtype(name), extra)
         recorder.write(Path(folder) / name / "example")

@@ -16,7 +16,7 @@ SPREAD = {  # tensors that are no matrices, by the end of their names: standard 
 def distribution(name, shape):
     """(mean, factor, divisor) of a parameter: it becomes mean + factor * noise / divisor."""
     named = next((s for end, s in SPREAD.items() if name.endswith(end)), None)
-    if name.endswith("clip_std"):
+    if name.endswith("clip_std") or name == "std":
         return 1, 0.1, 1
     if named is not None:
         return 0, named, 1

@@ -64,6 +64,8 @@ ModelFacts modelFacts(const QString& folder) {
         const auto opened = ModelFolder::open(toPath(folder));
         facts.isPrior = opened->isPriorAlone();
         facts.paintsAlone = !opened->abilities().isPriorOnly;
+        facts.lendsPrior = opened->lendsPrior();
+        facts.noisesEmbeddings = opened->noisesEmbeddings();
         facts.followsStructure = opened->abilities().followsStructure;
         if (facts.isPrior) {
             facts.bytes = bytesOfFilesIn(folder);

@@ -13,6 +13,8 @@ struct ModelFacts {
     int side = 256;                 ///< pixels of the pictures it paints by itself
     bool paintsAlone = true;        ///< false for a Kandinsky prior, which a decoder's folder beside it uses
     bool isPrior = false;           ///< a prior's network alone, which other models are painted with
+    bool lendsPrior = false;        ///< a Karlo model, with whose prior Stable unCLIP may be painted
+    bool noisesEmbeddings = false;  ///< Stable unCLIP, which knows noise levels
     bool followsStructure = false;  ///< of a depth picture, and paints nothing without one
     qint64 bytes = 0;               ///< of all weight files, a prior's beside it included
     QString trouble;                ///< why it can't be used; empty when it looks fine
