@@ -58,7 +58,7 @@ public:
     bool noisesEmbeddings() const { return has("image_normalizer"); }
 
     /// Whether Stable unCLIP can be painted with its prior: a whole Karlo model's.
-    bool lendsPrior() const { return has("prior") && has("prior_scheduler") && has("text_proj"); }
+    bool lendsPrior() const { return pipelineClass_ == "UnCLIPPipeline"; }
 
     /// Throws ModelError when model_index.json doesn't name it, or its folder is missing, empty, no folder, a link that
     /// leads nowhere or to itself.

@@ -19,7 +19,9 @@ inline constexpr std::array kFamilies{"karlo-small/model",
                                       "paintbox-small/model",
                                       "paintbox-latents-small/model",
                                       "kandinsky-small/model/decoder",
-                                      "kandinsky-small/model/inpaint"};
+                                      "kandinsky-small/model/inpaint",
+                                      "stable-unclip-small/model/pictures",
+                                      "stable-unclip-small/model/prompts"};
 
 inline std::filesystem::path folderOf(const std::string& family) {
     return std::filesystem::path(UNCLIP_GOLDEN) / family;

@@ -84,7 +84,8 @@ TEST(StableUnclip, RefusesPriorsThatDoNotFit) {
     Request request = shortRequest(kPictures);
     for (const auto& [prior, words] : {std::pair{golden::folder("karlo-small") / "eclipse", "prior of a Karlo model"},
                                        {golden::folder("kandinsky-small") / "model/prior", "prior of a Karlo model"},
-                                       {golden::folder("kandinsky-small") / "model/decoder", "is no prior"}}) {
+                                       {golden::folder("kandinsky-small") / "model/decoder", "is no prior"},
+                                       {golden::folder("paintbox-small") / "model", "is no prior"}}) {
         request.priorFolder = prior;
         EXPECT_THAT(refusalOf(request), HasSubstr(words)) << prior;
     }
