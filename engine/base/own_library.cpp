@@ -10,6 +10,14 @@
 namespace unclip {
 namespace {
 
+// libtorch brings fast matrix products under BLAS's names. Without this the system's, which OpenCV brings along, would
+// stand before them: Debian's own is several times slower. Sanitizers can't have it.
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+constexpr int kOwnSymbolsFirst = 0;
+#else
+constexpr int kOwnSymbolsFirst = RTLD_DEEPBIND;
+#endif
+
 // At last wherever the dynamic linker looks by itself (RUNPATH, the system's folders).
 std::vector<std::string> candidates(const std::string& name) {
     std::vector<std::string> paths;
@@ -37,7 +45,7 @@ std::vector<std::string> candidates(const std::string& name) {
 void* openOwnLibrary(const std::string& name, const char* symbol) {
     std::string reasons;
     for (const std::string& path : candidates(name)) {
-        if (void* library = dlopen(path.c_str(), RTLD_NOW | RTLD_LOCAL)) {
+        if (void* library = dlopen(path.c_str(), RTLD_NOW | RTLD_LOCAL | kOwnSymbolsFirst)) {
             if (void* found = dlsym(library, symbol))
                 return found;
         }
