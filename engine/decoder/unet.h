@@ -28,10 +28,10 @@ struct UnetConfig {
     double epsilon = 1e-5;
     TimeScaleShift timeScaleShift = TimeScaleShift::add;
     std::optional<std::int64_t> side;  ///< sample_size: pixels that it was made for
-    bool hasTransformers = false;  ///< Stable Diffusion's blocks: SpatialTransformer and convolutions that resample;
-                                   ///< else AddedKeyValueAttention and residual blocks that do
-    bool projectsLinearly = false;         ///< use_linear_projection of the transformers
-    bool takesTimeShift = false;           ///< class_embed_type "identity"
+    bool hasTransformers = false;   ///< Stable Diffusion's blocks: SpatialTransformer and convolutions that resample;
+                                    ///< else AddedKeyValueAttention and residual blocks that do
+    bool projectsLinearly = false;  ///< use_linear_projection of the transformers
+    bool takesTimeShift = false;    ///< class_embed_type "identity"
     std::int64_t shiftInputWidth = 0;      ///< projection_class_embeddings_input_dim: of timeShiftFrom(); 0: none
     std::int64_t imageEmbeddingWidth = 0;  ///< Kandinsky: encoder_hid_dim of its own image projection; 0: none
     bool takesHint = false;                ///< Kandinsky ControlNet ("image_hint"): a picture's structure

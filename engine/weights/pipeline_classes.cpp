@@ -25,6 +25,26 @@ std::vector<RequiredPart> operator+(std::vector<RequiredPart> a, const std::vect
     return a;
 }
 
+// `eyes` are the parts that see a picture.
+std::vector<PipelineClass> stableClasses(const std::vector<RequiredPart>& eyes) {
+    // Stable unCLIP's decoder reads captions with a text encoder of its own.
+    const std::vector<RequiredPart> stableDecoder{tokenizer("tokenizer"),
+                                                  weights("text_encoder", "CLIPTextModel"),
+                                                  weights("unet", "UNet2DConditionModel"),
+                                                  weights("vae", "AutoencoderKL"),
+                                                  {"scheduler", {"PNDMScheduler", "DDIMScheduler"}},
+                                                  weights("image_normalizer", "StableUnCLIPImageNormalizer"),
+                                                  scheduler("image_noising_scheduler", "DDPMScheduler")};
+    const std::vector<RequiredPart> stablePrior{tokenizer("prior_tokenizer"),
+                                                weights("prior_text_encoder", "CLIPTextModelWithProjection"),
+                                                weights("prior", "PriorTransformer"),
+                                                {"prior_scheduler", {"UnCLIPScheduler", "DDPMScheduler"}}};
+    return {{"StableUnCLIPImg2ImgPipeline", {.vary = true}, stableDecoder + eyes},
+            {"StableUnCLIPPipeline",
+             {.paint = true, .vary = true, .inpaint = true},
+             stableDecoder + stablePrior + std::vector{optional(eyes[0]), optional(eyes[1])}}};
+}
+
 std::vector<PipelineClass> makeClasses() {
     const std::vector<RequiredPart> karloPrior{weights("prior", "PriorTransformer"), scheduler("prior_scheduler")};
     const std::vector<RequiredPart> karloDecoder{tokenizer("tokenizer"),
@@ -53,19 +73,6 @@ std::vector<PipelineClass> makeClasses() {
     const std::vector<RequiredPart> kandinskyDecoder{
         weights("unet", "UNet2DConditionModel"), weights("movq", "VQModel"), scheduler("scheduler", "DDPMScheduler")};
 
-    // Stable unCLIP's decoder reads captions with a text encoder of its own.
-    const std::vector<RequiredPart> stableDecoder{tokenizer("tokenizer"),
-                                                  weights("text_encoder", "CLIPTextModel"),
-                                                  weights("unet", "UNet2DConditionModel"),
-                                                  weights("vae", "AutoencoderKL"),
-                                                  {"scheduler", {"PNDMScheduler", "DDIMScheduler"}},
-                                                  weights("image_normalizer", "StableUnCLIPImageNormalizer"),
-                                                  scheduler("image_noising_scheduler", "DDPMScheduler")};
-    const std::vector<RequiredPart> stablePrior{tokenizer("prior_tokenizer"),
-                                                weights("prior_text_encoder", "CLIPTextModelWithProjection"),
-                                                weights("prior", "PriorTransformer"),
-                                                {"prior_scheduler", {"UnCLIPScheduler", "DDPMScheduler"}}};
-
     const ModelAbilities whole{.paint = true, .vary = true, .inpaint = true}, varies{.vary = true},
         prior{.isPriorOnly = true}, decoder{.needsPrior = true}, inpainting{.inpaint = true, .needsPrior = true},
         controlled{.followsStructure = true, .needsPrior = true};
@@ -74,10 +81,8 @@ std::vector<PipelineClass> makeClasses() {
         {kPriorAlone, prior, {karloPrior.front()}},
         {"UnCLIPPipeline", whole, karloDecoder + karloPrior + std::vector{optional(eyes[0]), optional(eyes[1])}},
         {"UnCLIPImageVariationPipeline", varies, karloDecoder + eyes},
-        {"PaintboxPipeline", whole, paintboxDecoder + karloPrior + eyes},
-        {"StableUnCLIPImg2ImgPipeline", varies, stableDecoder + eyes},
-        {"StableUnCLIPPipeline", whole,
-         stableDecoder + stablePrior + std::vector{optional(eyes[0]), optional(eyes[1])}}};
+        {"PaintboxPipeline", whole, paintboxDecoder + karloPrior + eyes}};
+    for (PipelineClass& each : stableClasses(eyes)) classes.push_back(std::move(each));
     // The reference has a class for each task; the folders hold the same parts.
     for (const char* name : {"KandinskyV22PriorPipeline", "KandinskyV22PriorEmb2EmbPipeline"})
         classes.push_back({name, prior, kandinskyPrior("")});

@@ -57,7 +57,8 @@ class Machine:
 
     def environment(self, **more):
         python = os.pathsep.join([str(self.work / "site"), os.environ.get("PYTHONPATH", "")])
-        return {**os.environ, "LD_LIBRARY_PATH": str(self.libraries), "PYTHONPATH": python, **more}
+        return {**os.environ, "LD_LIBRARY_PATH": str(self.libraries), "PYTHONPATH": python,
+                "UNCLIP_RESOURCES": str(self.source / "resources"), **more}
 
     def run(self, *command, log=None, environment=None, check=True):
         """Runs a command until it or the call's time ends. Returns what it printed; all of it goes to the log, too."""
