@@ -163,6 +163,14 @@ void MappedFile::release() const {
     ::madvise(const_cast<std::byte*>(data_), size_, MADV_DONTNEED);
 }
 
+void MappedFile::release(std::span<const std::byte> part) const {
+    const auto page = static_cast<std::size_t>(::sysconf(_SC_PAGESIZE));
+    const auto begin = static_cast<std::size_t>(part.data() - data_), end = begin + part.size();
+    const std::size_t first = (begin + page - 1) / page * page, last = end / page * page;
+    if (first < last)
+        ::madvise(const_cast<std::byte*>(data_) + first, last - first, MADV_DONTNEED);
+}
+
 void MappedFile::prefetch() const {
     ::madvise(const_cast<std::byte*>(data_), size_, MADV_WILLNEED);
 }

@@ -27,6 +27,8 @@ public:
 
     /// Lets the system drop the pages from the resident set; they are read again when touched.
     void release() const;
+    /// The same for the pages that lie wholly in `part` of bytes().
+    void release(std::span<const std::byte> part) const;
 
     /// Asks the system to read the whole file ahead, without waiting for it.
     void prefetch() const;

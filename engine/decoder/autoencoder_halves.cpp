@@ -123,9 +123,9 @@ PictureEncoder::PictureEncoder(const Parameters& parameters, const AutoencoderSh
         levels_.emplace_back(at, inputs, channels, shape.layers,
                              shape.down[index] == LevelKind::attentive ? shape.layers : 0, norms);
         if (i + 1 < levels) {
-            auto& resampler = levels_.back().resampler;
-            resampler.emplace(at / "downsamplers" / 0 / "conv", channels, channels, 3, 2);
-            resampler->padding = 0;  // right and bottom are padded before
+            auto& downsampler = levels_.back().downsampler;
+            downsampler.emplace(at / "downsamplers" / 0 / "conv", channels, channels, 3, 2);
+            downsampler->padding = 0;  // right and bottom are padded before
         }
     }
     levels_.push_back(middle(parameters, shape, norms));
@@ -135,8 +135,8 @@ at::Tensor PictureEncoder::operator()(const at::Tensor& pictures) const {
     auto hidden = in_(pictures.contiguous(at::MemoryFormat::ChannelsLast));
     for (const auto& level : levels_) {
         hidden = level(hidden, {});
-        if (level.resampler)
-            hidden = (*level.resampler)(at::constant_pad_nd(hidden, {0, 1, 0, 1}));
+        if (level.downsampler)
+            hidden = (*level.downsampler)(at::constant_pad_nd(hidden, {0, 1, 0, 1}));
     }
     return out_(siluConsuming(normOut_(hidden, {})));
 }
@@ -156,7 +156,7 @@ PictureDecoder::PictureDecoder(const Parameters& parameters, const AutoencoderSh
         const bool attends = shape.up[static_cast<std::size_t>(i)] == LevelKind::attentive;
         levels_.emplace_back(at, inputs, channels, shape.layers + 1, attends ? shape.layers + 1 : 0, norms);
         if (i + 1 < levels)
-            levels_.back().resampler.emplace(at / "upsamplers" / 0 / "conv", channels, channels, 3);
+            levels_.back().upsampler.emplace(at / "upsamplers" / 0 / "conv", channels);
     }
 }
 
@@ -164,8 +164,8 @@ at::Tensor PictureDecoder::operator()(const at::Tensor& x, const at::Tensor& lat
     auto hidden = in_(x.contiguous(at::MemoryFormat::ChannelsLast));
     for (const auto& level : levels_) {
         hidden = level(hidden, latents);
-        if (level.resampler)
-            hidden = (*level.resampler)(at::upsample_nearest2d(hidden, {2 * hidden.size(2), 2 * hidden.size(3)}));
+        if (level.upsampler)
+            hidden = (*level.upsampler)(hidden);
     }
     return out_(siluConsuming(normOut_(hidden, latents)));
 }

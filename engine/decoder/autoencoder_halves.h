@@ -52,7 +52,8 @@ public:
 
     at::Tensor operator()(at::Tensor hidden, const at::Tensor& latents) const;
 
-    std::optional<Convolution> resampler;
+    std::optional<Convolution> downsampler;
+    std::optional<EnlargingConvolution> upsampler;
 
 private:
     struct Block {

@@ -27,6 +27,10 @@ public:
 
     /// Whether the source holds (or, for a fresh model, would make) an optional tensor.
     virtual bool has(const std::string& name) const = 0;
+
+    /// Whether a tensor that was taken never changes and is computed with in its own dtype, so that a layer may keep it
+    /// in another order.
+    virtual bool isFinal(const at::Tensor&) const { return false; }
 };
 
 /// A place in a source's tree of names: `parameters / "attentions" / 0` is "….attentions.0".
@@ -42,6 +46,7 @@ public:
         return source_->take(join(name), shape, start, fanIn);
     }
     bool has(const std::string& name) const { return source_->has(join(name)); }
+    bool isFinal(const at::Tensor& taken) const { return source_->isFinal(taken); }
 
 private:
     Parameters(ParameterSource& source, std::string path) : source_(&source), path_(std::move(path)) {}

@@ -8,12 +8,15 @@ ResnetBlock::ResnetBlock(const Parameters& parameters, std::int64_t inputs, std:
                          const ResnetSettings& settings, Resample resample)
     : norm1_(parameters / "norm1", inputs, settings.groups, settings.epsilon),
       norm2_(parameters / "norm2", outputs, settings.groups, settings.epsilon),
-      convolution1_(parameters / "conv1", inputs, outputs, 3),
       convolution2_(parameters / "conv2", outputs, outputs, 3, 1, true, Start::zeros),
       timeProjection_(parameters / "time_emb_proj", settings.timeWidth,
                       settings.timeScaleShift == TimeScaleShift::scaleShift ? 2 * outputs : outputs),
       timeScaleShift_(settings.timeScaleShift),
       resample_(resample) {
+    if (resample == Resample::up)
+        enlargingConvolution1_ = EnlargingConvolution(parameters / "conv1", outputs);
+    else
+        convolution1_ = Convolution(parameters / "conv1", inputs, outputs, 3);
     if (inputs != outputs)
         shortcut_ = Convolution(parameters / "conv_shortcut", inputs, outputs, 1);
 }
@@ -31,7 +34,8 @@ at::Tensor ResnetBlock::resampled(const at::Tensor& x) const {
 }
 
 at::Tensor ResnetBlock::operator()(const at::Tensor& x, const at::Tensor& time) const {
-    auto hidden = convolution1_(resampled(siluConsuming(norm1_(x))));
+    auto hidden = siluConsuming(norm1_(x));
+    hidden = resample_ == Resample::up ? enlargingConvolution1_(hidden) : convolution1_(resampled(hidden));
     const auto embedding = timeProjection_(time).unsqueeze(2).unsqueeze(3);
     if (timeScaleShift_ == TimeScaleShift::add) {
         hidden = norm2_(hidden + embedding);

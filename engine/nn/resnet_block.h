@@ -44,6 +44,7 @@ private:
 
     GroupNorm norm1_, norm2_;
     Convolution convolution1_, convolution2_, shortcut_;
+    EnlargingConvolution enlargingConvolution1_;  ///< in place of the first, where the block enlarges
     Linear timeProjection_;
     TimeScaleShift timeScaleShift_ = TimeScaleShift::add;
     Resample resample_ = Resample::none;

@@ -26,7 +26,7 @@ ModelDefaults quickDefaults(const ModelDefaults& standard) {
     result.sampler = Sampler::multistep;
     result.priorSteps = std::min(standard.priorSteps, 8);
     result.decoderSteps = std::min(standard.decoderSteps, 10);
-    result.upsamplerSteps = std::min(standard.upsamplerSteps, 4);
+    result.upsamplerSteps = std::min(standard.upsamplerSteps, 3);
     result.bestOf = (standard.bestOf + 1) / 2;
     result.guided.first = std::max<std::int64_t>(standard.guided.first, 100);
     return result;

@@ -42,10 +42,8 @@ public:
 
     /// The stage of the job that used it is over: a network that takes turns gives its memory back.
     void leave() {
-        if (network_ && takesTurns_.value_or(isLarge())) {
+        if (network_ && takesTurns_.value_or(isLarge()))
             network_.reset();
-            file_->release();
-        }
     }
 
     void freeMemory() {

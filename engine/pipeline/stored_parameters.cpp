@@ -31,17 +31,19 @@ at::ScalarType scalarType(StoredDtype dtype) {
     return at::kFloat;
 }
 
-// The mapping is read-only: whoever wrote into a weight would be stopped by the system. Nobody does.
+// The mapping is read-only: whoever wrote into a weight would be stopped by the system. Nobody does. Whoever keeps a
+// tensor in another form lets go of this one, and its pages needn't stay in memory beside it.
 at::Tensor inPlace(const TensorView& view, std::shared_ptr<const TensorFile> file) {
     auto* data = const_cast<std::byte*>(view.data);
     const auto options = at::TensorOptions().dtype(scalarType(view.dtype));
     const bool isAligned = reinterpret_cast<std::uintptr_t>(view.data) % bytesPerElement(view.dtype) == 0;
     if (isAligned && view.strides.empty())
         return at::from_blob(
-            data, view.shape, [file](void*) {}, options);
+            data, view.shape, [file, &view](void*) { file->release(view); }, options);
     auto copy = at::empty(view.shape, options);
     std::vector<std::byte> room;
     std::copy_n(view.inRows(room).data, view.bytes, static_cast<std::byte*>(copy.data_ptr()));
+    file->release(view);
     return copy;
 }
 
@@ -70,6 +72,10 @@ at::Tensor StoredParameters::take(const std::string& name, at::IntArrayRef shape
     const bool isNarrower = at::elementSize(stored) < at::elementSize(device_.dtype);
     const auto dtype = isNarrower && !widens_ ? stored : device_.dtype;
     return tensor.to(device_.device, dtype);
+}
+
+bool StoredParameters::isFinal(const at::Tensor& taken) const {
+    return taken.device().is_cpu() && taken.scalar_type() == device_.dtype;
 }
 
 std::vector<std::string> StoredParameters::untaken() const {

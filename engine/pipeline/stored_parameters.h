@@ -10,7 +10,8 @@
 namespace unclip {
 
 /// Gives a network its tensors out of a weight file. Where the file's dtype is the one that is computed in and the
-/// device is the CPU, tensors are the mapped file itself, nothing is copied; they keep the mapping alive. On libtorch's
+/// device is the CPU, tensors are the mapped file itself, nothing is copied; they keep the mapping alive, and the last
+/// user of one gives its pages back. On libtorch's
 /// device "meta" nothing is read: names, shapes and kinds of numbers are checked, and tensors hold none.
 class StoredParameters : public ParameterSource {
 public:
@@ -20,6 +21,7 @@ public:
 
     at::Tensor take(const std::string& name, at::IntArrayRef shape, Start start, std::int64_t fanIn) override;
     bool has(const std::string& name) const override { return file_->find(name) != nullptr; }
+    bool isFinal(const at::Tensor& taken) const override;
 
     /// Tensors of the file that no one took, for the log.
     std::vector<std::string> untaken() const;

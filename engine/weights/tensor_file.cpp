@@ -115,6 +115,10 @@ const fs::path& TensorFile::path(const TensorView& tensor) const {
     return files_[fileOfTensor_[byName_.at(tensor.name)]]->path();
 }
 
+void TensorFile::release(const TensorView& tensor) const {
+    files_[fileOfTensor_[byName_.at(tensor.name)]]->release({tensor.data, tensor.bytes});
+}
+
 void TensorFile::release() const {
     for (const auto& file : files_) file->release();
 }

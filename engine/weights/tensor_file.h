@@ -65,6 +65,8 @@ public:
 
     /// Lets the system drop the mapped pages from the resident set; they are read again when they are touched.
     void release() const;
+    /// The same for the pages that hold this tensor of the file alone.
+    void release(const TensorView& tensor) const;
 
     /// Asks the system to read the pages ahead, without waiting for it.
     void prefetch() const;

@@ -3,8 +3,10 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include <cmath>
+#include <fstream>
 #include <numeric>
 
 #include "engine/base/error.h"
@@ -137,6 +139,32 @@ TEST(TensorFile, SurvivesAndTellsThatItsFileWasCutWhileMapped) {
     // The pages can be dropped and touched again.
     file->release();
     EXPECT_LT(sumOf(file->tensors()[0]), 30'000);
+}
+
+// What this process holds of mapped files.
+std::uint64_t residentBytesOfFiles() {
+    std::ifstream file("/proc/self/statm");
+    std::uint64_t all = 0, resident = 0, shared = 0;
+    file >> all >> resident >> shared;
+    return shared * static_cast<std::uint64_t>(::sysconf(_SC_PAGESIZE));
+}
+
+TEST(TensorFile, GivesBackThePagesOfOneTensorAndKeepsTheOthers) {
+    const TemporaryFolder folder;
+    constexpr std::int64_t kCount = 1 << 20;
+    const std::vector<float> ones(kCount, 1.0F);
+    writeSafetensors(folder / "model.safetensors",
+                     {{"a", StoredDtype::float32, {kCount}}, {"b", StoredDtype::float32, {kCount}}},
+                     [&](std::size_t) { return std::as_bytes(std::span<const float>(ones)); });
+    const auto file = TensorFile::open(folder.path(), "model");
+    const auto before = residentBytesOfFiles();
+    EXPECT_EQ(sumOf(*file->find("a")) + sumOf(*file->find("b")), 2 * kCount);
+    constexpr std::uint64_t kBytes = kCount * sizeof(float), kSlack = 256 << 10;
+    EXPECT_GT(residentBytesOfFiles(), before + 2 * kBytes - kSlack);
+    file->release(*file->find("a"));
+    EXPECT_LT(residentBytesOfFiles(), before + kBytes + kSlack);
+    EXPECT_GT(residentBytesOfFiles(), before + kBytes - kSlack);
+    EXPECT_EQ(sumOf(*file->find("a")), kCount);  // touched again
 }
 
 TEST(TensorFile, RemembersThatPagesWereLostAfterTheFileIsWholeAgain) {
