@@ -11,6 +11,13 @@
 namespace unclip::cli {
 namespace {
 
+nlohmann::json kindsOf(const StageMeasure& stage) {
+    nlohmann::json seconds = nlohmann::json::object();
+    for (std::size_t kind = 0; kind < kOperationKinds.size(); ++kind)
+        seconds[name(kOperationKinds[kind])] = stage.secondsOfKinds[kind];
+    return seconds;
+}
+
 nlohmann::json toJson(const BenchmarkResult& result) {
     nlohmann::json stages = nlohmann::json::object();
     for (const auto& stage : result.stages)
@@ -19,12 +26,29 @@ nlohmann::json toJson(const BenchmarkResult& result) {
                                      {"flopPerSecond", stage.operations / stage.seconds},
                                      {"ofMatrixPeak", stage.operations / stage.seconds / result.peak.matrix},
                                      {"ofConvolutionPeak", stage.operations / stage.seconds / result.peak.convolution},
+                                     {"secondsOfKinds", kindsOf(stage)},
                                      {"peakBytes", stage.peakBytes}};
     return {{"device", result.device},
             {"peak", {{"matrix", result.peak.matrix}, {"convolution", result.peak.convolution}}},
             {"stages", stages},
             {"seconds", result.seconds},
             {"peakBytes", result.peakBytes}};
+}
+
+// Where a stage's time goes.
+void printKinds(const BenchmarkResult& result) {
+    std::printf("%-10s", "of which");
+    for (const OperationKind kind : kOperationKinds) std::printf(" %12s", name(kind));
+    std::printf(" %12s\n", "other");
+    for (const auto& stage : result.stages) {
+        double other = stage.seconds;
+        std::printf("%-10s", name(stage.stage));
+        for (const double seconds : stage.secondsOfKinds) {
+            other -= seconds;
+            std::printf(" %11.0f%%", 100 * seconds / stage.seconds);
+        }
+        std::printf(" %11.0f%%\n", 100 * other / stage.seconds);
+    }
 }
 
 void print(const BenchmarkResult& result) {
@@ -38,8 +62,9 @@ void print(const BenchmarkResult& result) {
                     stage.operations / 1e9, rate / 1e9, 100 * rate / result.peak.matrix,
                     100 * rate / result.peak.convolution, static_cast<double>(stage.peakBytes) / (1ull << 30));
     }
-    std::printf("%-10s %9.2f %54.2f GiB\n", "all", result.seconds,
+    std::printf("%-10s %9.2f %54.2f GiB\n\n", "all", result.seconds,
                 static_cast<double>(result.peakBytes) / (1ull << 30));
+    printKinds(result);
 }
 
 }  // namespace

@@ -28,6 +28,7 @@ public:
         current_ = stage;
         begin_ = Clock::now();
         operationsBefore_ = counter_.operations();
+        secondsBefore_ = counter_.seconds();
         resetPeakBytes(device_);
     }
 
@@ -41,6 +42,9 @@ public:
         measure.stage = *current_;
         measure.seconds += secondsSince(begin_);
         measure.operations += counter_.operations() - operationsBefore_;
+        if (device_.is_cpu())
+            for (std::size_t kind = 0; kind < kOperationKinds.size(); ++kind)
+                measure.secondsOfKinds[kind] += counter_.seconds()[kind] - secondsBefore_[kind];
         measure.peakBytes = std::max(measure.peakBytes, peakBytes(device_));
         current_.reset();
     }
@@ -55,6 +59,7 @@ private:
     std::optional<Stage> current_;
     Clock::time_point begin_;
     double operationsBefore_ = 0;
+    std::array<double, kOperationKinds.size()> secondsBefore_{};
 };
 
 template <class Part>

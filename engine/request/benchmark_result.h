@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -14,11 +15,20 @@ struct MachinePeak {
     double convolution = 0;  ///< 3 × 3, 320 channels, 64 × 64 pixels, batch 2
 };
 
+/// What networks spend their time on; the rest is activations, sums and copies.
+enum class OperationKind { convolution, matrix, attention, norm };
+inline constexpr std::array kOperationKinds{OperationKind::convolution, OperationKind::matrix, OperationKind::attention,
+                                            OperationKind::norm};
+
+/// "convolution", "matrix", …
+const char* name(OperationKind kind);
+
 /// What one stage of painting took.
 struct StageMeasure {
     Stage stage = Stage::load;
     double seconds = 0;
     double operations = 0;  ///< floating-point operations of linear layers, convolutions and attentions
+    std::array<double, kOperationKinds.size()> secondsOfKinds{};  ///< as in kOperationKinds; 0 where a GPU computes
     std::uint64_t peakBytes =
         0;  ///< most memory of the device while it ran: of a GPU its tensors, of a CPU the process
 };

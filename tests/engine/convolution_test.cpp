@@ -7,6 +7,8 @@
 #include <c10/core/InferenceMode.h>
 #include <gtest/gtest.h>
 
+#include "engine/device/work_counter.h"
+
 namespace unclip {
 namespace {
 
@@ -87,6 +89,32 @@ TEST_P(ReorderedConvolution, OfAnEnlargedPictureGivesWhatAPlainOneGives) {
               (std::vector{shape.batch, shape.inputs, 2 * shape.height, 2 * shape.width}));
     if (at::get_cpu_capability() == "AVX512")
         expectEqualResults(enlarging(true, at::kBFloat16), plain, picture(shape).to(at::kBFloat16), 0.006);
+}
+
+TEST_P(ReorderedConvolution, CountsAsTheSameWorkAndAsConvolution) {
+    const Shape shape = GetParam();
+    const auto count = [&](bool areFinal) {
+        const auto convolution = layer<Convolution>(areFinal, at::kFloat, shape.inputs, shape.outputs, 3, shape.stride);
+        const WorkCounter counter;
+        convolution(picture(shape));
+        EXPECT_GT(counter.seconds()[static_cast<std::size_t>(OperationKind::convolution)], 0);
+        EXPECT_EQ(counter.seconds()[static_cast<std::size_t>(OperationKind::norm)], 0);
+        return counter.operations();
+    };
+    EXPECT_GT(count(false), 0);
+    EXPECT_EQ(count(true), count(false));
+}
+
+TEST_P(ReorderedConvolution, OfAnEnlargedPictureIsFourNinthsOfTheWork) {
+    const Shape shape = GetParam();
+    const auto count = [&](bool areFinal) {
+        const auto enlarging = layer<EnlargingConvolution>(areFinal, at::kFloat, shape.inputs);
+        const WorkCounter counter;
+        enlarging(picture(shape));
+        return counter.operations();
+    };
+    EXPECT_GT(count(false), 0);
+    EXPECT_DOUBLE_EQ(count(true), count(false) * 4 / 9);
 }
 
 TEST_P(ReorderedConvolution, StaysPlainWhereItsGradientMayBeWanted) {
