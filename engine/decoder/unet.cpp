@@ -83,19 +83,20 @@ void Unet::addAttention(Level& level, const Parameters& parameters, std::int64_t
 }
 
 void Unet::addResampler(Level& level, const Parameters& parameters, std::int64_t channels, Resample resample) const {
-    if (config_.hasTransformers)
-        level.resamplingConvolution.emplace(parameters / "conv", channels, channels, 3,
-                                            resample == Resample::down ? 2 : 1);
+    if (!config_.hasTransformers)
+        level.resampler = ResnetBlock(parameters, channels, channels, resnetSettings(), resample);
+    else if (resample == Resample::down)
+        level.resampler = Convolution(parameters / "conv", channels, channels, 3, 2);
     else
-        level.resampler.emplace(parameters, channels, channels, resnetSettings(), resample);
+        level.resampler = EnlargingConvolution(parameters / "conv", channels);
 }
 
 at::Tensor Unet::resampled(const Level& level, const at::Tensor& x, const at::Tensor& time) {
-    if (level.resampler)
-        return (*level.resampler)(x, time);
-    const Convolution& convolution = *level.resamplingConvolution;
-    const bool shrinks = convolution.stride > 1;
-    return convolution(shrinks ? x : at::upsample_nearest2d(x, {2 * x.size(2), 2 * x.size(3)}));
+    if (const auto* block = std::get_if<ResnetBlock>(&*level.resampler))
+        return (*block)(x, time);
+    if (const auto* convolution = std::get_if<Convolution>(&*level.resampler))
+        return (*convolution)(x);
+    return std::get<EnlargingConvolution>(*level.resampler)(x);
 }
 
 void Unet::addHintLayers(const Parameters& parameters) {
@@ -183,7 +184,7 @@ at::Tensor Unet::operator()(const at::Tensor& x, const at::Tensor& timesteps, co
             hidden = attended(level, j, level.resnets[j](hidden, time));
             skips.push_back(hidden);
         }
-        if (level.resampler || level.resamplingConvolution) {
+        if (level.resampler) {
             hidden = resampled(level, hidden, time);
             skips.push_back(hidden);
         }
@@ -197,7 +198,7 @@ at::Tensor Unet::operator()(const at::Tensor& x, const at::Tensor& timesteps, co
             skips.pop_back();
             hidden = attended(level, j, level.resnets[j](hidden, time));
         }
-        if (level.resampler || level.resamplingConvolution)
+        if (level.resampler)
             hidden = resampled(level, hidden, time);
     }
     return convolutionOut_(siluConsuming(normOut_(hidden)));

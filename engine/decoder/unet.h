@@ -115,8 +115,8 @@ private:
         std::vector<ResnetBlock> resnets;
         std::vector<std::variant<AddedKeyValueAttention, SpatialTransformer>> attentions;  ///< none, or one after each
                                                                                            ///< residual block
-        std::optional<ResnetBlock> resampler;              ///< where there are no transformers
-        std::optional<Convolution> resamplingConvolution;  ///< where there are
+        /// Residual blocks where there are no transformers, else convolutions.
+        std::optional<std::variant<ResnetBlock, Convolution, EnlargingConvolution>> resampler;
     };
 
     void addAttention(Level& level, const Parameters& parameters, std::int64_t channels, std::int64_t headWidth) const;
