@@ -62,12 +62,6 @@ private:
     std::array<double, kOperationKinds.size()> secondsBefore_{};
 };
 
-template <class Part>
-void bringIn(Part& part) {
-    if (part.exists())
-        part.network();
-}
-
 }  // namespace
 
 BenchmarkResult benchmark(const Request& request, const JobEvents& events, std::stop_token stop) {
@@ -82,17 +76,10 @@ BenchmarkResult benchmark(const Request& request, const JobEvents& events, std::
     const auto begin = Clock::now();
     recorder.enter(Stage::load);
     LoadedModel model(modelOrShipped(request.model), device, request.priorFolder);
-    bringIn(model.textEncoder);
-    bringIn(model.priorTextEncoder);
-    bringIn(model.imageEncoder);
-    bringIn(model.prior);
-    bringIn(model.textProjection);
-    bringIn(model.imageNormalizer);
-    bringIn(model.decoder);
-    bringIn(model.firstUpsampler);
-    bringIn(model.lastUpsampler);
-    bringIn(model.movq);
-    bringIn(model.vae);
+    model.forEachPart([](auto& part) {
+        if (part.exists())
+            part.network();
+    });
     model.promptReader();
 
     JobEvents measured;

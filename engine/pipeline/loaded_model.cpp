@@ -75,21 +75,6 @@ const at::Tensor& LoadedModel::emptyPictureEmbedding() {
     return emptyPictureEmbedding_;
 }
 
-template <class Work>
-void LoadedModel::forEachPart(const Work& work) {
-    work(textEncoder);
-    work(priorTextEncoder);
-    work(imageEncoder);
-    work(prior);
-    work(textProjection);
-    work(imageNormalizer);
-    work(decoder);
-    work(firstUpsampler);
-    work(lastUpsampler);
-    work(movq);
-    work(vae);
-}
-
 void LoadedModel::setPartsTakeTurns(bool takeTurns) {
     // A CPU's weights are mapped files, so there only the large ones are worth it.
     if (!device_.device.is_cpu())

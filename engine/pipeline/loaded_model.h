@@ -66,10 +66,22 @@ public:
     /// Forgets every network and every stage's results; each comes back when it is used.
     void freeMemory();
 
-private:
-    template <class Work>
-    void forEachPart(const Work& work);
+    /// Calls `work` with every network's Part, also with those that this model doesn't have.
+    void forEachPart(const auto& work) {
+        work(textEncoder);
+        work(priorTextEncoder);
+        work(imageEncoder);
+        work(prior);
+        work(textProjection);
+        work(imageNormalizer);
+        work(decoder);
+        work(firstUpsampler);
+        work(lastUpsampler);
+        work(movq);
+        work(vae);
+    }
 
+private:
     ModelLayout layout_;
     Device device_;
     std::map<Quality, ModelDefaults> defaults_;

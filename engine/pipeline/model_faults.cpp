@@ -44,19 +44,9 @@ std::vector<Sentence> faultsOf(const std::filesystem::path& folder, const std::f
         return list.faults;
     LoadedModel& model = *opening;
     list.note([&] { model.promptReader(); });
-    list.noteUnfit(model.textEncoder);
-    list.noteUnfit(model.priorTextEncoder);
     if (model.priorTextEncoder.exists())
         list.note([&] { model.clipTokenizer(); });
-    list.noteUnfit(model.imageEncoder);
-    list.noteUnfit(model.prior);
-    list.noteUnfit(model.textProjection);
-    list.noteUnfit(model.imageNormalizer);
-    list.noteUnfit(model.decoder);
-    list.noteUnfit(model.firstUpsampler);
-    list.noteUnfit(model.lastUpsampler);
-    list.noteUnfit(model.movq);
-    list.noteUnfit(model.vae);
+    model.forEachPart([&](auto& part) { list.noteUnfit(part); });
     if (model.imageEncoder.exists())
         list.note([&] { model.preprocessing(); });
     for (const char* role : {"prior_scheduler", "decoder_scheduler", "super_res_scheduler", "image_noising_scheduler"})
