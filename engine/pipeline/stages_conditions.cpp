@@ -9,6 +9,11 @@ at::Tensor repeatedRows(const at::Tensor& rows, std::int64_t count) {
     return count == 1 || !rows.defined() ? rows : at::repeat_interleave(rows, count, 0);
 }
 
+// A row for each of `count` pictures: they have one each, or share one.
+at::Tensor forEach(const at::Tensor& rows, std::int64_t count) {
+    return rows.size(0) == count ? rows : repeatedRows(rows, count);
+}
+
 }  // namespace
 
 TextCondition TextCondition::repeated(std::int64_t count) const {
@@ -98,15 +103,13 @@ Condition Stages::conditionWithNoise(const ImageCondition& image, const TextCond
     const auto options = at::TensorOptions(device.device).dtype(at::kFloat);
     auto seen = at::zeros({count, decoder.config().shiftInputWidth}, options);  // no picture, as in training
     if (image.with.defined()) {
-        const auto embeddings = image.with.size(0) == count ? image.with : repeatedRows(image.with, count);
         seen = noisyEmbedding(model_.imageNormalizer.network(), *model_.scheduler("image_noising_scheduler"),
-                              embeddings.to(options), noise, settings_.noiseLevel);
+                              forEach(image.with, count).to(options), noise, settings_.noiseLevel);
         model_.imageNormalizer.check(seen);
     }
     Condition condition;
-    const auto& states = caption.decoderStates;
-    condition.context =
-        repeatedRows(isGuided ? states : states.narrow(0, states.size(0) - 1, 1), count).to(device.dtype);
+    const TextCondition text = isGuided ? caption : caption.withoutNegative();
+    condition.context = text.repeated(count).decoderStates.to(device.dtype);
     condition.timeShift =
         decoder.timeShiftFrom((isGuided ? at::cat({at::zeros_like(seen), seen}) : seen).to(device.dtype));
     return condition;
@@ -117,13 +120,11 @@ Condition Stages::conditionFrom(const ImageCondition& image, const TextCondition
     if (model_.noisesEmbeddings())
         return conditionWithNoise(image, caption, count, isGuided, noise);
     const auto& device = model_.device();
-    const auto forEach = [&](const at::Tensor& rows) {
-        return (rows.size(0) == count ? rows : repeatedRows(rows, count)).to(device.device, device.dtype);
-    };
+    const auto seen = [&](const at::Tensor& rows) { return forEach(rows, count).to(device.device, device.dtype); };
     if (!model_.seesCaptions()) {
-        auto rows = forEach(image.with);
+        auto rows = seen(image.with);
         if (isGuided) {
-            const auto without = forEach(image.without.defined() ? image.without : model_.emptyPictureEmbedding());
+            const auto without = seen(image.without.defined() ? image.without : model_.emptyPictureEmbedding());
             dump("prior.negative_image_embeds", without);
             rows = at::cat({without, rows});
         }
@@ -136,7 +137,7 @@ Condition Stages::conditionFrom(const ImageCondition& image, const TextCondition
     const auto text = caption.repeated(count);
     const auto& projection = model_.textProjection.network();
     const auto without = projection.withoutImage().unsqueeze(0).expand({count, -1}).to(device.dtype);
-    const auto with = image.with.defined() ? forEach(image.with) : without;
+    const auto with = image.with.defined() ? seen(image.with) : without;
     Condition condition =
         projection(isGuided ? at::cat({without, with}) : with, text.embedding, text.states, text.mask);
     model_.textProjection.check(condition.context);
