@@ -193,7 +193,7 @@ QList<PictureRecord> LibraryIndex::recordsOf(QSqlQuery rows) const {
 QString LibraryIndex::holdsName(const char* column, const QString& name, QVariantList& values) const {
     QStringList alternatives{QStringLiteral("0")};
     const QString wanted = foldedName(name);
-    for (const QString& spelling : namesIn(column))
+    for (const QString& spelling : namesIn("records", column))
         if (foldedName(spelling) == wanted) {
             alternatives << QStringLiteral("instr(char(10) || %1 || char(10), char(10) || ? || char(10)) > 0")
                                 .arg(QLatin1String(column));
@@ -216,9 +216,9 @@ QString LibraryIndex::condition(const PictureFilter& filter, QVariantList& value
         values << filter.task;
     }
     if (!filter.tag.isEmpty())
-        sql += holdsName("records.tags", filter.tag, values);
+        sql += holdsName("tags", filter.tag, values);
     if (!filter.collection.isEmpty())
-        sql += holdsName("records.collections", filter.collection, values);
+        sql += holdsName("collections", filter.collection, values);
     return sql;
 }
 
@@ -332,15 +332,14 @@ ListedFiles LibraryIndex::files() const {
     return files;
 }
 
-QStringList LibraryIndex::namesIn(const char* column) const {
+QStringList LibraryIndex::namesIn(const char* table, const char* column) const {
     // From each name to the next greater one: as many steps as names, however many pictures have them.
-    const QString table = QString::fromLatin1(column).section(QLatin1Char('.'), 0, 0);
     QSqlQuery rows =
         database_->run(QStringLiteral("WITH RECURSIVE names(name) AS ("
                                       "SELECT min(%2) FROM %1 WHERE %2 <> '' AND %2 > '' UNION ALL "
                                       "SELECT (SELECT min(%2) FROM %1 WHERE %2 <> '' AND %2 > name) FROM names "
                                       "WHERE name IS NOT NULL) SELECT name FROM names WHERE name IS NOT NULL")
-                           .arg(table, QLatin1String(column)));
+                           .arg(QLatin1String(table), QLatin1String(column)));
     QStringList names;
     while (rows.next()) names << rows.value(0).toString().split(kBetween, Qt::SkipEmptyParts);
     names.removeDuplicates();
@@ -349,15 +348,15 @@ QStringList LibraryIndex::namesIn(const char* column) const {
 }
 
 QStringList LibraryIndex::models() const {
-    return namesIn("pictures.model");
+    return namesIn("pictures", "model");
 }
 
 QStringList LibraryIndex::tags() const {
-    return namesIn("records.tags");
+    return namesIn("records", "tags");
 }
 
 QStringList LibraryIndex::collections() const {
-    return namesIn("records.collections");
+    return namesIn("records", "collections");
 }
 
 qint64 LibraryIndex::count() const {

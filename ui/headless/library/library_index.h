@@ -88,7 +88,7 @@ private:
     [[noreturn]] void failAsDamaged() const;
     /// What a filter asks for, as the rest of a SELECT's condition.
     QString condition(const PictureFilter& filter, QVariantList& values) const;
-    QStringList namesIn(const char* column) const;
+    QStringList namesIn(const char* table, const char* column) const;
     /// The condition that a column of lists holds this name, however its letters are composed.
     QString holdsName(const char* column, const QString& name, QVariantList& values) const;
 
