@@ -16,7 +16,7 @@ from . import eclipse, karlo, schedulers, variations
 from .folders import save_part, save_scheduler, write_index
 from .last_layer import fit_last_layer
 from .randomise import randomise
-from .recorder import Recorder
+from .recorder import Recorder, record_each
 from .tiny_tokenizer import write_tokenizer
 
 PRIOR_INDEX = {
@@ -225,13 +225,8 @@ def paint_one(pipes, request, generator, folder):
 
 def run(pipes, request, folder):
     """One recorder for all pictures; tensors with guided rows have all unconditional rows first."""
-    seed, count = request.get("seed", 0), request.get("count", 1)
-    single = [paint_one(pipes, request, torch.Generator().manual_seed(seed + i), folder) for i in range(count)]
-    merged = Recorder()
-    for name, first in single[0].tensors.items():
-        same = name.startswith(("tokens.", "text.", "image.", "inpaint.")) or count == 1
-        merged.keep(name, first if same else torch.cat([each.tensors[name] for each in single]))
-    return merged
+    return record_each(lambda generator: paint_one(pipes, request, generator, folder), request,
+                       lambda name: name.startswith(("tokens.", "text.", "image.", "inpaint.")))
 
 
 EDGES = ()

@@ -57,6 +57,17 @@ class Recorder:
             file.with_suffix(".json").write_text(text + "\n")
 
 
+def record_each(paint, request, is_same):
+    """One recorder for all pictures of a request: paint(generator) gives a recorder for one, whose generator has the seed + i.
+    Tensors of which is_same(name) says so are the same for all pictures, the others' rows stand one after another."""
+    seed, count = request.get("seed", 0), request.get("count", 1)
+    single = [paint(torch.Generator().manual_seed(seed + i)) for i in range(count)]
+    merged = Recorder()
+    for name, first in single[0].tensors.items():
+        merged.keep(name, first if is_same(name) else torch.cat([each.tensors[name] for each in single]))
+    return merged
+
+
 def closeness_to_the_edge(recorder, stages):
     """At t = 999 a scheduler multiplies x - sqrt(1 - a) * eps by 20,291 before it clamps: values under 5e-5 escape the
     clamp and blow up every rounding error. The smallest such value of a case; seeds are chosen so that it is large."""

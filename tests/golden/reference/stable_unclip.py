@@ -18,7 +18,7 @@ from . import karlo, variations
 from .folders import save_part, save_scheduler, save_text_model, write_index
 from .last_layer import fit_last_layer
 from .randomise import randomise
-from .recorder import Recorder
+from .recorder import Recorder, record_each
 from .schedulers import STABLE
 from .tiny_tokenizer import write_tokenizer
 
@@ -149,13 +149,8 @@ def paint_one(pipes, request, generator, folder):
 
 def run(pipes, request, folder):
     """One recorder for all pictures."""
-    seed, count = request.get("seed", 0), request.get("count", 1)
-    single = [paint_one(pipes, request, torch.Generator().manual_seed(seed + i), folder) for i in range(count)]
-    merged = Recorder()
-    for name, first in single[0].tensors.items():
-        same = name.startswith("image.") or name == "decoder.text_states"
-        merged.keep(name, first if same else torch.cat([each.tensors[name] for each in single]))
-    return merged
+    return record_each(lambda generator: paint_one(pipes, request, generator, folder), request,
+                       lambda name: name.startswith("image.") or name == "decoder.text_states")
 
 
 EDGES = ()
