@@ -34,6 +34,15 @@ Request shortRequest(const std::filesystem::path& model) {
     return request;
 }
 
+Request variationRequest(double strength) {
+    Request request = shortRequest(kPictures);
+    request.task = Task::vary;
+    request.prompt.clear();
+    request.picture = golden::folder("stable-unclip-small") / "photo.png";
+    request.strength = strength;
+    return request;
+}
+
 cv::Mat paint(const Request& request, TensorDump* dump = nullptr) {
     LoadedModel model(request.model, Device{}, request.priorFolder);
     return Painter(model, request, {}, {}, {}, dump).paint().pictures.front().pixels;
@@ -135,11 +144,7 @@ TEST(StableUnclip, ContinuesAPictureBeyondItsFrameAndPaintsQuickly) {
 }
 
 TEST(StableUnclip, FollowsAPictureMoreFreelyTheMoreNoiseItsEmbeddingHas) {
-    Request request = shortRequest(kPictures);
-    request.task = Task::vary;
-    request.prompt.clear();
-    request.picture = golden::folder("stable-unclip-small") / "photo.png";
-    request.strength = 1.0;
+    Request request = variationRequest(1.0);
     const cv::Mat closely = paint(request);
     request.noiseLevel = 0;
     EXPECT_EQ(cv::norm(closely, paint(request), cv::NORM_INF), 0);
@@ -148,11 +153,7 @@ TEST(StableUnclip, FollowsAPictureMoreFreelyTheMoreNoiseItsEmbeddingHas) {
 }
 
 TEST(StableUnclip, StartsVariationsFromThePicturesOwnNoise) {
-    Request request = shortRequest(kPictures);
-    request.task = Task::vary;
-    request.prompt.clear();
-    request.picture = golden::folder("stable-unclip-small") / "photo.png";
-    request.strength = 0.0;
+    Request request = variationRequest(0.0);
     const cv::Mat near = paint(request);
     request.seed = 8;
     EXPECT_LT(cv::norm(near, paint(request), cv::NORM_L1) / static_cast<double>(near.total() * 3), 8);
