@@ -212,8 +212,9 @@ void convert(const ConvertOptions& options) {
     const fs::path target = (options.to / "").lexically_normal().parent_path();
     UnfinishedFolder folder(target);
     refuseWithoutSpace(plans, folder.path());
+    const bool isAlone = isNetworkAlone(model->pipelineClass());
     for (auto& [part, weights] : plans) {
-        const fs::path place = folder.path() / part.name;
+        const fs::path place = isAlone ? folder.path() : folder.path() / part.name;
         std::error_code error;
         fs::create_directory(place, error);
         throwIf(error, place);
@@ -227,7 +228,8 @@ void convert(const ConvertOptions& options) {
                   << " MB, written and verified" << std::endl;
         weights.reset();
     }
-    for (const fs::path& file : filesOf(model->path(), false)) copyBesideWeights(file, folder.path(), std::nullopt);
+    if (!isAlone)
+        for (const fs::path& file : filesOf(model->path(), false)) copyBesideWeights(file, folder.path(), std::nullopt);
     folder.keep();
     std::cout << "The model is in " << target.string() << "\n";
 }

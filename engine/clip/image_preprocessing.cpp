@@ -23,11 +23,16 @@ cv::Size sizeOf(const ComponentConfig& config, const std::string& key, cv::Size 
 
 /// Pillow's numbers of its filters.
 ResampleFilter filterOf(const ComponentConfig& config) {
-    constexpr std::int64_t kLanczos = 1, kBicubic = 3;
-    const std::int64_t number = config.integer("resample", 0, 5, kBicubic);
-    if (number != kLanczos && number != kBicubic)
-        config.refuse("resample", says("Models", "3 (bicubic) or 1 (Lanczos)"));
-    return number == kBicubic ? ResampleFilter::bicubic : ResampleFilter::lanczos;
+    constexpr std::int64_t kLanczos = 1, kBilinear = 2, kBicubic = 3;
+    switch (config.integer("resample", 0, 5, kBicubic)) {
+        case kLanczos:
+            return ResampleFilter::lanczos;
+        case kBilinear:
+            return ResampleFilter::bilinear;
+        case kBicubic:
+            return ResampleFilter::bicubic;
+    }
+    config.refuse("resample", says("Models", "3 (bicubic), 2 (bilinear) or 1 (Lanczos)"));
 }
 
 std::array<float, 3> threeOf(const ComponentConfig& config, const std::string& key,
@@ -48,11 +53,8 @@ std::array<float, 3> threeOf(const ComponentConfig& config, const std::string& k
 
 PreprocessingConfig PreprocessingConfig::from(const ComponentConfig& config) {
     PreprocessingConfig result;
-    result.resizes = config.flag("do_resize", true);
+    result.readPixels(config);
     result.crops = config.flag("do_center_crop", true);
-    result.rescales = config.flag("do_rescale", true);
-    result.normalises = config.flag("do_normalize", true);
-    result.filter = filterOf(config);
     if (config.isNumber("size")) {
         result.shortEdge = side(config, "size", 1);
     } else if (config.has("size")) {
@@ -63,10 +65,17 @@ PreprocessingConfig PreprocessingConfig::from(const ComponentConfig& config) {
                            static_cast<int>(size.integer("height", 1, kLargestSide))};
     }
     result.crop = sizeOf(config, "crop_size", result.crop);
-    result.rescaleFactor = config.number("rescale_factor", result.rescaleFactor);
-    result.mean = threeOf(config, "image_mean", result.mean, false);
-    result.deviation = threeOf(config, "image_std", result.deviation, true);
     return result;
+}
+
+void PreprocessingConfig::readPixels(const ComponentConfig& config) {
+    resizes = config.flag("do_resize", true);
+    rescales = config.flag("do_rescale", true);
+    normalises = config.flag("do_normalize", true);
+    filter = filterOf(config);
+    rescaleFactor = config.number("rescale_factor", rescaleFactor);
+    mean = threeOf(config, "image_mean", mean, false);
+    deviation = threeOf(config, "image_std", deviation, true);
 }
 
 at::Tensor preprocess(const cv::Mat& bgr, const PreprocessingConfig& config) {

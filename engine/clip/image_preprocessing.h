@@ -25,6 +25,9 @@ struct PreprocessingConfig {
 
     /// Throws ModelError naming the key, its value and the rule.
     static PreprocessingConfig from(const ComponentConfig& config);
+
+    /// Only what it says of filter and numbers, not of sizes; what it doesn't say stays. Throws as from() does.
+    void readPixels(const ComponentConfig& config);
 };
 
 /// A picture as CLIP's image encoder wants it.

@@ -34,6 +34,27 @@ double lanczosWeight(double x) {
     return -3.0 <= x && x < 3.0 ? sinc(x) * sinc(x / 3) : 0.0;
 }
 
+double bilinearWeight(double x) {
+    return std::max(1.0 - std::abs(x), 0.0);
+}
+
+struct Kernel {
+    double (*weight)(double x);
+    double support;
+};
+
+Kernel kernelOf(ResampleFilter filter) {
+    switch (filter) {
+        case ResampleFilter::bicubic:
+            return {bicubicWeight, 2.0};
+        case ResampleFilter::lanczos:
+            return {lanczosWeight, 3.0};
+        case ResampleFilter::bilinear:
+            return {bilinearWeight, 1.0};
+    }
+    return {bicubicWeight, 2.0};
+}
+
 /// The weights with which the inputs of one axis make each output.
 struct Taps {
     struct Span {
@@ -48,8 +69,8 @@ struct Taps {
 Taps tapsOf(int inputs, double end, int outputs, ResampleFilter filter) {
     const double scale = end / outputs;
     const double filterScale = std::max(scale, 1.0);
-    const double support = (filter == ResampleFilter::bicubic ? 2.0 : 3.0) * filterScale;
-    const auto weight = filter == ResampleFilter::bicubic ? bicubicWeight : lanczosWeight;
+    const Kernel kernel = kernelOf(filter);
+    const double support = kernel.support * filterScale;
 
     Taps taps;
     taps.stride = static_cast<int>(std::ceil(support)) * 2 + 1;
@@ -62,7 +83,7 @@ Taps tapsOf(int inputs, double end, int outputs, ResampleFilter filter) {
         const int count = std::min(static_cast<int>(centre + support + 0.5), inputs) - first;
         const double shrink = 1.0 / filterScale;
         double sum = 0.0;
-        for (int k = 0; k < count; ++k) sum += exact[k] = weight((k + first - centre + 0.5) * shrink);
+        for (int k = 0; k < count; ++k) sum += exact[k] = kernel.weight((k + first - centre + 0.5) * shrink);
         int* rounded = &taps.weights[static_cast<std::size_t>(i) * taps.stride];
         for (int k = 0; k < count; ++k) {
             const double normalised = sum != 0.0 ? exact[k] / sum : exact[k];

@@ -5,8 +5,9 @@
 namespace unclip {
 
 enum class ResampleFilter {
-    bicubic,  ///< a = -0.5, support 2
-    lanczos,  ///< support 3
+    bicubic,   ///< a = -0.5, support 2
+    lanczos,   ///< support 3
+    bilinear,  ///< support 1
 };
 
 /// Scales an 8-bit picture bit for bit as Pillow's Image.resize does.

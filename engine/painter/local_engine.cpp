@@ -5,6 +5,7 @@
 #include "engine/painter/device_report.h"
 #include "engine/painter/painter.h"
 #include "engine/pipeline/clip_embedding.h"
+#include "engine/pipeline/depth_pictures.h"
 #include "engine/pipeline/describer.h"
 #include "engine/pipeline/model_faults.h"
 
@@ -100,6 +101,15 @@ public:
             if (!describer_ || !describer_->isFor(loaded))
                 describer_.emplace(loaded);
             return (*describer_)(loaded, bgr);
+        });
+    }
+
+    cv::Mat estimateDepth(const std::filesystem::path& estimator, const cv::Mat& bgr) override {
+        return withOurErrors([&] {
+            const c10::InferenceMode noGradients;
+            // Not bfloat16, whose 8 binary digits would show as steps in smooth depths.
+            const Device device = chooseDevice(DeviceChoice::automatic, DtypeChoice::float32);
+            return DepthPictures(estimator, device)(bgr);
         });
     }
 

@@ -1,6 +1,7 @@
 #include "engine/pipeline/model_faults.h"
 
 #include "engine/base/error.h"
+#include "engine/pipeline/depth_pictures.h"
 #include "engine/pipeline/loaded_model.h"
 
 namespace unclip {
@@ -31,6 +32,10 @@ public:
 std::vector<Sentence> faultsOf(const std::filesystem::path& folder, const std::filesystem::path& priorFolder) {
     const auto opened = ModelFolder::open(folder);
     FaultList list;
+    if (opened->estimatesDepth()) {
+        list.note([&] { DepthPictures(folder, Device{}).checkFit(); });
+        return list.faults;
+    }
     std::optional<ModelLayout> layout;
     list.note([&] { layout = ModelLayout::of(opened, priorFolder); });
     if (!layout)

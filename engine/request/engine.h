@@ -69,6 +69,11 @@ public:
     /// Throws ModelError, also for a model without image encoder.
     virtual std::vector<Description> describe(const std::filesystem::path& model, const cv::Mat& bgr) = 0;
 
+    /// A depth picture of a picture, near is white, as an estimator sees it (Ranftl et al. 2021): what a request's
+    /// structure is made of. `estimator`: its folder, which findDepthEstimator() finds. `bgr` has 8 bits; what is
+    /// returned is of its size, 8-bit grey. Throws ModelError, PictureError.
+    virtual cv::Mat estimateDepth(const std::filesystem::path& estimator, const cv::Mat& bgr) = 0;
+
     /// What painting with a model would say of it: parts, configs and tensors that are missing or don't fit together.
     /// Reads configs and the heads of weight files only. Empty: it can be painted with. Throws ModelError when
     /// `model` is no model folder at all.

@@ -50,12 +50,15 @@ Sentence faultOf(const fs::path& folder, const Sentence& subject) {
     return isEmpty ? says("Models", "%1 is empty").with(subject) : Sentence();
 }
 
-bool isPriorsNetwork(const fs::path& config) {
+/// The class of the one network that a config.json is of; empty when it isn't one that can stand alone.
+std::string networkAlone(const fs::path& config) {
     std::error_code error;
     try {
-        return fs::is_regular_file(config, error) && ComponentConfig::read(config).className() == kPriorAlone;
+        const bool isThere = fs::is_regular_file(config, error);
+        const std::string name = isThere ? ComponentConfig::read(config).className() : std::string();
+        return isNetworkAlone(name) ? name : std::string();
     } catch (const ModelError&) {
-        return false;
+        return {};
     }
 }
 
@@ -117,12 +120,13 @@ std::shared_ptr<const ModelFolder> ModelFolder::open(const fs::path& path) {
     const fs::path index = path / kIndexName;
     std::error_code error;
     if (fs::symlink_status(index, error).type() == fs::file_type::not_found) {
-        if (isPriorsNetwork(path / kConfigName)) {
-            std::shared_ptr<ModelFolder> prior(new ModelFolder);
-            prior->path_ = path;
-            prior->pipelineClass_ = kPriorAlone;
-            prior->parts_.push_back({"prior", "diffusers", kPriorAlone, path});
-            return prior;
+        if (const std::string network = networkAlone(path / kConfigName); !network.empty()) {
+            std::shared_ptr<ModelFolder> alone(new ModelFolder);
+            alone->path_ = path;
+            alone->pipelineClass_ = network;
+            const char* library = network == kPriorAlone ? "diffusers" : "transformers";
+            alone->parts_.push_back({findClass(network)->parts.front().name, library, network, path});
+            return alone;
         }
         throw ModelError(
             says("Models", "%1 is not a model folder: it has no %2; choose a folder in the diffusers layout.")
@@ -132,7 +136,7 @@ std::shared_ptr<const ModelFolder> ModelFolder::open(const fs::path& path) {
     std::shared_ptr<ModelFolder> folder(new ModelFolder);
     folder->path_ = path;
     folder->pipelineClass_ = config.text("_class_name");
-    if (findClass(folder->pipelineClass_) == nullptr || folder->isPriorAlone())
+    if (findClass(folder->pipelineClass_) == nullptr || isNetworkAlone(folder->pipelineClass_))
         throw ModelError(
             says("Models", "%1: the pipeline class %2 is not supported; supported are %3.")
                 .with(index, shortened(nlohmann::json(folder->pipelineClass_)), allOf(supportedPipelines())));
@@ -155,7 +159,7 @@ const std::vector<std::string>& ModelFolder::supportedPipelines() {
     static const std::vector<std::string> kNames = [] {
         std::vector<std::string> names;
         for (const PipelineClass& pipeline : supportedPipelineClasses())
-            if (pipeline.name != kPriorAlone)
+            if (!isNetworkAlone(pipeline.name))
                 names.push_back(pipeline.name);
         return names;
     }();
@@ -246,13 +250,15 @@ std::vector<Sentence> ModelFolder::missing(const std::string& replaced) const {
         }
         if (required.hasWeights)
             note([&] { weights(required.name); });
+        if (estimatesDepth())
+            note([&] { file(required.name, "preprocessor_config.json"); });
     }
     return sentences;
 }
 
 std::string ModelFolder::hash(const std::string& replaced) const {
     ContentHash hash;
-    if (!isPriorAlone())
+    if (!isNetworkAlone(pipelineClass_))
         hash.add(readSmallFile(path_ / kIndexName));
     for (const ModelPart& known : parts_) {
         if (known.name == replaced)

@@ -24,9 +24,9 @@ struct ModelPart {
 /// only; configs and weights are read when they are asked for.
 class ModelFolder {
 public:
-    /// Also of a prior's network alone, as ECLIPSE's are published: a config.json and weights beside it, which are its
-    /// part "prior". Throws ModelError when the folder or its model_index.json is missing or wrong, or the pipeline
-    /// class is unknown.
+    /// Also of one network alone, as ECLIPSE's priors and estimators of depths are published: a config.json and weights
+    /// beside it, which are its part "prior" or "depth_estimator". Throws ModelError when the folder or its
+    /// model_index.json is missing or wrong, or the pipeline class is unknown.
     static std::shared_ptr<const ModelFolder> open(const std::filesystem::path& folder);
 
     const std::filesystem::path& path() const { return path_; }
@@ -40,6 +40,9 @@ public:
 
     /// Whether it is a prior's network and nothing else.
     bool isPriorAlone() const { return pipelineClass_ == kPriorAlone; }
+
+    /// Whether it is a network that makes depth pictures, and nothing else.
+    bool estimatesDepth() const { return pipelineClass_ == kDepthEstimator; }
 
     /// The components that model_index.json names; those that it gives as null are left out.
     const std::vector<ModelPart>& parts() const { return parts_; }

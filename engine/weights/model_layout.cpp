@@ -50,6 +50,11 @@ ModelLayout ModelLayout::of(std::shared_ptr<const ModelFolder> folder, const fs:
                               "%1 is a prior, which paints nothing by itself; choose a model, and this as the prior "
                               "that it is painted with.")
                              .with(layout.folder_->path()));
+    if (layout.folder_->estimatesDepth())
+        throw ModelError(says("Models",
+                              "%1 is a depth estimator, which paints nothing by itself; make a depth picture with it, "
+                              "whose structure a model for that follows.")
+                             .with(layout.folder_->path()));
     if (layout.folder_->abilities().isPriorOnly)
         throw ModelError(says("Models",
                               "%1 is a Kandinsky prior, which paints nothing by itself; choose the decoder's folder, "

@@ -53,7 +53,7 @@ void addPrior(ModelSummary& summary, const ModelFolder& model, const fs::path& p
     try {
         if (model.isPriorAlone())
             summary.hasOnePassPrior = predictsInOnePass(model.config("prior"));
-        if (summary.abilities.isPriorOnly)
+        if (summary.abilities.isPriorOnly || model.estimatesDepth())
             return;
         const auto layout = ModelLayout::of(ModelFolder::open(model.path()), priorFolder);
         summary.priorNetwork = layout.priorNetworkFolder();

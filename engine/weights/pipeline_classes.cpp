@@ -79,6 +79,7 @@ std::vector<PipelineClass> makeClasses() {
     const auto kandinskyWhole = kandinskyDecoder + kandinskyPrior("prior_");
     std::vector<PipelineClass> classes{
         {kPriorAlone, prior, {karloPrior.front()}},
+        {kDepthEstimator, {}, {weights("depth_estimator", kDepthEstimator)}},
         {"UnCLIPPipeline", whole, karloDecoder + karloPrior + std::vector{optional(eyes[0]), optional(eyes[1])}},
         {"UnCLIPImageVariationPipeline", varies, karloDecoder + eyes},
         {"PaintboxPipeline", whole, paintboxDecoder + karloPrior + eyes}};
@@ -98,6 +99,10 @@ std::vector<PipelineClass> makeClasses() {
 }
 
 }  // namespace
+
+bool isNetworkAlone(const std::string& pipelineClass) {
+    return pipelineClass == kPriorAlone || pipelineClass == kDepthEstimator;
+}
 
 std::string weightsName(const std::string& library) {
     return library == "transformers" ? "model" : "diffusion_pytorch_model";

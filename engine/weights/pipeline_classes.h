@@ -24,8 +24,12 @@ struct ModelAbilities {
     bool needsPrior = false;  ///< paints from image embeddings: a Kandinsky decoder, to be used with a prior's folder
 };
 
-/// What stands for a pipeline's class where a folder holds a prior's network and nothing else.
+// What stands for a pipeline's class where a folder holds one network and nothing else: a prior, or an estimator of
+// depths.
 inline constexpr const char* kPriorAlone = "PriorTransformer";
+inline constexpr const char* kDepthEstimator = "DPTForDepthEstimation";
+/// Whether it is one of those.
+bool isNetworkAlone(const std::string& pipelineClass);
 
 struct PipelineClass {
     std::string name;

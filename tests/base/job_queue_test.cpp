@@ -46,6 +46,7 @@ public:
     std::vector<float> embedPicture(const std::filesystem::path&, const cv::Mat&) override { return {1.0F}; }
     BenchmarkResult measure(const Request&, const JobEvents&, std::stop_token) override { return {}; }
     std::vector<Description> describe(const std::filesystem::path&, const cv::Mat&) override { return {}; }
+    cv::Mat estimateDepth(const std::filesystem::path&, const cv::Mat&) override { return {}; }
     std::vector<Sentence> faultsOf(const std::filesystem::path&, const std::filesystem::path&) override { return {}; }
     DeviceReport report(const Request&) override { return {}; }
     PaintedWith prepare(const std::filesystem::path&, DeviceChoice, DtypeChoice) override { return {}; }

@@ -128,6 +128,17 @@ TEST(UnclipConvert, RefusesNumbersThatTheDtypeCannotHoldAndLeavesNothingBehind) 
     convert(model, folder / "out", folder, 0, "bfloat16");
 }
 
+TEST(UnclipConvert, OneNetworkAloneStaysAlone) {
+    for (const fs::path& from : {kGolden / "karlo-small/eclipse", kGolden / "depth-small/published/model"}) {
+        const TemporaryFolder folder;
+        const std::string log = convert(from, folder / "out", folder, 0, "float16");
+        const auto opened = ModelFolder::open(folder / "out");
+        EXPECT_TRUE(opened->missing().empty()) << log;
+        EXPECT_EQ(opened->pipelineClass(), ModelFolder::open(from)->pipelineClass());
+        for (const auto& entry : fs::directory_iterator(folder / "out")) EXPECT_TRUE(entry.is_regular_file());
+    }
+}
+
 TEST(UnclipConvert, NeverWritesOverAFolderThatHoldsSomething) {
     const TemporaryFolder folder;
     folder.write("out/mine.txt", "mine");

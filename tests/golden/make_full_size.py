@@ -1,12 +1,14 @@
 #!/usr/bin/env python3
 """Makes a model folder of the published size with random weights, to measure time and memory without the published
 checkpoint: Karlo (UnCLIPPipeline, 3.4 billion parameters), Kandinsky 2.2 (4.9 billion; the folders `prior` and `decoder`
-beside each other), or Stable unCLIP 2.1 (StableUnCLIPImg2ImgPipeline, 1.9 billion, the larger one).
+beside each other), Stable unCLIP 2.1 (StableUnCLIPImg2ImgPipeline, 1.9 billion, the larger one), or DPT-Large
+(DPTForDepthEstimation, 343 million).
 
     python tests/golden/make_full_size.py karlo FOLDER                        bfloat16, 6.9 GB
     python tests/golden/make_full_size.py kandinsky FOLDER                    bfloat16, 9.8 GB
     python tests/golden/make_full_size.py stable-unclip FOLDER                bfloat16, 3.9 GB
     python tests/golden/make_full_size.py karlo FOLDER --dtype float32        13.7 GB
+    python tests/golden/make_full_size.py dpt-large FOLDER --dtype float32    1.4 GB
     python tests/golden/make_full_size.py kandinsky FOLDER --reduced          the same networks, narrow, for a test
 
 Weights are written as they are made, so little memory is needed. They are scaled such that activations stay finite; what
@@ -28,10 +30,10 @@ from diffusers import (AutoencoderKL, DDPMScheduler, PNDMScheduler, PriorTransfo
 from diffusers.pipelines.deprecated.unclip import UnCLIPTextProjModel  # noqa: E402
 from diffusers.pipelines.stable_diffusion.stable_unclip_image_normalizer import StableUnCLIPImageNormalizer  # noqa: E402
 from transformers import (CLIPTextConfig, CLIPTextModel, CLIPTextModelWithProjection, CLIPVisionConfig,  # noqa: E402
-                          CLIPVisionModelWithProjection)
+                          CLIPVisionModelWithProjection, DPTConfig, DPTForDepthEstimation)
 
-from reference import kandinsky, karlo, schedulers, stable_unclip, variations  # noqa: E402
-from reference.folders import save_scheduler, tidy, write_index  # noqa: E402
+from reference import depth, kandinsky, karlo, schedulers, stable_unclip, variations  # noqa: E402
+from reference.folders import save_scheduler, tidy, write_index, write_json  # noqa: E402
 from reference.randomise import distribution  # noqa: E402
 from reference.tiny_tokenizer import write_tokenizer  # noqa: E402
 
@@ -43,6 +45,7 @@ PARAMETERS = {  # as published
                   "decoder/unet": 1_253_057_288, "decoder/movq": 67_832_495},
     "stable-unclip": {"text_encoder": 340_387_840, "image_encoder": 632_076_800, "unet": 870_173_124, "vae": 83_653_863,
                       "image_normalizer": 2_048},
+    "dpt-large": {".": 343_030_465},
 }
 BLOCK = 1_000_003  # a prime: rows of a tiled weight differ
 
@@ -152,8 +155,21 @@ def finish_stable_unclip(folder):
     write_index(folder, "StableUnCLIPImg2ImgPipeline", stable_unclip.DECODER_INDEX | stable_unclip.EYES_INDEX)
 
 
+def depth_networks(narrow):
+    """The one network of DPT-Large, in the folder itself."""
+    layers = narrow(24, 4)
+    return {".": DPTForDepthEstimation(DPTConfig(
+        hidden_size=narrow(1024, 64), intermediate_size=narrow(4096, 128), num_hidden_layers=layers, num_attention_heads=narrow(16, 1),
+        backbone_out_indices=[layers // 4 * (i + 1) - 1 for i in range(4)], neck_hidden_sizes=narrow([256, 512, 1024, 1024], [8, 8, 16, 16]),
+        fusion_hidden_size=narrow(256, 8)))}
+
+
+def finish_depth(folder):
+    write_json(folder / "preprocessor_config.json", depth.PUBLISHED_PROCESSOR | {"size": 384})
+
+
 FAMILIES = {"karlo": (karlo_networks, finish_karlo), "kandinsky": (kandinsky_networks, finish_kandinsky),
-            "stable-unclip": (stable_unclip_networks, finish_stable_unclip)}
+            "stable-unclip": (stable_unclip_networks, finish_stable_unclip), "dpt-large": (depth_networks, finish_depth)}
 
 
 def random_bytes(part, name, shape, block, dtype):
@@ -217,7 +233,7 @@ def main():
         folder = options.folder / part
         folder.mkdir(parents=True, exist_ok=True)
         name = "diffusion_pytorch_model"
-        if part.endswith("_encoder"):
+        if hasattr(network.config, "save_pretrained"):  # of transformers
             name = "model"
             network.config.architectures = [type(network).__name__]
             network.config.save_pretrained(folder)

@@ -35,7 +35,7 @@ transformers.utils.logging.set_verbosity_error()
 transformers.utils.logging.disable_progress_bar()
 diffusers.utils.logging.disable_progress_bar()
 
-from reference import formats, kandinsky, karlo, modules, paintbox, paintbox_latents, schedulers, stable_unclip, variations  # noqa: E402
+from reference import depth, formats, kandinsky, karlo, modules, paintbox, paintbox_latents, schedulers, stable_unclip, variations  # noqa: E402
 from reference.recorder import closeness_to_the_edge, other_kernels  # noqa: E402
 
 DATA = Path(__file__).parent / "data"
@@ -101,6 +101,16 @@ def run_script(name, check):
         subprocess.run([sys.executable, Path(__file__).parent / name], check=True)
 
 
+def make_depth(check):
+    if not check:
+        return depth.make(DATA / "depth-small")
+    for case, name, model, processor, _, picture in depth.cases(DATA / "depth-small"):
+        first = depth.estimate(model, processor, picture)
+        with other_kernels():
+            difference, tensor = worst_difference(first, depth.estimate(model, processor, picture))
+        print(f"  {case:12} {name:8} other kernels differ by {difference:.1e} at {tensor}")
+
+
 GROUPS = {
     "karlo-small": lambda check: make_pipeline("karlo-small", karlo, check),
     "karlo-variations-small": lambda check: make_pipeline("karlo-variations-small", variations, check),
@@ -108,6 +118,7 @@ GROUPS = {
     "paintbox-latents-small": lambda check: make_folder("paintbox-latents-small", paintbox_latents, check),
     "kandinsky-small": lambda check: make_pipeline("kandinsky-small", kandinsky, check),
     "stable-unclip-small": lambda check: make_pipeline("stable-unclip-small", stable_unclip, check),
+    "depth-small": make_depth,
     "modules": make_modules,
     "formats": lambda check: check or formats.make(DATA / "formats", DATA / "modules"),
     "tokens": lambda check: run_script("make_tokens.py", check),

@@ -11,7 +11,8 @@ import numpy
 from PIL import Image
 
 MODES = {1: "L", 3: "RGB", 4: "RGBA"}
-FILTERS = {"bicubic": Image.Resampling.BICUBIC, "lanczos": Image.Resampling.LANCZOS}
+FILTERS = {"bicubic": Image.Resampling.BICUBIC, "lanczos": Image.Resampling.LANCZOS,
+           "bilinear": Image.Resampling.BILINEAR}
 
 
 def picture(generator, width, height, channels):
@@ -31,9 +32,9 @@ def main():
     random.seed(1)
     out = pathlib.Path(__file__).parent / "data" / "resample.bin"
     with out.open("wb") as file:
-        for case in range(120):
+        for case in range(180):
             channels = (1, 3, 4)[case % 3]
-            name = ("bicubic", "lanczos")[case // 3 % 2]
+            name = ("bicubic", "lanczos")[case // 3 % 2] if case < 120 else "bilinear"
             gap = (0, 0, 1, 2.5, 3)[case % 5]
             width, height = random.randint(1, 24), random.randint(1, 24)
             size = random.randint(1, 28), random.randint(1, 28)

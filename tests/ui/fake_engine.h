@@ -67,6 +67,12 @@ public:
     std::vector<Description> describe(const std::filesystem::path&, const cv::Mat&) override {
         return {{"a cat in a desert", 0.75}, {"a dog & a hill", 0.25}};
     }
+    /// Near is what is dark.
+    cv::Mat estimateDepth(const std::filesystem::path&, const cv::Mat& bgr) override {
+        cv::Mat grey;
+        cv::cvtColor(bgr, grey, cv::COLOR_BGR2GRAY);
+        return 255 - grey;
+    }
     std::vector<Sentence> faultsOf(const std::filesystem::path&, const std::filesystem::path&) override { return {}; }
     DeviceReport report(const Request&) override {
         return {"CPU, float32", {"Pictures are painted on the CPU."}, 1'000'000, 2'000'000, false};

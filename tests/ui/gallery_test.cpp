@@ -43,6 +43,7 @@ public:
         return {red / length, blue / length};
     }
     std::vector<Description> describe(const std::filesystem::path&, const cv::Mat&) override { return {}; }
+    cv::Mat estimateDepth(const std::filesystem::path&, const cv::Mat&) override { return {}; }
     std::vector<Sentence> faultsOf(const std::filesystem::path&, const std::filesystem::path&) override { return {}; }
     DeviceReport report(const Request&) override { return {}; }
     PaintedWith prepare(const fs::path&, DeviceChoice, DtypeChoice) override { return {}; }
