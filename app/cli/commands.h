@@ -11,6 +11,7 @@ void addBench(CLI::App& app);
 void addCompare(CLI::App& app);
 void addCompletion(CLI::App& app);
 void addConvert(CLI::App& app);
+void addDepth(CLI::App& app);
 void addDescribe(CLI::App& app);
 void addInpaint(CLI::App& app);
 void addMix(CLI::App& app);

@@ -79,6 +79,8 @@ void printTable(const std::filesystem::path& folder, const ModelSummary& model) 
         std::cout << "Prior: predicts in one pass (ECLIPSE)\n";
     if (model.pipelineClass == kPriorAlone)
         std::cout << "It is a prior alone: a model is painted with it when --prior-folder names it.\n";
+    else if (model.pipelineClass == kDepthEstimator)
+        std::cout << "It is a depth estimator: unclip depth makes depth pictures with it.\n";
     else if (model.abilities.isPriorOnly)
         std::cout << "It turns prompts into image embeddings; a Kandinsky decoder's folder is needed to paint them.\n";
     const bool isStable = model.pipelineClass.starts_with("StableUnCLIP");

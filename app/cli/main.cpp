@@ -36,6 +36,7 @@ int main(int argc, char** argv) {
     unclip::cli::addScenes(app);
     unclip::cli::addTokens(app);
     unclip::cli::addDescribe(app);
+    unclip::cli::addDepth(app);
     unclip::cli::addInfo(app);
     unclip::cli::addConvert(app);
     unclip::cli::addCompletion(app);

@@ -11,6 +11,7 @@
 
 #include "app/cli/commands.h"
 #include "app/cli/gallery_options.h"
+#include "app/cli/known_folders.h"
 #include "app/cli/standard_output.h"
 #include "app/cli/stop_on_signal.h"
 #include "engine/base/error.h"
@@ -38,6 +39,10 @@ QSettings settings() {
 
 constexpr char kFolders[] = "folders/models";
 
+QStringList addedFolders() {
+    return settings().value(QLatin1String(kFolders)).toStringList();
+}
+
 QString downloadFolder(const ModelOptions& options) {
     return options.folder.empty() ? stateFile(QStringLiteral("models")) : QString::fromStdString(options.folder);
 }
@@ -57,7 +62,7 @@ std::string inBytes(qint64 bytes) {
 }
 
 void list(const ModelOptions& options) {
-    const QStringList folders = settings().value(QLatin1String(kFolders)).toStringList();
+    const QStringList folders = addedFolders();
     nlohmann::json json{{"here", nlohmann::json::array()}, {"catalogue", nlohmann::json::array()}};
     for (const ui::ModelFacts& model : ui::knownModels(QStringList{downloadFolder(options)} + folders)) {
         const std::string name = model.name.toStdString(), trouble = model.trouble.toStdString();
@@ -66,12 +71,14 @@ void list(const ModelOptions& options) {
                                 {"bytes", model.bytes},
                                 {"side", model.side},
                                 {"isPrior", model.isPrior},
+                                {"estimatesDepth", model.estimatesDepth},
                                 {"trouble", trouble}});
         if (!options.json)
             printLine(name + "\t" + inBytes(model.bytes) + "\t" +
-                      (!trouble.empty() ? trouble
-                       : model.isPrior  ? "ready, as --prior-folder"
-                                        : "ready"));
+                      (!trouble.empty()       ? trouble
+                       : model.isPrior        ? "ready, as --prior-folder"
+                       : model.estimatesDepth ? "ready, for unclip depth"
+                                              : "ready"));
     }
     for (const CatalogueModel& model : ui::catalogue()) {
         json["catalogue"].push_back({{"id", model.id.toStdString()},
@@ -82,7 +89,8 @@ void list(const ModelOptions& options) {
                                      {"page", model.page.toString().toStdString()}});
         if (!options.json)
             printLine("unclip models get " + model.id.toStdString() + "\t" + inBytes(model.bytes) + "\t" +
-                      model.name.toStdString() + ", " + std::to_string(model.side) + " px, " +
+                      model.name.toStdString() + ", " +
+                      (model.paints() ? std::to_string(model.side) + " px, " : std::string()) +
                       model.licence.toStdString());
     }
     if (options.json)
@@ -168,6 +176,13 @@ void remove(const ModelOptions& options) {
 }
 
 }  // namespace
+
+std::vector<std::filesystem::path> knownModelFolders() {
+    needApplication();
+    std::vector<std::filesystem::path> folders{toPath(downloadFolder({}))};
+    for (const QString& added : addedFolders()) folders.push_back(toPath(added));
+    return folders;
+}
 
 void addModels(CLI::App& app) {
     auto options = std::make_shared<ModelOptions>();

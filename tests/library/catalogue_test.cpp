@@ -93,6 +93,32 @@ private slots:
         QVERIFY(filesToFetch(files, R"({"_class_name": "UNet2DConditionModel"})", {}).isEmpty());
     }
 
+    void ofADepthEstimatorConfigsAndOneSetOfWeightsAreChosen() {
+        QList<RemoteFile> files;
+        for (const char* path : {".gitattributes", "README.md", "config.json", "model.safetensors",
+                                 "preprocessor_config.json", "pytorch_model.bin"})
+            files << RemoteFile{QString::fromLatin1(path), 1, {}, {}};
+        const auto chosen = [&](const QByteArray& config) {
+            QStringList paths;
+            for (const RemoteFile& one : filesToFetch(files, config, {})) paths << one.path;
+            return paths;
+        };
+        QCOMPARE(chosen(R"({"architectures": ["DPTForDepthEstimation"], "model_type": "dpt"})"),
+                 QStringList({QStringLiteral("README.md"), QStringLiteral("config.json"),
+                              QStringLiteral("model.safetensors"), QStringLiteral("preprocessor_config.json")}));
+        QVERIFY(chosen(R"({"architectures": ["DPTForSemanticSegmentation"]})").isEmpty());
+        QVERIFY(chosen(R"({"architectures": []})").isEmpty());
+    }
+
+    void aDepthEstimatorIsListedAndIsNoModelToPaintWith() {
+        const auto folder = std::filesystem::path(UNCLIP_GOLDEN) / "depth-small" / "published" / "model";
+        const ModelFacts facts = modelFacts(unclip::toText(folder));
+        QVERIFY2(facts.trouble.isEmpty(), qPrintable(facts.trouble));
+        QVERIFY(facts.estimatesDepth && !facts.isPrior && facts.bytes > 0);
+        const auto models = knownModels({unclip::toText(folder.parent_path())});
+        QCOMPARE(std::ranges::count_if(models, &ModelFacts::estimatesDepth), 1);
+    }
+
     void safeAddressesNeverLeadToUnsafeOnes() {
         const QUrl safe(QStringLiteral("https://a.org/x")), here(QStringLiteral("http://127.0.0.1:8000/x")),
             unsafe(QStringLiteral("http://a.org/x"));

@@ -134,26 +134,6 @@ private slots:
         QVERIFY(!field->isVisibleTo(&panel));
     }
 
-    void aStructureMayBeAFileThatWasDroppedThere() {
-        Studio studio(state_->path());
-        auto* field = lineOf(studio, QStringLiteral("Follow structure"));
-        QVERIFY(field != nullptr);
-        field->setText(QStringLiteral("file:///pictures/a%20depth.png"));
-        QCOMPARE(studio.prompt()->shownRequest().structure, std::filesystem::path("/pictures/a depth.png"));
-        field->setText(QStringLiteral("depth 100%.png"));
-        QCOMPARE(studio.prompt()->shownRequest().structure, std::filesystem::path("depth 100%.png"));
-    }
-
-    void aStructureIsKeptForTasksThatFollowIt() {
-        Studio studio(state_->path());
-        Request request;
-        request.structure = "/pictures/depth.png";
-        studio.prompt()->setRequest(request, true);
-        QCOMPARE(studio.prompt()->plainRequest(Task::vary).structure, request.structure);
-        QVERIFY(studio.prompt()->plainRequest(Task::inpaint).structure.empty());
-        QVERIFY(studio.prompt()->plainRequest(Task::upscale).structure.empty());
-    }
-
     void usingTheSettingsOfAPictureAndPaintingGivesThatPictureAgain() {
         Studio studio(state_->path());
         studio.prompt()->findChild<QSpinBox*>()->setValue(3);

@@ -1,11 +1,14 @@
 #pragma once
 
+#include <QCoreApplication>
 #include <QObject>
+#include <QPointer>
 #include <atomic>
 #include <functional>
 #include <memory>
 
 #include "engine/request/job_queue.h"
+#include "ui/headless/background.h"
 #include "ui/headless/library/picture_keeper.h"
 #include "ui/pictures/finished_picture.h"
 
@@ -41,6 +44,31 @@ public:
     /// Runs `work` with the engine between two jobs, on the engine's thread.
     void call(std::function<void(Engine&)> work, std::function<void(const Sentence&)> failed = {}) {
         queue_->call(std::move(work), std::move(failed));
+    }
+
+    /// The same, then `then` with what `work` gives on the window's thread; when it throws, `failed` is told instead.
+    /// Neither is called once `owner` is gone.
+    template <typename Work, typename Then>
+    void ask(QObject* owner, Work work, Then then, Failed failed) {
+        const auto tell = [owner = QPointer<QObject>(owner)](std::function<void()> report) {
+            QMetaObject::invokeMethod(
+                qApp,
+                [owner, report = std::move(report)] {
+                    if (owner != nullptr)
+                        report();
+                },
+                Qt::QueuedConnection);
+        };
+        const auto fail = [tell, failed](const QString& sentence) { tell([failed, sentence] { failed(sentence); }); };
+        call(
+            [work, then, tell, fail](Engine& engine) {
+                try {
+                    tell([then, result = work(engine)] { then(result); });
+                } catch (const std::exception& error) {
+                    fail(inWords(error));
+                }
+            },
+            [fail](const Sentence& sentence) { fail(inWords(sentence)); });
     }
 
 signals:

@@ -147,10 +147,12 @@ void ModelsDialog::showModels(const QList<ModelFacts>& models, const QStringList
         const QString state = !model.trouble.isEmpty() ? tr("Not usable")
                               : isTooLarge             ? tr("Larger than memory")
                               : model.isPrior          ? tr("Prior")
+                              : model.estimatesDepth   ? tr("Depth pictures")
                                                        : tr("Ready");
-        auto* item = new QTreeWidgetItem(
-            list_, {model.name, inBytes(model.bytes),
-                    model.isPrior ? QString() : tr("%1 px").arg(QLocale().toString(model.side)), state});
+        const bool paints = !model.isPrior && !model.estimatesDepth;
+        auto* item =
+            new QTreeWidgetItem(list_, {model.name, inBytes(model.bytes),
+                                        paints ? tr("%1 px").arg(QLocale().toString(model.side)) : QString(), state});
         const QString folder = model.folder;
         item->setData(0, kFolder, folder);
         QString facts = folder + u'\n';
@@ -160,6 +162,8 @@ void ModelsDialog::showModels(const QList<ModelFacts>& models, const QStringList
                                .arg(inBytes(model.bytes), inBytes(machineBytes()))
             : model.isPrior ? tr("A prior, which other models are painted with: choose it under More, beside the "
                                  "prompt, in “Prior from”.")
+            : model.estimatesDepth ? tr("Makes depth pictures of pictures: under More, beside the prompt, in “Follow "
+                                        "structure”.")
             : model.isShipped
                 ? tr("Comes with the program. Knows a small world of things, places and styles.")
                 : tr("Its weights need %1, this machine has %2.").arg(inBytes(model.bytes), inBytes(machineBytes()));
@@ -183,10 +187,10 @@ void ModelsDialog::addRemoteModels(const QStringList& begun) {
                 isHere || QFileInfo(list_->topLevelItem(row)->data(0, kFolder).toString()).fileName() == model.folder();
         if (isHere)
             continue;
-        auto* item = new QTreeWidgetItem(
-            list_, {model.name, inBytes(model.bytes),
-                    model.does == QLatin1String("prior") ? QString() : tr("%1 px").arg(QLocale().toString(model.side)),
-                    begun.contains(model.folder()) ? tr("Partly here") : tr("Can be fetched")});
+        auto* item =
+            new QTreeWidgetItem(list_, {model.name, inBytes(model.bytes),
+                                        model.paints() ? tr("%1 px").arg(QLocale().toString(model.side)) : QString(),
+                                        begun.contains(model.folder()) ? tr("Partly here") : tr("Can be fetched")});
         item->setData(0, kRemote, model.folder());
         const QString does = model.does == QLatin1String("vary")      ? tr("Makes variations of pictures.")
                              : model.does == QLatin1String("repaint") ? tr("Repaints parts of pictures from words.")
@@ -194,6 +198,8 @@ void ModelsDialog::addRemoteModels(const QStringList& begun) {
                                  ? tr("Paints from words along the structure of a depth picture.")
                              : model.does == QLatin1String("prior")
                                  ? tr("Takes the place of a model's own prior, in one step instead of 25.")
+                             : model.does == QLatin1String("depth")
+                                 ? tr("Makes depth pictures of pictures, whose structure other models follow.")
                                  : tr("Paints from words.");
         item->setData(0, kFacts,
                       tr("%1 Licence: %2; its conditions go with every copy. From %3. This machine has %4 of memory. "

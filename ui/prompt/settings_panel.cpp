@@ -12,7 +12,7 @@
 
 #include "ui/headless/harmless_text.h"
 #include "ui/headless/paths.h"
-#include "ui/prompt/picture_field.h"
+#include "ui/prompt/structure_field.h"
 #include "ui/widgets/number_field.h"
 #include "ui/widgets/theme.h"
 
@@ -239,18 +239,21 @@ void SettingsPanel::showPriorFolder(const QString& folder) {
 }
 
 void SettingsPanel::addStructure() {
-    const QString title = tr("Choose a depth picture");
-    auto* field = new PictureField(title, tr("No picture"), this);
-    auto* button = smallButton(QStringLiteral("folder"), title, this);
-    connect(button, &QToolButton::clicked, field, &PictureField::choose);
-    connect(field, &PictureField::textChanged, this, &SettingsPanel::onChange);
+    auto* field = structure_ = new StructureField(this);
+    auto* choose = smallButton(QStringLiteral("folder"), tr("Choose a depth picture"), this);
+    auto* make = smallButton(QStringLiteral("depth"), tr("Make a depth picture of a picture…"), this);
+    make->setObjectName(QStringLiteral("makeDepthPicture"));
+    connect(choose, &QToolButton::clicked, field, &StructureField::choose);
+    connect(make, &QToolButton::clicked, field, &StructureField::choosePicture);
+    connect(field, &StructureField::depthPictureWanted, this, &SettingsPanel::depthPictureWanted);
+    connect(field, &StructureField::textChanged, this, &SettingsPanel::onChange);
     addRow(
         {tr("Follow structure"), tr("A depth picture, near is white, whose structure a picture from the prompt or a "
                                     "variation follows. Takes a model made for it, such as Kandinsky's ControlNet.")},
         {field, [field](Request& request) { request.structure = toPath(field->path()); },
          [field](const Request& request) { field->setText(toText(request.structure)); },
          [field] { return !field->path().isEmpty(); }, [field] { field->clear(); }},
-        inLine(field, {button}, this));
+        inLine(field, {choose, make}, this));
 }
 
 void SettingsPanel::addNoiseLevel() {
@@ -283,7 +286,7 @@ void SettingsPanel::setModels(const QList<ModelFacts>& models) {
         for (const ModelFacts& facts : models) {
             if (facts.isPrior || facts.lendsPrior)
                 priorFolder_->addItem(plainLine(facts.name), facts.folder);
-            if (!facts.isPrior)
+            if (!facts.isPrior && !facts.estimatesDepth)
                 models_ << facts;
         }
         for (const ModelFacts& facts : models_) {
@@ -379,6 +382,10 @@ void SettingsPanel::show(const Request& request, bool keepSeed) {
     if (keepSeed)
         lockSeed(request.seed);
     onChange();
+}
+
+void SettingsPanel::setStructure(const QString& depthPicture) {
+    structure_->setText(depthPicture);
 }
 
 void SettingsPanel::lockSeed(quint64 seed) {

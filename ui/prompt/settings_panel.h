@@ -13,6 +13,8 @@ class QToolButton;
 
 namespace unclip::ui {
 
+class StructureField;
+
 /// Everything of a request that has a good default, made from settingsTable(). Each line has a sentence of help and an
 /// arrow that puts its default back. What is shown comes back from apply() to the last digit.
 class SettingsPanel : public QWidget {
@@ -32,6 +34,7 @@ public:
     QString trouble() const;
     /// Shows a request's settings; `keepSeed` locks its seed too.
     void show(const Request& request, bool keepSeed);
+    void setStructure(const QString& depthPicture);
     void lockSeed(quint64 seed);
     bool isSeedLocked() const;
 
@@ -39,6 +42,7 @@ signals:
     void changed();
     void modelChanged();
     void compareWanted();
+    void depthPictureWanted(const QString& picture);  ///< of this picture, as the structure
 
 private:
     /// One line: how its control is read and filled.
@@ -75,6 +79,7 @@ private:
     QList<Row> rows_;
     QList<ModelFacts> models_;
     QLineEdit* seed_ = nullptr;
+    StructureField* structure_ = nullptr;
     QToolButton* lock_ = nullptr;
     QComboBox *shape_ = nullptr, *model_ = nullptr, *priorFolder_ = nullptr;
     std::optional<int> width_, height_;  ///< of the shape that is none of the common ones

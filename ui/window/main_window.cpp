@@ -37,6 +37,7 @@
 #include "ui/window/painting.h"
 #include "ui/window/picture_commands.h"
 #include "ui/window/session.h"
+#include "ui/window/structure_from_picture.h"
 
 namespace unclip::ui {
 namespace {
@@ -78,7 +79,14 @@ MainWindow::MainWindow(Preferences* preferences, JobQueue::EngineFactory factory
             [this](JobId id) { showLog(QStringLiteral("Job %1 failed").arg(id)); });
     auto* exports = new Exports(parts_, this);
     auto* commands = new PictureCommands(parts_, painting, exports, this);
-    workers_ = {new Menus(parts_, incoming_, this), commands, exports, painting, session_, models_, incoming_};
+    workers_ = {new Menus(parts_, incoming_, this),
+                new StructureFromPicture(parts_, this),
+                commands,
+                exports,
+                painting,
+                session_,
+                models_,
+                incoming_};
     connectParts();
     connectKeeper();
     takePreferences();

@@ -5,7 +5,6 @@
 #include <QDesktopServices>
 #include <QFileInfo>
 #include <QMimeData>
-#include <QPointer>
 #include <QUrl>
 
 #include "engine/image/read_picture.h"
@@ -154,41 +153,23 @@ void PictureCommands::compare(const FinishedPicture& picture) {
 }
 
 void PictureCommands::describe(const FinishedPicture& picture) {
-    const auto model = parts_.prompt->shownRequest().model;
-    const auto descriptions = std::make_shared<std::vector<Description>>();
-    const auto fail = [this, owner = QPointer(this)](const QString& sentence) {
-        if (owner)
-            parts_.say(sentence);
-    };
-    const auto show = [this, owner = QPointer(this), descriptions] {
-        if (!owner)
-            return;
-        auto* dialog = new DescriptionDialog(*descriptions, window_);
-        dialog->setAttribute(Qt::WA_DeleteOnClose);
-        connect(dialog, &DescriptionDialog::chosen, this, [this](const QString& caption) {
-            parts_.prompt->setPrompt(caption);
-            parts_.prompt->focusPrompt();
-        });
-        dialog->open();
-    };
-    const auto onWindowsThread = [](std::function<void()> report) {
-        QMetaObject::invokeMethod(qApp, std::move(report), Qt::QueuedConnection);
-    };
     parts_.status->say(tr("The model looks at the picture."));
-    parts_.client->call(
-        [picture, model, descriptions, show, fail, onWindowsThread](Engine& engine) {
-            try {
-                const bool isShown = !picture.image.isNull();
-                *descriptions =
-                    engine.describe(model, isShown ? toBgr(picture.image) : readPicture(toPath(picture.path)).pixels);
-                onWindowsThread(show);
-            } catch (const std::exception& error) {
-                onWindowsThread([fail, sentence = inWords(error)] { fail(sentence); });
-            }
+    parts_.client->ask(
+        this,
+        [picture, model = parts_.prompt->shownRequest().model](Engine& engine) {
+            const bool isShown = !picture.image.isNull();
+            return engine.describe(model, isShown ? toBgr(picture.image) : readPicture(toPath(picture.path)).pixels);
         },
-        [fail, onWindowsThread](const Sentence& sentence) {
-            onWindowsThread([fail, words = inWords(sentence)] { fail(words); });
-        });
+        [this](const std::vector<Description>& descriptions) {
+            auto* dialog = new DescriptionDialog(descriptions, window_);
+            dialog->setAttribute(Qt::WA_DeleteOnClose);
+            connect(dialog, &DescriptionDialog::chosen, this, [this](const QString& caption) {
+                parts_.prompt->setPrompt(caption);
+                parts_.prompt->focusPrompt();
+            });
+            dialog->open();
+        },
+        [this](const QString& sentence) { parts_.say(sentence); });
 }
 
 void PictureCommands::showFilm(const FinishedPicture& picture) {

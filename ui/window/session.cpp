@@ -18,6 +18,7 @@
 #include "ui/prompt/prompt_dock.h"
 #include "ui/prompt/prompt_history.h"
 #include "ui/prompt/settings_panel.h"
+#include "ui/window/structure_from_picture.h"
 
 namespace unclip::ui {
 Session::Session(const WindowParts& parts, QWidget* window)
@@ -89,7 +90,7 @@ void Session::take(const SessionState& state, bool isUntouched) {
 
 void Session::removeLeftovers(const SessionState& state) {
     QStringList needed = state.candidates + parts_.preferences->recentFiles();
-    needed << state.picture;
+    needed << state.picture << toText(state.prompt.structure);
     for (const Request& request : state.unfinished)
         needed << toText(request.repaint.mask) << toText(request.picture) << toText(request.mix.secondPicture)
                << toText(request.structure);
@@ -97,6 +98,7 @@ void Session::removeLeftovers(const SessionState& state) {
         this,
         [needed] {
             unclip::removeLeftovers(masksFolder(), QString::fromLatin1(kFrozenMasks), kLeftoverDays, needed);
+            unclip::removeLeftovers(depthPicturesFolder(), QStringLiteral("*"), kLeftoverDays, needed);
             unclip::removeLeftovers(pastedFolder(), QStringLiteral("*"), kLeftoverDays, needed);
         },
         [] {}, {});

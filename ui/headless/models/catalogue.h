@@ -29,7 +29,7 @@ struct CatalogueSource {
 struct CatalogueModel {
     QString id;  ///< short name for the command line
     QString name;
-    QString does;    ///< "paint", "vary" or "repaint"
+    QString does;    ///< "paint", "vary", "repaint", "structure", "prior" or "depth"
     int side = 256;  ///< pixels of its pictures
     QString licence;
     QUrl page;  ///< for people
@@ -37,6 +37,8 @@ struct CatalogueModel {
     QList<CatalogueSource> sources;  ///< what it needs beside it first, then the model itself
 
     QString folder() const { return sources.last().folder; }
+    /// Whether it paints pictures by itself, and isn't there for other models.
+    bool paints() const { return does != QLatin1String("prior") && does != QLatin1String("depth"); }
 };
 
 /// The catalogue that comes with the program.

@@ -62,6 +62,12 @@ QString weightsIn(const QList<RemoteFile>& part, const QString& library) {
     return {};
 }
 
+/// The class of the folder whose model_index.json or config.json this is.
+QString classNameIn(const QJsonObject& index) {
+    const QString name = index[QLatin1String("_class_name")].toString();
+    return name.isEmpty() ? index[QLatin1String("architectures")].toArray().first().toString() : name;
+}
+
 bool isText(const QString& name) {
     return name.endsWith(QLatin1String(".json")) || name.endsWith(QLatin1String(".txt"));
 }
@@ -100,19 +106,23 @@ QString indexOf(const QList<RemoteFile>& files) {
 
 QList<RemoteFile> filesToFetch(const QList<RemoteFile>& files, const QByteArray& indexText, const QStringList& parts) {
     const QJsonObject index = QJsonDocument::fromJson(indexText).object();
-    const QString className = index[QLatin1String("_class_name")].toString(), indexName = indexOf(files);
+    const QString className = classNameIn(index), indexName = indexOf(files);
     const bool isNetwork = indexName == QLatin1String("config.json");
-    if (className.isEmpty() || isNetwork != (className == QLatin1String(kPriorAlone)))
+    if (className.isEmpty() || isNetwork != isNetworkAlone(className.toStdString()))
         return {};
     QList<RemoteFile> chosen, atTop;
     for (const RemoteFile& file : files)
         if (folderOf(file).isEmpty())
             atTop << file;
-    const QString weightsAtTop = isNetwork ? weightsIn(atTop, QStringLiteral("diffusers")) : QString();
+    const bool isPrior = className == QLatin1String(kPriorAlone);
+    const QString library = isPrior ? QStringLiteral("diffusers") : QStringLiteral("transformers");
+    const QString weightsAtTop = isNetwork ? weightsIn(atTop, library) : QString();
     for (const RemoteFile& file : atTop) {
         const QString name = nameOf(file);
         const bool isItsWeights = isNetwork && (name == weightsAtTop || isShardOf(name, weightsAtTop));
-        if (name == indexName || isItsWeights || name.startsWith(u"README") || name.startsWith(u"LICENSE"))
+        const bool isItsProcessor = isNetwork && name == QLatin1String("preprocessor_config.json");
+        if (name == indexName || isItsWeights || isItsProcessor || name.startsWith(u"README") ||
+            name.startsWith(u"LICENSE"))
             chosen << file;
     }
     if (isNetwork)

@@ -16,7 +16,7 @@ QString indexOf(const QList<RemoteFile>& files);
 
 /// Of all files of a model in diffusers' layout, those that the engine reads, and no more: configs and vocabularies of
 /// the parts that its model_index.json names, and of each the one set of weights that would be loaded, shards included.
-/// `parts`: only these of them; empty: all. Of a prior's network alone its config and weights. Empty when `index`,
+/// `parts`: only these of them; empty: all. Of one network alone its configs and weights. Empty when `index`,
 /// which is the file that indexOf() names, is of no such folder.
 QList<RemoteFile> filesToFetch(const QList<RemoteFile>& files, const QByteArray& index, const QStringList& parts);
 

@@ -23,7 +23,7 @@ bool isOfThisFamily(const std::filesystem::path& folder) {
     }
 }
 
-/// Whether it can be a model's folder, or that of a prior's network.
+/// Whether it can be a model's folder, or that of one network alone.
 bool isModel(const QString& folder) {
     return QFileInfo(folder + QStringLiteral("/model_index.json")).isFile() ||
            (QFileInfo(folder + QStringLiteral("/config.json")).isFile() && isOfThisFamily(toPath(folder)));
@@ -63,11 +63,12 @@ ModelFacts modelFacts(const QString& folder) {
     try {
         const auto opened = ModelFolder::open(toPath(folder));
         facts.isPrior = opened->isPriorAlone();
+        facts.estimatesDepth = opened->estimatesDepth();
         facts.paintsAlone = !opened->abilities().isPriorOnly;
         facts.lendsPrior = opened->lendsPrior();
         facts.noisesEmbeddings = opened->noisesEmbeddings();
         facts.followsStructure = opened->abilities().followsStructure;
-        if (facts.isPrior) {
+        if (facts.isPrior || facts.estimatesDepth) {
             facts.bytes = bytesOfFilesIn(folder);
             if (const auto missing = opened->missing(); !missing.empty())
                 facts.trouble = inWords(missing.front());

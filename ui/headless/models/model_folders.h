@@ -13,6 +13,7 @@ struct ModelFacts {
     int side = 256;                 ///< pixels of the pictures it paints by itself
     bool paintsAlone = true;        ///< false for a Kandinsky prior, which a decoder's folder beside it uses
     bool isPrior = false;           ///< a prior's network alone, which other models are painted with
+    bool estimatesDepth = false;    ///< a network that makes depth pictures, and nothing else
     bool lendsPrior = false;        ///< a Karlo model, with whose prior Stable unCLIP may be painted
     bool noisesEmbeddings = false;  ///< Stable unCLIP, which knows noise levels
     bool followsStructure = false;  ///< of a depth picture, and paints nothing without one
@@ -27,7 +28,8 @@ QString shippedModel();
 ModelFacts modelFacts(const QString& folder);
 
 /// The shipped model, then `folders` and the model folders directly inside them, then the models in Hugging Face's
-/// cache that this program opens, and priors' networks among all of them. Kandinsky's priors are left out.
+/// cache that this program opens, and priors' networks and depth estimators among all of them. Kandinsky's priors are
+/// left out.
 QList<ModelFacts> knownModels(const QStringList& folders);
 
 }  // namespace unclip::ui
