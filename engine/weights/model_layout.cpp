@@ -65,6 +65,9 @@ ModelLayout ModelLayout::of(std::shared_ptr<const ModelFolder> folder, const fs:
     auto named = priorFolder.empty() ? nullptr : openPrior(priorFolder, mayTakePrior);
     if (named && mayTakePrior)
         layout.takePriorOfKarlo(std::exchange(named, nullptr), priorFolder);
+    else if (mayTakePrior)
+        if (auto found = findPrior(*layout.folder_))
+            layout.prior_ = std::move(found);
     if (named && named->isPriorAlone())
         layout.priorNetwork_ = std::exchange(named, nullptr);
     const bool needsPrior = layout.folder_->abilities().needsPrior;

@@ -31,11 +31,21 @@ struct Candidate {
     }
 };
 
+/// Numbers of the embeddings that a decoder sees; 0 when its config doesn't say.
+std::int64_t widthFor(const ModelFolder& decoder) {
+    return decoder.noisesEmbeddings() ? widthIn(decoder, "unet", "projection_class_embeddings_input_dim", 0) / 2
+                                      : widthIn(decoder, "unet", "encoder_hid_dim", 1280);
+}
+
+/// Whether it is of the kind that the decoder takes.
+bool isPriorFor(const ModelFolder& decoder, const ModelFolder& folder) {
+    return decoder.noisesEmbeddings() ? folder.lendsPrior() : folder.abilities().isPriorOnly && !folder.isPriorAlone();
+}
+
 Candidate candidateFor(const ModelFolder& decoder, std::shared_ptr<const ModelFolder> folder) {
     const std::string name = modelName(folder->path()), wanted = modelName(decoder.path());
     const auto alike = std::mismatch(name.begin(), name.end(), wanted.begin(), wanted.end()).first - name.begin();
-    const bool fits =
-        widthIn(*folder, "prior", "embedding_dim", 768) == widthIn(decoder, "unet", "encoder_hid_dim", 1280);
+    const bool fits = widthIn(*folder, "prior", "embedding_dim", 768) == widthFor(decoder);
     const bool isUsable = fits && folder->missing().empty();
     return {std::move(folder), isUsable, static_cast<std::size_t>(alike)};
 }
@@ -46,7 +56,7 @@ Candidate bestOf(const ModelFolder& decoder, const std::vector<fs::path>& folder
     for (const fs::path& path : folders) {
         try {
             auto folder = ModelFolder::open(path);
-            if (!folder->abilities().isPriorOnly || folder->isPriorAlone())
+            if (!isPriorFor(decoder, *folder))
                 continue;
             Candidate candidate = candidateFor(decoder, std::move(folder));
             if (!best.folder || candidate.isBetterThan(best))
@@ -91,7 +101,7 @@ std::shared_ptr<const ModelFolder> findPrior(const ModelFolder& decoder) {
         if (!best.folder)
             best = std::move(candidate);
     }
-    return best.folder;
+    return decoder.noisesEmbeddings() ? nullptr : best.folder;
 }
 
 std::shared_ptr<const ModelFolder> openPrior(const fs::path& path, bool acceptsWhole) {

@@ -73,6 +73,35 @@ TEST(StableUnclip, TakesTheEmbeddingThatKarlosPriorPredicts) {
     EXPECT_EQ(summary.priorFolder, kKarlo);
 }
 
+TEST(StableUnclip, FindsThePriorOfACompleteKarloModelBesideItThatFits) {
+    namespace fs = std::filesystem;
+    const TemporaryFolder folder;
+    const auto layout = [&] { return ModelLayout::of(ModelFolder::open(folder / "stable")); };
+    fs::copy(kPictures, folder / "stable", fs::copy_options::recursive);
+    fs::copy(golden::folder("kandinsky-small") / "model/prior", folder / "prior", fs::copy_options::recursive);
+    EXPECT_FALSE(layout()["prior"].exists());
+    fs::copy(kKarlo, folder / "karlo", fs::copy_options::recursive);
+    EXPECT_EQ(layout()["prior"].folder->path(), folder / "karlo");
+    EXPECT_EQ(layout()["prior_text_encoder"].folder->path(), folder / "karlo");
+    EXPECT_TRUE(faultsOf(folder / "stable").empty());
+    const ModelSummary summary = summarize(*ModelFolder::open(folder / "stable"));
+    EXPECT_TRUE(summary.abilities.paint);
+    EXPECT_EQ(summary.priorFolder, folder / "karlo");
+    Request request = shortRequest(kPictures);
+    request.priorFolder = kKarlo;
+    const auto named = paint(request);
+    request.model = folder / "stable";
+    request.priorFolder.clear();
+    EXPECT_EQ(cv::norm(named, paint(request), cv::NORM_INF), 0);
+
+    fs::remove_all(folder / "karlo/decoder");  // its own folder would be refused
+    EXPECT_FALSE(layout()["prior"].exists());
+    fs::copy(kKarlo / "decoder", folder / "karlo/decoder", fs::copy_options::recursive);
+    folder.write("karlo/prior/config.json", R"({"_class_name": "PriorTransformer", "embedding_dim": 40})");
+    EXPECT_FALSE(layout()["prior"].exists());
+    EXPECT_TRUE(faultsOf(folder / "stable").empty());
+}
+
 TEST(StableUnclip, WithoutAPriorSaysSoAndFollowsTheWordsAloneWhenAsked) {
     EXPECT_TRUE(faultsOf(kPictures).empty());
     EXPECT_FALSE(summarize(*ModelFolder::open(kPictures)).abilities.paint);

@@ -1,5 +1,6 @@
 #include "ui/headless/models/catalogue.h"
 
+#include <QFileInfo>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -108,6 +109,22 @@ private slots:
                               QStringLiteral("model.safetensors"), QStringLiteral("preprocessor_config.json")}));
         QVERIFY(chosen(R"({"architectures": ["DPTForSemanticSegmentation"]})").isEmpty());
         QVERIFY(chosen(R"({"architectures": []})").isEmpty());
+    }
+
+    void ofEachModelThePriorsAreKnownThatItCanBePaintedWith() {
+        const QTemporaryDir folder;
+        const std::filesystem::path golden(UNCLIP_GOLDEN), models(folder.path().toStdString());
+        for (const auto& [from, name] : {std::pair{"karlo-small/model", "karlo"},
+                                         {"karlo-small/eclipse", "small"},
+                                         {"kandinsky-small/model/eclipse", "other"},
+                                         {"stable-unclip-small/model/pictures", "stable"}})
+            std::filesystem::copy(golden / from, models / name, std::filesystem::copy_options::recursive);
+        QMap<QString, QStringList> priors;
+        for (const ModelFacts& model : knownModels({folder.path()}))
+            for (const QString& prior : model.priors) priors[model.name] << QFileInfo(prior).fileName();
+        QCOMPARE(priors.value(QStringLiteral("karlo")), QStringList{QStringLiteral("small")});
+        QCOMPARE(priors.value(QStringLiteral("stable")), QStringList{QStringLiteral("karlo")});
+        QVERIFY(priors.value(QStringLiteral("small")).isEmpty());
     }
 
     void aDepthEstimatorIsListedAndIsNoModelToPaintWith() {

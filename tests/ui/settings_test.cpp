@@ -12,6 +12,7 @@
 
 #include "tests/ui/studio.h"
 #include "tests/ui/unusual_request.h"
+#include "ui/prompt/prior_choice.h"
 #include "ui/prompt/settings_panel.h"
 #include "ui/settings/settings_dialog.h"
 #include "ui/settings/shortcuts_page.h"
@@ -82,6 +83,7 @@ private slots:
         prior.folder = QStringLiteral("/models/eclipse");
         prior.name = QStringLiteral("small prior");
         prior.isPrior = true;
+        model.priors = {prior.folder};
         panel.setModels({model, prior});
         const auto boxes = panel.findChildren<QComboBox*>();
         const auto holding = [&](const QString& text) {
@@ -101,13 +103,42 @@ private slots:
         QCOMPARE(again.priorFolder, request.priorFolder);
     }
 
+    void onlyPriorsThatFitTheChosenModelAreOffered() {
+        SettingsPanel panel;
+        ModelFacts karlo, stable, eclipse;
+        karlo.folder = karlo.name = QStringLiteral("/models/karlo");
+        stable.folder = stable.name = QStringLiteral("/models/stable");
+        eclipse.folder = eclipse.name = QStringLiteral("/models/eclipse");
+        eclipse.isPrior = true;
+        karlo.priors = {eclipse.folder};
+        stable.priors = {karlo.folder};
+        panel.setModels({karlo, stable, eclipse});
+        auto* priors = panel.findChild<PriorChoice*>();
+        const auto offered = [&] {
+            QStringList folders;
+            for (int i = 1; i < priors->count(); ++i) folders << priors->itemData(i).toString();
+            return folders;
+        };
+        QCOMPARE(offered(), karlo.priors);
+        Request request;
+        request.model = "/models/stable";
+        panel.show(request, false);
+        QCOMPARE(offered(), stable.priors);
+        priors->setFolder(karlo.folder);
+        request.model = "/models/karlo";
+        request.priorFolder = "/models/karlo";  // of a request that can't be painted: it is shown, and said when it is
+        panel.show(request, false);
+        QCOMPARE(priors->folder(), karlo.folder);
+        QCOMPARE(offered(), karlo.priors + QStringList{karlo.folder});
+    }
+
     void theNoiseLevelIsShownForModelsThatKnowOneAndWhereItIsSet() {
         SettingsPanel panel;
         ModelFacts karlo, stable;
         karlo.folder = karlo.name = QStringLiteral("/models/karlo");
-        karlo.lendsPrior = true;
         stable.folder = stable.name = QStringLiteral("/models/stable");
         stable.noisesEmbeddings = true;
+        stable.priors = {karlo.folder};
         panel.setModels({karlo, stable});
         const auto fields = panel.findChildren<NumberField*>();
         const auto found = std::find_if(fields.begin(), fields.end(), [](auto* field) {

@@ -12,6 +12,7 @@
 
 #include "ui/headless/harmless_text.h"
 #include "ui/headless/paths.h"
+#include "ui/prompt/prior_choice.h"
 #include "ui/prompt/structure_field.h"
 #include "ui/widgets/number_field.h"
 #include "ui/widgets/theme.h"
@@ -215,27 +216,16 @@ void SettingsPanel::addShape() {
 }
 
 void SettingsPanel::addPriorFolder() {
-    priorFolder_ = new QComboBox(this);
-    priorFolder_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    priorFolder_->setMinimumContentsLength(10);
-    priorFolder_->addItem(tr("Model's own"));
-    connect(priorFolder_, &QComboBox::currentIndexChanged, this, &SettingsPanel::onChange);
+    prior_ = new PriorChoice(this);
+    connect(prior_, &QComboBox::currentIndexChanged, this, &SettingsPanel::onChange);
+    connect(this, &SettingsPanel::modelChanged, prior_,
+            [this] { prior_->setFitting(model() != nullptr ? model()->priors : QStringList()); });
     addRow(
         {tr("Prior from"), tr("Another prior in the place of the model's own, such as ECLIPSE, which predicts in one "
                               "step; for Stable unCLIP a Karlo model. Priors are added like models.")},
-        {priorFolder_,
-         [this](Request& request) { request.priorFolder = toPath(priorFolder_->currentData().toString()); },
-         [this](const Request& request) { showPriorFolder(toText(request.priorFolder)); },
-         [this] { return priorFolder_->currentIndex() > 0; }, [this] { priorFolder_->setCurrentIndex(0); }});
-}
-
-void SettingsPanel::showPriorFolder(const QString& folder) {
-    int place = folder.isEmpty() ? 0 : priorFolder_->findData(folder);
-    if (place < 0) {  // of a picture from another machine: painting says what is wrong with it
-        place = priorFolder_->count();
-        priorFolder_->addItem(plainLine(QDir(folder).dirName()), folder);
-    }
-    priorFolder_->setCurrentIndex(place);
+        {prior_, [this](Request& request) { request.priorFolder = toPath(prior_->folder()); },
+         [this](const Request& request) { prior_->setFolder(toText(request.priorFolder)); },
+         [this] { return prior_->currentIndex() > 0; }, [this] { prior_->setCurrentIndex(0); }});
 }
 
 void SettingsPanel::addStructure() {
@@ -279,16 +269,12 @@ void SettingsPanel::setModels(const QList<ModelFacts>& models) {
     apply(shown);
     models_.clear();
     {
-        const QSignalBlocker blocker(model_), priorBlocker(priorFolder_);
+        const QSignalBlocker blocker(model_);
         model_->clear();
-        priorFolder_->clear();
-        priorFolder_->addItem(tr("Model's own"));
-        for (const ModelFacts& facts : models) {
-            if (facts.isPrior || facts.lendsPrior)
-                priorFolder_->addItem(plainLine(facts.name), facts.folder);
+        prior_->setModels(models);
+        for (const ModelFacts& facts : models)
             if (!facts.isPrior && !facts.estimatesDepth)
                 models_ << facts;
-        }
         for (const ModelFacts& facts : models_) {
             model_->addItem(plainLine(facts.name));
             model_->setItemData(model_->count() - 1,
@@ -296,7 +282,6 @@ void SettingsPanel::setModels(const QList<ModelFacts>& models) {
                                 Qt::ToolTipRole);
         }
         showModel(shown);
-        showPriorFolder(toText(shown.priorFolder));
         if (shape_->currentIndex() == kThisSize)  // may be a common shape of this model
             showShape(shown);
     }

@@ -13,6 +13,7 @@ class QToolButton;
 
 namespace unclip::ui {
 
+class PriorChoice;
 class StructureField;
 
 /// Everything of a request that has a good default, made from settingsTable(). Each line has a sentence of help and an
@@ -70,7 +71,6 @@ private:
     void addNoiseLevel();
 
     void showModel(const Request& request);
-    void showPriorFolder(const QString& folder);
     void applyShape(Request& request) const;
     void showShape(const Request& request);
     void onChange();
@@ -81,7 +81,8 @@ private:
     QLineEdit* seed_ = nullptr;
     StructureField* structure_ = nullptr;
     QToolButton* lock_ = nullptr;
-    QComboBox *shape_ = nullptr, *model_ = nullptr, *priorFolder_ = nullptr;
+    QComboBox *shape_ = nullptr, *model_ = nullptr;
+    PriorChoice* prior_ = nullptr;
     std::optional<int> width_, height_;  ///< of the shape that is none of the common ones
     int noiseRow_ = -1;                  ///< of form_; shown for models that know noise levels
     QString wantedModel_;                ///< chosen before the list of models was known; empty: the shipped one

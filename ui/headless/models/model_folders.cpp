@@ -29,6 +29,18 @@ bool isModel(const QString& folder) {
            (QFileInfo(folder + QStringLiteral("/config.json")).isFile() && isOfThisFamily(toPath(folder)));
 }
 
+/// Whether a model can be painted with the prior of another folder.
+bool isPaintedWith(const std::shared_ptr<const ModelFolder>& model, const ModelFolder& prior) {
+    if ((!prior.isPriorAlone() && !prior.lendsPrior()) || model->path() == prior.path())
+        return false;
+    try {
+        ModelLayout::of(model, prior.path());
+        return true;
+    } catch (const Error&) {
+        return false;
+    }
+}
+
 qint64 bytesOfFilesIn(const QString& folder) {
     qint64 bytes = 0;
     for (const QFileInfo& file :
@@ -42,6 +54,22 @@ qint64 bytesOfWeights(const QString& folder) {
     for (const QFileInfo& component : QDir(folder).entryInfoList(QDir::Dirs | QDir::NoDotAndDotDot))
         bytes += bytesOfFilesIn(component.filePath());
     return bytes;
+}
+
+/// Fills in which of the models lend each of them a prior.
+void addPriors(QList<ModelFacts>& models) {
+    std::vector<std::shared_ptr<const ModelFolder>> opened;
+    for (const ModelFacts& facts : models) {
+        try {
+            opened.push_back(ModelFolder::open(toPath(facts.folder)));
+        } catch (const Error&) {
+            opened.push_back(nullptr);  // its trouble says why
+        }
+    }
+    for (qsizetype model = 0; model < models.size(); ++model)
+        for (const auto& prior : opened)
+            if (prior != nullptr && opened[model] != nullptr && isPaintedWith(opened[model], *prior))
+                models[model].priors << toText(prior->path());
 }
 
 }  // namespace
@@ -65,7 +93,6 @@ ModelFacts modelFacts(const QString& folder) {
         facts.isPrior = opened->isPriorAlone();
         facts.estimatesDepth = opened->estimatesDepth();
         facts.paintsAlone = !opened->abilities().isPriorOnly;
-        facts.lendsPrior = opened->lendsPrior();
         facts.noisesEmbeddings = opened->noisesEmbeddings();
         facts.followsStructure = opened->abilities().followsStructure;
         if (facts.isPrior || facts.estimatesDepth) {
@@ -113,6 +140,7 @@ QList<ModelFacts> knownModels(const QStringList& folders) {
     for (const auto& snapshot : snapshotsIn())
         if (isOfThisFamily(snapshot))
             add(toText(snapshot), false);
+    addPriors(models);
     return models;
 }
 

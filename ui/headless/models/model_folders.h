@@ -2,6 +2,7 @@
 
 #include <QList>
 #include <QString>
+#include <QStringList>
 
 namespace unclip::ui {
 
@@ -14,7 +15,7 @@ struct ModelFacts {
     bool paintsAlone = true;        ///< false for a Kandinsky prior, which a decoder's folder beside it uses
     bool isPrior = false;           ///< a prior's network alone, which other models are painted with
     bool estimatesDepth = false;    ///< a network that makes depth pictures, and nothing else
-    bool lendsPrior = false;        ///< a Karlo model, with whose prior Stable unCLIP may be painted
+    QStringList priors;             ///< folders of the known priors, of others too, that it can be painted with
     bool noisesEmbeddings = false;  ///< Stable unCLIP, which knows noise levels
     bool followsStructure = false;  ///< of a depth picture, and paints nothing without one
     qint64 bytes = 0;               ///< of all weight files, a prior's beside it included
