@@ -1,6 +1,7 @@
 // "Follow structure": depth pictures that are chosen, dropped or made.
 
 #include <QComboBox>
+#include <QPushButton>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
@@ -64,7 +65,7 @@ private slots:
         qputenv("HF_HUB_CACHE", state_->filePath(QStringLiteral("no-cache")).toUtf8());
         Studio studio(state_->path());
         emit studio.prompt()->settings()->depthPictureWanted(QStringLiteral("/pictures/photo.png"));
-        QTRY_VERIFY(studio.part<MessageBar>()->text().contains(QLatin1String("Intel/dpt-large")));
+        QTRY_VERIFY(studio.canvas()->messages()->text().contains(QLatin1String("Intel/dpt-large")));
     }
 
     void aStructureIsKeptForTasksThatFollowIt() {
@@ -75,6 +76,29 @@ private slots:
         QCOMPARE(studio.prompt()->plainRequest(Task::vary).structure, request.structure);
         QVERIFY(studio.prompt()->plainRequest(Task::inpaint).structure.empty());
         QVERIFY(studio.prompt()->plainRequest(Task::upscale).structure.empty());
+    }
+
+    void whatIsMarkedOnTheCanvasIsFollowedByModelsForThat() {
+        Studio studio(state_->path());
+        studio.paint(QStringLiteral("a hill"));
+        QTRY_COMPARE(studio.job(0).state, Job::State::done);
+        studio.canvas()->showPicture(studio.job(0).pictures.first());
+        QTRY_VERIFY(!studio.view()->pictureSize().isEmpty());
+        studio.view()->setTool(Tool::brush);
+        studio.drag({0.3, 0.5}, {0.7, 0.5});
+        auto* button = studio.page()->findChild<QPushButton*>(QStringLiteral("structureButton"));
+        QVERIFY(button != nullptr && !button->isVisibleTo(studio.page()));
+        ModelFacts controlnet;
+        controlnet.folder = controlnet.name = QStringLiteral("/models/controlnet");
+        controlnet.followsStructure = true;
+        studio.prompt()->settings()->setModels({controlnet});
+        QVERIFY(button->isVisibleTo(studio.page()));
+        QTest::mouseClick(button, Qt::LeftButton);
+        QTRY_VERIFY(!studio.prompt()->shownRequest().structure.empty());
+        const QImage marked(unclip::toText(studio.prompt()->shownRequest().structure));
+        QCOMPARE(marked.size(), studio.view()->pictureSize());
+        QCOMPARE(qGray(marked.pixel(marked.width() / 2, marked.height() / 2)), 255);
+        QCOMPARE(qGray(marked.pixel(2, 2)), 0);
     }
 
     void depthEstimatorsAreNoModelsToPaintWith() {

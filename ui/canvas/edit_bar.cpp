@@ -97,10 +97,17 @@ void EditBar::addMaskTools() {
         button(maskTools_, tr("More detail"), tr("Paints the marked part again, larger and finer."), "detail");
     auto* erase = button(maskTools_, tr("Erase object"),
                          tr("Fills the marked part with what surrounds it, without a prompt."), "eraser");
+    structure_ = button(maskTools_, tr("Follow as structure"),
+                        tr("Pictures from the prompt follow what is marked as a depth picture: near is what is marked "
+                           "fully, farther what a brush of less opacity marks."),
+                        "depth");
+    structure_->setObjectName(QStringLiteral("structureButton"));
+    structure_->hide();
+    connect(structure_, &QPushButton::clicked, this, &EditBar::structureWanted);
     connect(repaint, &QPushButton::clicked, this, &EditBar::repaintWanted);
     connect(detail, &QPushButton::clicked, this, &EditBar::detailWanted);
     connect(erase, &QPushButton::clicked, this, &EditBar::eraseWanted);
-    for (QPushButton* one : {repaint, detail, erase}) mask->addWidget(one);
+    for (QPushButton* one : {repaint, detail, erase, structure_}) mask->addWidget(one);
     const QLocale locale;
     feather_ =
         slider(maskTools_, mask, tr("Feather"), tr("Pixels over which the mask's border blends into the picture."), 0,
@@ -146,6 +153,10 @@ void EditBar::addCandidateTools() {
     candidates->addWidget(next);
     candidates->addWidget(accept);
     candidates->addWidget(discard);
+}
+
+void EditBar::setFollowsStructure(bool follows) {
+    structure_->setVisible(follows);
 }
 
 void EditBar::setMaskExists(bool exists) {

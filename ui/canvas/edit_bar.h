@@ -19,6 +19,8 @@ public:
     explicit EditBar(QWidget* parent = nullptr);
 
     void setMaskExists(bool exists);
+    /// Whether the model that paints follows structures, of which the mask may be one.
+    void setFollowsStructure(bool follows);
     void setMargins(const Margins& margins);
     /// Candidate `index` of `count`; none: the bar shows what can be done.
     void setCandidate(int index, int count);
@@ -32,6 +34,7 @@ signals:
     void repaintWanted();
     void detailWanted();
     void eraseWanted();
+    void structureWanted();
     void outpaintWanted();
     void frameResetWanted();
     void acceptWanted();
@@ -46,6 +49,7 @@ private:
 
     QLabel *title_, *hint_, *frameSize_, *candidate_;
     QWidget *maskTools_, *frameTools_, *candidateTools_;
+    QPushButton* structure_;
     QSlider *feather_, *strength_;
 };
 

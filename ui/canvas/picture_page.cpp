@@ -197,6 +197,10 @@ void PicturePage::makeRequest(Task task, Request request, std::function<void(con
     });
 }
 
+void PicturePage::freezeMask(std::function<void(const QString&)> then) {
+    masks_->freeze(view_->mask().image(), std::move(then));
+}
+
 void PicturePage::expect(JobId id) {
     const Job* job = jobs_->find(id);
     if (job != nullptr && job->request.picture == toPath(picture_.path))

@@ -48,6 +48,8 @@ public:
     /// Fills in what the canvas knows (picture, mask, margins, feather, strength) and gives the request of an edit to
     /// `then`, when a copy of the mask is written. Throws Error with what is missing.
     void makeRequest(Task task, Request request, std::function<void(const Request&)> then);
+    /// Gives the file of a copy of the mask, as it is now, to `then`.
+    void freezeMask(std::function<void(const QString& file)> then);
     /// Results of this job come back as candidates, when it is of the picture that is open.
     void expect(JobId id);
 

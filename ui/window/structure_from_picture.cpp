@@ -7,6 +7,9 @@
 #include "engine/image/write_picture.h"
 #include "engine/weights/depth_estimator_search.h"
 #include "ui/base/preferences.h"
+#include "ui/canvas/canvas_area.h"
+#include "ui/canvas/edit_bar.h"
+#include "ui/canvas/picture_page.h"
 #include "ui/headless/background.h"
 #include "ui/headless/paths.h"
 #include "ui/headless/state_folder.h"
@@ -42,7 +45,21 @@ QString depthPicturesFolder() {
 }
 
 StructureFromPicture::StructureFromPicture(const WindowParts& parts, QObject* parent) : QObject(parent), parts_(parts) {
-    connect(parts.prompt->settings(), &SettingsPanel::depthPictureWanted, this, &StructureFromPicture::makeFrom);
+    const SettingsPanel* settings = parts.prompt->settings();
+    EditBar* bar = parts.canvas->picturePage()->bar();
+    connect(settings, &SettingsPanel::depthPictureWanted, this, &StructureFromPicture::makeFrom);
+    connect(settings, &SettingsPanel::modelChanged, bar, [settings, bar] {
+        bar->setFollowsStructure(settings->model() != nullptr && settings->model()->followsStructure);
+    });
+    connect(bar, &EditBar::structureWanted, this, &StructureFromPicture::takeMask);
+}
+
+void StructureFromPicture::takeMask() {
+    parts_.canvas->picturePage()->freezeMask([this](const QString& file) {
+        parts_.prompt->settings()->setStructure(file);
+        parts_.status->say(
+            tr("The next pictures from the prompt follow what is marked; the structure stands under More."));
+    });
 }
 
 void StructureFromPicture::makeFrom(const QString& picture) {

@@ -6,8 +6,8 @@
 
 namespace unclip::ui {
 
-/// Makes the depth picture of a picture, for "Follow structure", with an estimator of this machine. It is kept in the
-/// state folder, named by its content.
+/// Makes depth pictures for "Follow structure": of any picture with an estimator of this machine, or of what is marked
+/// on the canvas. They are kept in the state folder, named by their content.
 class StructureFromPicture : public QObject {
     Q_OBJECT
 public:
@@ -17,6 +17,7 @@ public:
     void makeFrom(const QString& picture);
 
 private:
+    void takeMask();
     void estimate(const QString& estimator, const QString& picture);
 
     WindowParts parts_;
