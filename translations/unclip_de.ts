@@ -222,10 +222,6 @@
         <translation>höchstens image_size (%1)</translation>
     </message>
     <message>
-        <source>3 (bicubic) or 1 (Lanczos)</source>
-        <translation>3 (bikubisch) oder 1 (Lanczos)</translation>
-    </message>
-    <message>
         <source>a list of three numbers, one a colour</source>
         <translation>eine Liste von drei Zahlen, eine je Farbe</translation>
     </message>
@@ -1037,6 +1033,54 @@
         <source>%1 can be painted with the prior of a Karlo model, which brings a text encoder along; %2 is another one.</source>
         <translation>%1 kann mit dem Prior eines Karlo-Modells malen, der einen Textencoder mitbringt; %2 ist ein anderer.</translation>
     </message>
+    <message>
+        <source>3 (bicubic), 2 (bilinear) or 1 (Lanczos)</source>
+        <translation>3 (bikubisch), 2 (bilinear) oder 1 (Lanczos)</translation>
+    </message>
+    <message>
+        <source>false: estimators with a convolutional backbone are not supported</source>
+        <translation>false: Schätzer mit faltendem Rückgrat werden nicht unterstützt</translation>
+    </message>
+    <message>
+        <source>null: only estimators with a plain vision transformer, such as Intel/dpt-large, are supported</source>
+        <translation>null: Nur Schätzer mit einem einfachen Vision-Transformer wie Intel/dpt-large werden unterstützt</translation>
+    </message>
+    <message>
+        <source>false</source>
+        <translation>false</translation>
+    </message>
+    <message>
+        <source>3</source>
+        <translation>3</translation>
+    </message>
+    <message>
+        <source>rising whole numbers from 0 to %1</source>
+        <translation>aufsteigende ganze Zahlen von 0 bis %1</translation>
+    </message>
+    <message>
+        <source>a list as long as backbone_out_indices, %1</source>
+        <translation>eine Liste so lang wie backbone_out_indices (%1)</translation>
+    </message>
+    <message>
+        <source>whole numbers from 1 to %1, or 1 divided by them</source>
+        <translation>ganze Zahlen von 1 bis %1 oder 1 geteilt durch solche</translation>
+    </message>
+    <message>
+        <source>at least 2</source>
+        <translation>mindestens 2</translation>
+    </message>
+    <message>
+        <source>%1 is no depth estimator (%2); choose the folder of one.</source>
+        <translation>%1 ist kein Tiefenschätzer (%2); wählen Sie den Ordner eines Tiefenschätzers.</translation>
+    </message>
+    <message>
+        <source>Depth pictures are made by a depth estimator, and there is none here; get DPT-Large (Intel/dpt-large), or add the folder of one.</source>
+        <translation>Tiefenbilder macht ein Tiefenschätzer, und hier ist keiner; laden Sie DPT-Large (Intel/dpt-large), oder fügen Sie den Ordner eines Tiefenschätzers hinzu.</translation>
+    </message>
+    <message>
+        <source>%1 is a depth estimator, which paints nothing by itself; make a depth picture with it, whose structure a model for that follows.</source>
+        <translation>%1 ist ein Tiefenschätzer, der selbst nichts malt; machen Sie damit ein Tiefenbild, dessen Struktur ein Modell dafür folgt.</translation>
+    </message>
 </context>
 <context>
     <name>Pictures</name>
@@ -1243,6 +1287,10 @@
     <message>
         <source>There is already a file %1; nothing was written.</source>
         <translation>Es gibt schon eine Datei %1; nichts wurde geschrieben.</translation>
+    </message>
+    <message>
+        <source>The picture is %1 × %2 pixels, which this depth estimator can&apos;t look at; crop or scale it first.</source>
+        <translation>Das Bild hat %1 × %2 Pixel, die dieser Tiefenschätzer nicht ansehen kann; schneiden Sie es zu, oder skalieren Sie es zuerst.</translation>
     </message>
 </context>
 <context>
@@ -2191,6 +2239,14 @@
     <message>
         <source>%1 of %2</source>
         <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Follow as structure</source>
+        <translation>Als Struktur folgen</translation>
+    </message>
+    <message>
+        <source>Pictures from the prompt follow what is marked as a depth picture: near is what is marked fully, farther what a brush of less opacity marks.</source>
+        <translation>Bilder aus dem Prompt folgen dem Markierten wie einem Tiefenbild: Nah ist, was ganz markiert ist, ferner, was ein Pinsel mit weniger Deckkraft markiert.</translation>
     </message>
 </context>
 <context>
@@ -3254,6 +3310,18 @@ Legen Sie eigene Bilder hier ab, um auch sie zu behalten.</translation>
         <source>Takes the place of a model&apos;s own prior, in one step instead of 25.</source>
         <translation>Ersetzt den eigenen Prior eines Modells, in einem Schritt statt 25.</translation>
     </message>
+    <message>
+        <source>Depth pictures</source>
+        <translation>Tiefenbilder</translation>
+    </message>
+    <message>
+        <source>Makes depth pictures of pictures: under More, beside the prompt, in “Follow structure”.</source>
+        <translation>Macht Tiefenbilder von Bildern: unter „Mehr“ neben dem Prompt bei „Struktur folgen“.</translation>
+    </message>
+    <message>
+        <source>Makes depth pictures of pictures, whose structure other models follow.</source>
+        <translation>Macht Tiefenbilder von Bildern, deren Struktur andere Modelle folgen.</translation>
+    </message>
 </context>
 <context>
     <name>unclip::ui::NumberField</name>
@@ -3474,13 +3542,6 @@ Legen Sie eigene Bilder hier ab, um auch sie zu behalten.</translation>
     </message>
 </context>
 <context>
-    <name>unclip::ui::PictureField</name>
-    <message>
-        <source>Pictures (*.png *.jpg *.jpeg *.webp *.tif *.tiff *.bmp *.gif)</source>
-        <translation>Bilder (*.png *.jpg *.jpeg *.webp *.tif *.tiff *.bmp *.gif)</translation>
-    </message>
-</context>
-<context>
     <name>unclip::ui::PictureLooks</name>
     <message>
         <source>There is no engine that could look at the pictures.</source>
@@ -3543,6 +3604,13 @@ Legen Sie eigene Bilder hier ab, um auch sie zu behalten.</translation>
     <message>
         <source>After</source>
         <translation>Nachher</translation>
+    </message>
+</context>
+<context>
+    <name>unclip::ui::PriorChoice</name>
+    <message>
+        <source>Model&apos;s own</source>
+        <translation>Wie das Modell</translation>
     </message>
 </context>
 <context>
@@ -4217,10 +4285,6 @@ Legen Sie eigene Bilder hier ab, um auch sie zu behalten.</translation>
         <translation>Tiefenbild wählen</translation>
     </message>
     <message>
-        <source>No picture</source>
-        <translation>Kein Bild</translation>
-    </message>
-    <message>
         <source>Follow structure</source>
         <translation>Struktur folgen</translation>
     </message>
@@ -4239,6 +4303,10 @@ Legen Sie eigene Bilder hier ab, um auch sie zu behalten.</translation>
     <message>
         <source>How freely the picture, or what the prior makes of the prompt, is followed: 0 closely, 999 hardly at all.</source>
         <translation>Wie frei dem Bild, oder dem, was der Prior aus dem Prompt macht, gefolgt wird: 0 eng, 999 kaum noch.</translation>
+    </message>
+    <message>
+        <source>Make a depth picture of a picture…</source>
+        <translation>Tiefenbild eines Bildes machen …</translation>
     </message>
 </context>
 <context>
@@ -4309,6 +4377,48 @@ Legen Sie eigene Bilder hier ab, um auch sie zu behalten.</translation>
     <message>
         <source>Open a picture…</source>
         <translation>Ein Bild öffnen …</translation>
+    </message>
+</context>
+<context>
+    <name>unclip::ui::StructureField</name>
+    <message>
+        <source>No picture</source>
+        <translation>Kein Bild</translation>
+    </message>
+    <message>
+        <source>Choose a depth picture</source>
+        <translation>Tiefenbild wählen</translation>
+    </message>
+    <message>
+        <source>Choose the picture whose structure shall be followed</source>
+        <translation>Bild wählen, dessen Struktur gefolgt werden soll</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.jpg *.jpeg *.webp *.tif *.tiff *.bmp *.gif)</source>
+        <translation>Bilder (*.png *.jpg *.jpeg *.webp *.tif *.tiff *.bmp *.gif)</translation>
+    </message>
+</context>
+<context>
+    <name>unclip::ui::StructureFromPicture</name>
+    <message>
+        <source>Models…</source>
+        <translation>Modelle …</translation>
+    </message>
+    <message>
+        <source>The depth picture is being made…</source>
+        <translation>Das Tiefenbild wird gemacht …</translation>
+    </message>
+    <message>
+        <source>Another structure was chosen meanwhile; the depth picture is %1.</source>
+        <translation>Inzwischen wurde eine andere Struktur gewählt; das Tiefenbild ist %1.</translation>
+    </message>
+    <message>
+        <source>The depth picture is there, and its structure will be followed.</source>
+        <translation>Das Tiefenbild ist da, und seiner Struktur wird gefolgt.</translation>
+    </message>
+    <message>
+        <source>The next pictures from the prompt follow what is marked; the structure stands under More.</source>
+        <translation>Die nächsten Bilder aus dem Prompt folgen dem Markierten; die Struktur steht unter „Mehr“.</translation>
     </message>
 </context>
 <context>

@@ -222,10 +222,6 @@
         <translation>不超过 image_size（%1）的数</translation>
     </message>
     <message>
-        <source>3 (bicubic) or 1 (Lanczos)</source>
-        <translation>3（bicubic）或 1（Lanczos）</translation>
-    </message>
-    <message>
         <source>a list of three numbers, one a colour</source>
         <translation>由三个数字组成的列表，每种颜色一个</translation>
     </message>
@@ -1037,6 +1033,54 @@
         <source>%1 can be painted with the prior of a Karlo model, which brings a text encoder along; %2 is another one.</source>
         <translation>%1 可以用 Karlo 模型的先验来绘画，它自带文本编码器；%2 是另一种先验。</translation>
     </message>
+    <message>
+        <source>3 (bicubic), 2 (bilinear) or 1 (Lanczos)</source>
+        <translation>3（双三次）、2（双线性）或 1（Lanczos）</translation>
+    </message>
+    <message>
+        <source>false: estimators with a convolutional backbone are not supported</source>
+        <translation>false：不支持以卷积网络为主干的估计模型</translation>
+    </message>
+    <message>
+        <source>null: only estimators with a plain vision transformer, such as Intel/dpt-large, are supported</source>
+        <translation>null：只支持以普通视觉 Transformer 为主干的估计模型，例如 Intel/dpt-large</translation>
+    </message>
+    <message>
+        <source>false</source>
+        <translation>false</translation>
+    </message>
+    <message>
+        <source>3</source>
+        <translation>3</translation>
+    </message>
+    <message>
+        <source>rising whole numbers from 0 to %1</source>
+        <translation>从 0 到 %1 递增的整数</translation>
+    </message>
+    <message>
+        <source>a list as long as backbone_out_indices, %1</source>
+        <translation>与 backbone_out_indices 一样长（%1）的列表</translation>
+    </message>
+    <message>
+        <source>whole numbers from 1 to %1, or 1 divided by them</source>
+        <translation>1 到 %1 之间的整数，或 1 除以这样的整数</translation>
+    </message>
+    <message>
+        <source>at least 2</source>
+        <translation>至少为 2</translation>
+    </message>
+    <message>
+        <source>%1 is no depth estimator (%2); choose the folder of one.</source>
+        <translation>%1 不是深度估计模型（%2）；请选择一个深度估计模型的文件夹。</translation>
+    </message>
+    <message>
+        <source>Depth pictures are made by a depth estimator, and there is none here; get DPT-Large (Intel/dpt-large), or add the folder of one.</source>
+        <translation>深度图由深度估计模型生成，而这里还没有；请获取 DPT-Large（Intel/dpt-large），或添加一个深度估计模型的文件夹。</translation>
+    </message>
+    <message>
+        <source>%1 is a depth estimator, which paints nothing by itself; make a depth picture with it, whose structure a model for that follows.</source>
+        <translation>%1 是深度估计模型，它自己不绘画；请用它生成深度图，再由相应的模型沿用其结构。</translation>
+    </message>
 </context>
 <context>
     <name>Pictures</name>
@@ -1243,6 +1287,10 @@
     <message>
         <source>There is already a file %1; nothing was written.</source>
         <translation>文件 %1 已存在；未写入任何内容。</translation>
+    </message>
+    <message>
+        <source>The picture is %1 × %2 pixels, which this depth estimator can&apos;t look at; crop or scale it first.</source>
+        <translation>图片为 %1 × %2 像素，该深度估计模型无法处理；请先裁剪或缩放。</translation>
     </message>
 </context>
 <context>
@@ -2191,6 +2239,14 @@
     <message>
         <source>%1 of %2</source>
         <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>Follow as structure</source>
+        <translation>沿用为结构</translation>
+    </message>
+    <message>
+        <source>Pictures from the prompt follow what is marked as a depth picture: near is what is marked fully, farther what a brush of less opacity marks.</source>
+        <translation>由提示词生成的图片将把标记区域当作深度图沿用：完全标记处为近，用较低不透明度的画笔标记处较远。</translation>
     </message>
 </context>
 <context>
@@ -3238,6 +3294,18 @@ Drop pictures of your own to keep them, too.</source>
         <source>Takes the place of a model&apos;s own prior, in one step instead of 25.</source>
         <translation>代替模型自己的先验，用一步而不是 25 步。</translation>
     </message>
+    <message>
+        <source>Depth pictures</source>
+        <translation>深度图</translation>
+    </message>
+    <message>
+        <source>Makes depth pictures of pictures: under More, beside the prompt, in “Follow structure”.</source>
+        <translation>由图片生成深度图：在提示词旁的“更多”中的“沿用结构”里。</translation>
+    </message>
+    <message>
+        <source>Makes depth pictures of pictures, whose structure other models follow.</source>
+        <translation>由图片生成深度图，供其他模型沿用其结构。</translation>
+    </message>
 </context>
 <context>
     <name>unclip::ui::NumberField</name>
@@ -3456,13 +3524,6 @@ Drop pictures of your own to keep them, too.</source>
     </message>
 </context>
 <context>
-    <name>unclip::ui::PictureField</name>
-    <message>
-        <source>Pictures (*.png *.jpg *.jpeg *.webp *.tif *.tiff *.bmp *.gif)</source>
-        <translation>图片 (*.png *.jpg *.jpeg *.webp *.tif *.tiff *.bmp *.gif)</translation>
-    </message>
-</context>
-<context>
     <name>unclip::ui::PictureLooks</name>
     <message>
         <source>There is no engine that could look at the pictures.</source>
@@ -3525,6 +3586,13 @@ Drop pictures of your own to keep them, too.</source>
     <message>
         <source>After</source>
         <translation>之后</translation>
+    </message>
+</context>
+<context>
+    <name>unclip::ui::PriorChoice</name>
+    <message>
+        <source>Model&apos;s own</source>
+        <translation>模型默认</translation>
     </message>
 </context>
 <context>
@@ -4196,10 +4264,6 @@ Drop pictures of your own to keep them, too.</source>
         <translation>选择深度图</translation>
     </message>
     <message>
-        <source>No picture</source>
-        <translation>没有图片</translation>
-    </message>
-    <message>
         <source>Follow structure</source>
         <translation>沿用结构</translation>
     </message>
@@ -4218,6 +4282,10 @@ Drop pictures of your own to keep them, too.</source>
     <message>
         <source>How freely the picture, or what the prior makes of the prompt, is followed: 0 closely, 999 hardly at all.</source>
         <translation>对图片（或先验由提示词得出的内容）遵循得有多自由：0 为紧密遵循，999 为几乎不遵循。</translation>
+    </message>
+    <message>
+        <source>Make a depth picture of a picture…</source>
+        <translation>由图片生成深度图…</translation>
     </message>
 </context>
 <context>
@@ -4288,6 +4356,48 @@ Drop pictures of your own to keep them, too.</source>
     <message>
         <source>Open a picture…</source>
         <translation>打开图片…</translation>
+    </message>
+</context>
+<context>
+    <name>unclip::ui::StructureField</name>
+    <message>
+        <source>No picture</source>
+        <translation>没有图片</translation>
+    </message>
+    <message>
+        <source>Choose a depth picture</source>
+        <translation>选择深度图</translation>
+    </message>
+    <message>
+        <source>Choose the picture whose structure shall be followed</source>
+        <translation>选择要沿用其结构的图片</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.jpg *.jpeg *.webp *.tif *.tiff *.bmp *.gif)</source>
+        <translation>图片 (*.png *.jpg *.jpeg *.webp *.tif *.tiff *.bmp *.gif)</translation>
+    </message>
+</context>
+<context>
+    <name>unclip::ui::StructureFromPicture</name>
+    <message>
+        <source>Models…</source>
+        <translation>模型…</translation>
+    </message>
+    <message>
+        <source>The depth picture is being made…</source>
+        <translation>正在生成深度图…</translation>
+    </message>
+    <message>
+        <source>Another structure was chosen meanwhile; the depth picture is %1.</source>
+        <translation>期间已选择了另一个结构；深度图在 %1。</translation>
+    </message>
+    <message>
+        <source>The depth picture is there, and its structure will be followed.</source>
+        <translation>深度图已生成，将沿用它的结构。</translation>
+    </message>
+    <message>
+        <source>The next pictures from the prompt follow what is marked; the structure stands under More.</source>
+        <translation>之后由提示词生成的图片将沿用标记的内容；结构显示在“更多”中。</translation>
     </message>
 </context>
 <context>
