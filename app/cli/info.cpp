@@ -74,13 +74,13 @@ void printTable(const std::filesystem::path& folder, const ModelSummary& model) 
             can += (can.empty() ? "" : ", ") + std::string(what);
     if (model.abilities.followsStructure)
         can += (can.empty() ? "" : ", ") + std::string("all along the structure of a depth picture");
+    if (model.pipelineClass == kDepthEstimator)
+        can = "make depth pictures of pictures (unclip depth)";
     std::cout << "\nCan: " << (can.empty() ? "nothing by itself" : can) << "\n";
     if (model.hasOnePassPrior)
         std::cout << "Prior: predicts in one pass (ECLIPSE)\n";
     if (model.pipelineClass == kPriorAlone)
         std::cout << "It is a prior alone: a model is painted with it when --prior-folder names it.\n";
-    else if (model.pipelineClass == kDepthEstimator)
-        std::cout << "It is a depth estimator: unclip depth makes depth pictures with it.\n";
     else if (model.abilities.isPriorOnly)
         std::cout << "It turns prompts into image embeddings; a Kandinsky decoder's folder is needed to paint them.\n";
     const bool isStable = model.pipelineClass.starts_with("StableUnCLIP");

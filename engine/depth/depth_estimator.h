@@ -12,6 +12,7 @@ public:
 
     /// pixels   [batch, 3, height, width], as DepthPreprocessing gives them; their dtype is computed in
     /// returns  [batch, height', width'], larger is nearer, in a scale of the picture's own, at least 0
+    /// Throws Cancelled when the work of this thread shall stop (engine/base/stop_point.h).
     at::Tensor operator()(const at::Tensor& pixels) const;
 
     // The same step by step.

@@ -2,6 +2,8 @@
 
 #include <cmath>
 
+#include "engine/base/stop_point.h"
+
 namespace unclip {
 namespace {
 
@@ -115,6 +117,7 @@ std::vector<at::Tensor> FusionNeck::reassembled(const TappedTokens& tokens) cons
 std::vector<at::Tensor> FusionNeck::fused(const std::vector<at::Tensor>& maps) const {
     std::vector<at::Tensor> fused;
     for (std::size_t i = 0; i < fusions_.size(); ++i) {
+        stopPoint();
         const std::size_t from = maps.size() - 1 - i;
         const auto map = convolutions_[from](maps[from]);
         fused.push_back(fusions_[i](i == 0 ? map : fused.back(), map));

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "engine/base/stop_point.h"
 #include "engine/nn/attention.h"
 
 namespace unclip {
@@ -57,6 +58,7 @@ TappedTokens VisionTransformer::operator()(const at::Tensor& pixels) const {
     auto hidden =
         at::cat({classToken, patches.flatten(2).transpose(1, 2)}, 1) + positions(result.rows, result.columns, pixels);
     for (std::size_t i = 0; i < layers_.size(); ++i) {
+        stopPoint();
         hidden = layers_[i](hidden);
         if (std::find(tapped_.begin(), tapped_.end(), static_cast<std::int64_t>(i)) != tapped_.end())
             result.layers.push_back(hidden);

@@ -105,8 +105,10 @@ void JobQueue::loop(std::stop_token stop) {
             }
         }
         for (const JobId id : dropped) reportDropped(id);
-        if (call)
+        if (call) {
+            const StoppableBy stoppable(stop);  // when the queue ends
             runCall(*call);
+        }
         if (job)
             runJob(*job);
     }

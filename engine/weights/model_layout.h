@@ -7,7 +7,8 @@ namespace unclip {
 /// Where a model's parts stand. Karlo and Paintbox keep all of them in one folder. Kandinsky's decoders take text
 /// encoder, image encoder and prior from a prior's folder, which findPrior() finds; folders that hold both name the
 /// prior's parts with a prefix. Stable unCLIP may do without a prior, or take Karlo's, with the text encoder that goes
-/// with it, which findPrior() finds, too. A prior's network alone (ECLIPSE) takes the place of any of these models' own.
+/// with it, which findPrior() finds, too. A prior's network alone (ECLIPSE) takes the place of any of these models'
+/// own.
 class ModelLayout {
 public:
     struct Place {

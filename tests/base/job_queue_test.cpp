@@ -195,6 +195,23 @@ TEST(JobQueue, CallsRunBeforeWaitingJobs) {
     EXPECT_TRUE(called);
 }
 
+TEST(JobQueue, ClosingStopsACallAtItsNextStopPoint) {
+    QueueWithRecord record;
+    std::promise<void> begun;
+    std::atomic<bool> wasStopped = false;
+    record.queue().call([&](Engine&) {
+        begun.set_value();
+        try {
+            while (true) stopPoint();
+        } catch (const Cancelled&) {
+            wasStopped = true;
+        }
+    });
+    begun.get_future().wait();
+    record.close();
+    EXPECT_TRUE(wasStopped);
+}
+
 TEST(JobQueue, ClosingStopsTheRunningJobAndReportsNothingMore) {
     QueueWithRecord record;
     record.queue().add(request("wait"));

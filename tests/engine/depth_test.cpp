@@ -6,6 +6,7 @@
 #include <opencv2/imgcodecs.hpp>
 
 #include "engine/base/error.h"
+#include "engine/base/stop_point.h"
 #include "engine/depth/depth_picture.h"
 #include "engine/pipeline/depth_pictures.h"
 #include "engine/pipeline/model_faults.h"
@@ -150,6 +151,14 @@ TEST(DepthEstimatorFolder, WithoutItsPreprocessorConfigSaysSo) {
 
 TEST(DepthPictures, RefusesAModelThatIsNoEstimator) {
     EXPECT_THROW(DepthPictures(golden::folder("karlo-small") / "model", Device{}), ModelError);
+}
+
+TEST(DepthPictures, AreStoppedBetweenTwoLayers) {
+    DepthPictures depths(kDepth / "published" / "model", Device{});
+    std::stop_source stop;
+    stop.request_stop();
+    const StoppableBy stoppable(stop.get_token());
+    EXPECT_THROW(depths(cv::Mat(60, 200, CV_8UC3, cv::Scalar::all(7))), Cancelled);
 }
 
 TEST(DepthPictures, SaysThatAStripIsTooNarrow) {
