@@ -56,6 +56,14 @@ qint64 bytesOfWeights(const QString& folder) {
     return bytes;
 }
 
+/// What a model that is painted with this folder's prior needs of it.
+qint64 bytesOfPrior(const ModelFolder& folder) {
+    const QString path = toText(folder.path());
+    if (!folder.lendsPrior())
+        return folder.isPriorAlone() ? bytesOfFilesIn(path) : bytesOfWeights(path);
+    return bytesOfFilesIn(path + QStringLiteral("/prior")) + bytesOfFilesIn(path + QStringLiteral("/text_encoder"));
+}
+
 /// Fills in which of the models lend each of them a prior.
 void addPriors(QList<ModelFacts>& models) {
     std::vector<std::shared_ptr<const ModelFolder>> opened;
@@ -102,8 +110,9 @@ ModelFacts modelFacts(const QString& folder) {
             return facts;
         }
         const ModelLayout layout = ModelLayout::of(opened);
-        facts.bytes = 0;
-        for (const auto& each : layout.folders()) facts.bytes += bytesOfWeights(toText(each->path()));
+        for (const auto& other : layout.folders())
+            if (other != opened)
+                facts.bytes += bytesOfPrior(*other);
         if (const auto missing = layout.missing(); !missing.empty())
             facts.trouble = inWords(missing.front());
         facts.side = layout.pictureSide();
