@@ -7,6 +7,7 @@
 #include <QTest>
 
 #include "tests/library/model_server.h"
+#include "ui/headless/models/model_folders.h"
 
 using namespace unclip::ui;
 using unclip::ui::tests::ModelServer;
@@ -340,6 +341,25 @@ private slots:
         start();
         QVERIFY(ends());
         verifyAllIsThere();
+    }
+
+    void ofADepthEstimatorWhatOpensItComesAndNoMore() {
+        server_->files.clear();
+        const QDir estimator(QStringLiteral(UNCLIP_GOLDEN "/depth-small/published/model"));
+        for (const QString& name : estimator.entryList(QDir::Files)) {
+            QFile file(estimator.filePath(name));
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            server_->files[name] = file.readAll();
+        }
+        server_->files[QStringLiteral("pytorch_model.bin")] = "the same again";
+        start();
+        QVERIFY(ends());
+        QCOMPARE(bytesOf(QStringLiteral("pytorch_model.bin")), QByteArray("missing"));
+        server_->files.remove(QStringLiteral("pytorch_model.bin"));
+        verifyAllIsThere();
+        const ModelFacts facts = modelFacts(folder_->filePath(QStringLiteral("small")));
+        QCOMPARE(facts.trouble, QString());
+        QVERIFY(facts.estimatesDepth);
     }
 
     void partsOfAModelBesideItAreLinkedInsteadOfLoaded() {
