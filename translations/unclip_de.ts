@@ -2573,6 +2573,17 @@
         <source>Copied %1 of %2 pictures into the gallery.</source>
         <translation>%1 von %2 Bildern in die Galerie kopiert.</translation>
     </message>
+    <message>
+        <source>Changed %1 of %2 pictures.</source>
+        <translation>%1 von %2 Bildern geändert.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Gathering %n pictures…</source>
+        <translation>
+            <numerusform>Ein Bild wird zusammengesucht …</numerusform>
+            <numerusform>%n Bilder werden zusammengesucht …</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%n pictures are in the gallery now.</source>
         <translation>

@@ -45,6 +45,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Gathering %n pictures…</source>
+        <translation>
+            <numerusform>Gathering one picture…</numerusform>
+            <numerusform>Gathering %n pictures…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n pictures</source>
         <translation>
             <numerusform>%n picture</numerusform>

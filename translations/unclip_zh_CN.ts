@@ -2567,6 +2567,16 @@
         <source>Copied %1 of %2 pictures into the gallery.</source>
         <translation>已将 %1 / %2 张图片复制到图库。</translation>
     </message>
+    <message>
+        <source>Changed %1 of %2 pictures.</source>
+        <translation>已更改 %1 / %2 张图片。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Gathering %n pictures…</source>
+        <translation>
+            <numerusform>正在收集 %n 张图片…</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%n pictures are in the gallery now.</source>
         <translation>

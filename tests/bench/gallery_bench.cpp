@@ -6,6 +6,7 @@
 #include <QCommandLineParser>
 #include <QElapsedTimer>
 #include <QImage>
+#include <QKeyEvent>
 #include <QScrollBar>
 #include <QTemporaryDir>
 #include <algorithm>
@@ -88,9 +89,9 @@ double milliseconds(const std::function<void()>& work) {
     return static_cast<double>(timer.nsecsElapsed()) / 1e6;
 }
 
-double processorMilliseconds() {
+double processorMilliseconds(clockid_t clock = CLOCK_PROCESS_CPUTIME_ID) {
     timespec used{};
-    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &used);
+    clock_gettime(clock, &used);
     return static_cast<double>(used.tv_sec) * 1e3 + static_cast<double>(used.tv_nsec) / 1e6;
 }
 
@@ -141,6 +142,27 @@ void measureScrolling(GalleryDock& dock, Results& results) {
     for (int i = 0; i < 200; ++i) jumps.push_back(frame(random.uniform(0, bar->maximum() + 1)));
     results.addTimes("A frame while scrolling", steady);
     results.addTimes("A frame after a jump to anywhere", jumps);
+}
+
+/// What the window's own thread computes at once, at most, from a command on all pictures until their files are there.
+void measureAll(GalleryDock& dock, Results& results) {
+    double longest = 0;
+    const auto step = [&](const std::function<void()>& work) {
+        const double before = processorMilliseconds(CLOCK_THREAD_CPUTIME_ID);
+        work();
+        longest = std::max(longest, processorMilliseconds(CLOCK_THREAD_CPUTIME_ID) - before);
+    };
+    qsizetype files = 0;
+    QObject::connect(&dock, &GalleryDock::actionTriggeredForMany, &dock,
+                     [&](ActionId, const QStringList& found) { files = found.size(); });
+    step([&] { dock.view()->selectAll(); });
+    results.add("All pictures chosen, the window's processor", longest, "ms");
+    step([&] {
+        QKeyEvent copy(QEvent::KeyPress, Qt::Key_C, Qt::ControlModifier);
+        QCoreApplication::sendEvent(dock.view(), &copy);
+    });
+    while (files == 0) step([] { QCoreApplication::processEvents(QEventLoop::AllEvents, 1); });
+    results.add("Files of all chosen pictures, the window's processor", longest, "ms");
 }
 
 /// Times of five searches for each of these.
@@ -220,6 +242,7 @@ int main(int argc, char** argv) {
         results.add("Memory with the gallery open", residentMegabytes(), "MB");
         measureScrolling(dock, results);
         results.add("Memory after scrolling", residentMegabytes(), "MB");
+        measureAll(dock, results);
     }
     measureSearches(places, count, results);
     results.print(options.isSet(QStringLiteral("json")));

@@ -56,7 +56,8 @@ GalleryDock::GalleryDock(const LibraryPlaces& places, const Actions& actions, QW
 
     connectJobs();
     connect(looks_, &PictureLooks::trouble, this, [this](const QString& sentence) { messages_->say(sentence); });
-    connect(details_, &PictureDetails::changeWanted, jobs_, &LibraryJobs::change);
+    connect(details_, &PictureDetails::changeWanted, this,
+            [this](const QStringList& ids, const PictureChange& change) { jobs_->change({.ids = ids}, change); });
     connect(details_, &PictureDetails::settingsWanted, this, &GalleryDock::settingsWanted);
     connect(details_, &PictureDetails::pictureChosen, this, [this](const QString& id) {
         toBeSelected_ = id;
@@ -73,9 +74,12 @@ GalleryDock::GalleryDock(const LibraryPlaces& places, const Actions& actions, QW
         });
     });
     connect(view_, &GalleryView::opened, this, [this](const QModelIndex& index) {
-        for (const FinishedPicture& picture : picturesAt({index})) emit opened(picture);
+        if (const auto picture = pictureAt(index.row()))
+            emit opened(*picture);
     });
-    connect(view_, &GalleryView::selectionChangedTo, this, &GalleryDock::showDetails);
+    connect(view_, &GalleryView::selectionIsAnother, this, &GalleryDock::showDetails);
+    connect(view_, &GalleryView::dragWanted, this,
+            [this] { withChosenFiles([this](const QStringList& files) { view_->drag(files); }); });
     connect(view_, &GalleryView::menuWanted, this, &GalleryDock::showMenu);
     connect(&watch_, &QTimer::timeout, this, [this] {
         if (jobs_->wasChangedElsewhere())
@@ -105,6 +109,9 @@ void GalleryDock::connectJobs() {
         messages_->say(tr("%n pictures are in the trash.", nullptr, static_cast<int>(ids.size())), tr("Undo"),
                        [this] { undo(); });
         emit removed(files);
+    });
+    connect(jobs_, &LibraryJobs::working, this, [this](int done, int all) {
+        emit said(tr("Changed %1 of %2 pictures.").arg(QLocale().toString(done), QLocale().toString(all)));
     });
     connect(jobs_, &LibraryJobs::importing, this, [this](int done, int all) {
         messages_->say(
@@ -221,7 +228,7 @@ void GalleryDock::showContents(const GalleryContents& contents) {
                             : tr("No picture is like that."));
     if (const QString id = std::exchange(toBeSelected_, {}); !id.isEmpty())
         view_->select(id);
-    showDetails(view_->selectedRows());
+    showDetails();
     if (!std::exchange(wasListed_, true)) {
         // The trash once the folder is known to be the library's.
         connect(
@@ -237,12 +244,13 @@ void GalleryDock::showOnly(const QStringList& ids, const QString& title) {
     reload();
 }
 
-void GalleryDock::showDetails(const QModelIndexList& rows) {
-    const auto record = rows.size() == 1 ? model_->record(rows.first()) : std::nullopt;
+void GalleryDock::showDetails() {
+    const int count = view_->selectedCount();
+    const auto record = count == 1 ? model_->record(model_->index(view_->selectedRows().first())) : std::nullopt;
     if (record)
         details_->showPicture(*record);
     else
-        details_->showCount(static_cast<int>(rows.size()));
+        details_->showCount(count);
 }
 
 void GalleryDock::import(const QStringList& files) {

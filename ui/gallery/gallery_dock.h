@@ -23,6 +23,7 @@ class GalleryView;
 class LibraryJobs;
 class MessageBar;
 class PictureDetails;
+struct ChosenPictures;
 struct GalleryContents;
 
 /// The library in the window: thumbnails by day, search, filters, details. Favourites, tags, collections, trash and
@@ -61,8 +62,11 @@ public:
 signals:
     /// Double-click or Enter.
     void opened(const unclip::ui::FinishedPicture& picture);
-    /// What else shall be done with the chosen pictures; of their requests nothing is known yet.
-    void actionTriggered(unclip::ui::ActionId action, const QList<unclip::ui::FinishedPicture>& pictures);
+    /// What else shall be done with the chosen picture, of whose request nothing is known yet; and with many.
+    void actionTriggered(unclip::ui::ActionId action, const unclip::ui::FinishedPicture& picture);
+    void actionTriggeredForMany(unclip::ui::ActionId action, const QStringList& files);
+    /// A word on what is being done, for a moment.
+    void said(const QString& sentence);
     void settingsWanted(const unclip::Request& request);
     /// These files are in the trash now.
     void removed(const QStringList& files);
@@ -83,11 +87,12 @@ private:
     void searchByLook(const QString& text);
     void saySynchronised(const ScanReport& report);
     void sayImported(const ImportReport& report);
-    void showDetails(const QModelIndexList& rows);
+    void showDetails();
     void showMenu(const QPoint& globalPosition);
     void trigger(ActionId action);
-    QStringList selectedIds() const;
-    QList<FinishedPicture> picturesAt(const QModelIndexList& rows) const;
+    ChosenPictures chosen() const;
+    std::optional<FinishedPicture> pictureAt(int row) const;
+    void withChosenFiles(std::function<void(const QStringList& files)> then);
     void addToCollection();
     void addTag();
 

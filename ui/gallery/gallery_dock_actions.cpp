@@ -13,41 +13,52 @@
 // What can be done with the pictures that are chosen in the gallery.
 
 namespace unclip::ui {
+namespace {
 
-QStringList GalleryDock::selectedIds() const {
-    QStringList ids;
-    for (const PictureRecord& record : model_->records(view_->selectedRows())) ids << record.id;
-    return ids;
+constexpr int kMany = 100;  // pictures, of which a word is said
+
+bool isForMany(ActionId action) {
+    return action == ActionId::favourite || action == ActionId::copy || action == ActionId::exportAs ||
+           action == ActionId::exportAgain || action == ActionId::trash;
 }
 
-QList<FinishedPicture> GalleryDock::picturesAt(const QModelIndexList& rows) const {
-    QList<FinishedPicture> pictures;
-    for (const PictureRecord& record : model_->records(rows)) {
-        FinishedPicture picture;
-        picture.path = model_->fileOf(record);
-        picture.seed = record.seed;
-        pictures << picture;
-    }
-    return pictures;
+}  // namespace
+
+ChosenPictures GalleryDock::chosen() const {
+    return {.listed = model_->listed(view_->selectedRows())};
+}
+
+std::optional<FinishedPicture> GalleryDock::pictureAt(int row) const {
+    const auto record = model_->record(model_->index(row));
+    if (!record)
+        return {};
+    FinishedPicture picture;
+    picture.path = model_->fileOf(*record);
+    picture.seed = record->seed;
+    return picture;
+}
+
+void GalleryDock::withChosenFiles(std::function<void(const QStringList& files)> then) {
+    const ChosenPictures pictures = chosen();
+    if (pictures.size() >= kMany)
+        emit said(tr("Gathering %n pictures…", nullptr, static_cast<int>(pictures.size())));
+    jobs_->findFiles(pictures, std::move(then));
 }
 
 void GalleryDock::showMenu(const QPoint& globalPosition) {
-    const QModelIndexList rows = view_->selectedRows();
-    if (rows.isEmpty())
+    const int count = view_->selectedCount();
+    if (count == 0)
         return;
     QMenu menu(this);
     if (filters_->filter().inTrash) {
-        menu.addAction(tr("Put back"), this, [this] { jobs_->restore(selectedIds()); });
+        menu.addAction(tr("Put back"), this, [this] { jobs_->restore(chosen()); });
         menu.addSeparator();
         menu.addAction(tr("Empty the trash"), this, &GalleryDock::emptyTrash);
         menu.exec(globalPosition);
         return;
     }
     for (const ActionFacts& facts : actions_.of(ActionScope::picture)) {
-        const bool isForMany = facts.id == ActionId::favourite || facts.id == ActionId::copy ||
-                               facts.id == ActionId::exportAs || facts.id == ActionId::exportAgain ||
-                               facts.id == ActionId::trash;
-        if (rows.size() > 1 && !isForMany)
+        if (count > 1 && !isForMany(facts.id))
             continue;
         QAction* action = actions_.copyOf(facts.id, &menu);
         menu.addAction(action);
@@ -60,46 +71,50 @@ void GalleryDock::showMenu(const QPoint& globalPosition) {
 }
 
 void GalleryDock::addTag() {
-    const QStringList ids = selectedIds();
+    const ChosenPictures pictures = chosen();
     const QString name = QInputDialog::getText(this, tr("Add a tag"), tr("Tag"));
     if (name.simplified().isEmpty())
         return;
     PictureChange change;
     change.addTags << name;
-    jobs_->change(ids, change);
+    jobs_->change(pictures, change);
 }
 
 void GalleryDock::addToCollection() {
-    const QStringList ids = selectedIds();
+    const ChosenPictures pictures = chosen();
     const QString name =
         QInputDialog::getItem(this, tr("Add to a collection"), tr("Collection"), filters_->collections(), 0, true);
     if (name.simplified().isEmpty())
         return;
     PictureChange change;
     change.addCollections << name;
-    jobs_->change(ids, change);
+    jobs_->change(pictures, change);
 }
 
 void GalleryDock::trigger(ActionId action) {
-    const QList<FinishedPicture> pictures = picturesAt(view_->selectedRows());
-    QStringList files;
-    for (const FinishedPicture& picture : pictures) files << picture.path;
-    if (pictures.isEmpty())
+    const int count = view_->selectedCount();
+    if (count == 0)
         return;
-    if (action == ActionId::favourite)
-        toggleFavourites(files);
-    else if (action == ActionId::trash)
-        moveToTrash(files);
-    else
-        emit actionTriggered(action, pictures);
+    if (action == ActionId::favourite) {
+        jobs_->toggleFavourites(chosen());
+    } else if (action == ActionId::trash) {
+        jobs_->moveToTrash(chosen());
+    } else if (count > 1 && isForMany(action)) {
+        withChosenFiles([this, action](const QStringList& files) {
+            if (!files.isEmpty())
+                emit actionTriggeredForMany(action, files);
+        });
+    } else if (const auto picture = pictureAt(view_->selectedRows().first())) {
+        emit actionTriggered(action, *picture);
+    }
 }
 
 void GalleryDock::toggleFavourites(const QStringList& files) {
-    jobs_->toggleFavourites(files);
+    jobs_->toggleFavourites({.files = files});
 }
 
 void GalleryDock::moveToTrash(const QStringList& files) {
-    jobs_->moveToTrash(files);
+    jobs_->moveToTrash({.files = files});
 }
 
 void GalleryDock::emptyTrash() {
@@ -116,7 +131,7 @@ void GalleryDock::emptyTrash() {
 bool GalleryDock::undo() {
     if (undo_.isEmpty())
         return false;
-    jobs_->restore(undo_.takeLast());
+    jobs_->restore({.ids = undo_.takeLast()});
     return true;
 }
 

@@ -2,8 +2,6 @@
 
 #include <QDateTime>
 #include <QLocale>
-#include <QMimeData>
-#include <QUrl>
 #include <algorithm>
 
 #include "ui/headless/harmless_text.h"
@@ -92,12 +90,13 @@ std::optional<PictureRecord> GalleryModel::record(const QModelIndex& index) cons
     return record;
 }
 
-QList<PictureRecord> GalleryModel::records(const QModelIndexList& indexes) const {
-    QList<int> places;
-    for (const QModelIndex& index : indexes)
-        if (index.isValid() && index.row() < pictures_.size())
-            places << index.row();
-    return records_.records(pictures_, places);
+QList<ListedPicture> GalleryModel::listed(const QList<int>& places) const {
+    QList<ListedPicture> pictures;
+    pictures.reserve(places.size());
+    for (const int place : places)
+        if (place >= 0 && place < pictures_.size())
+            pictures << pictures_[place];
+    return pictures;
 }
 
 int GalleryModel::rowOf(const QString& id) const {
@@ -160,18 +159,6 @@ QVariant GalleryModel::data(const QModelIndex& index, int role) const {
 Qt::ItemFlags GalleryModel::flags(const QModelIndex& index) const {
     const Qt::ItemFlags flags = QAbstractListModel::flags(index);
     return index.isValid() ? flags | Qt::ItemIsDragEnabled | Qt::ItemNeverHasChildren : flags;
-}
-
-QStringList GalleryModel::mimeTypes() const {
-    return {QStringLiteral("text/uri-list")};
-}
-
-QMimeData* GalleryModel::mimeData(const QModelIndexList& indexes) const {
-    QList<QUrl> urls;
-    for (const PictureRecord& found : records(indexes)) urls << QUrl::fromLocalFile(fileOf(found));
-    auto* data = new QMimeData;
-    data->setUrls(urls);
-    return data;
 }
 
 }  // namespace unclip::ui

@@ -25,7 +25,8 @@ public:
 
     /// Absent while the index can't be read.
     std::optional<PictureRecord> record(const QModelIndex& index) const;
-    QList<PictureRecord> records(const QModelIndexList& indexes) const;
+    /// What stands at these places, without reading the records.
+    QList<ListedPicture> listed(const QList<int>& places) const;
     /// -1 when it isn't shown.
     int rowOf(const QString& id) const;
     QString fileOf(const PictureRecord& record) const;
@@ -36,8 +37,6 @@ public:
     int rowCount(const QModelIndex& parent = {}) const override;
     QVariant data(const QModelIndex& index, int role) const override;
     Qt::ItemFlags flags(const QModelIndex& index) const override;
-    QStringList mimeTypes() const override;
-    QMimeData* mimeData(const QModelIndexList& indexes) const override;
 
 private:
     void divide();

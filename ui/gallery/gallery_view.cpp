@@ -2,9 +2,11 @@
 
 #include <QContextMenuEvent>
 #include <QDrag>
+#include <QGuiApplication>
 #include <QMimeData>
 #include <QPainter>
 #include <QScrollBar>
+#include <QUrl>
 #include <algorithm>
 
 #include "ui/gallery/gallery_model.h"
@@ -187,13 +189,21 @@ QRegion GalleryView::visualRegionForSelection(const QItemSelection& selection) c
 
 void GalleryView::selectionChanged(const QItemSelection& selected, const QItemSelection& deselected) {
     QAbstractItemView::selectionChanged(selected, deselected);
-    emit selectionChangedTo(selectedRows());
+    emit selectionIsAnother();
 }
 
-QModelIndexList GalleryView::selectedRows() const {
-    QModelIndexList rows = selectionModel()->selectedIndexes();
+QList<int> GalleryView::selectedRows() const {
+    QList<int> rows;
+    for (const QItemSelectionRange& range : selectionModel()->selection())
+        for (int row = range.top(); row <= range.bottom(); ++row) rows << row;
     std::sort(rows.begin(), rows.end());
     return rows;
+}
+
+int GalleryView::selectedCount() const {
+    int count = 0;
+    for (const QItemSelectionRange& range : selectionModel()->selection()) count += range.height();
+    return count;
 }
 
 void GalleryView::select(const QString& id) {
@@ -218,13 +228,30 @@ void GalleryView::contextMenuEvent(QContextMenuEvent* event) {
     emit menuWanted(isByKeyboard ? viewport()->mapToGlobal(visualRect(currentIndex()).center()) : event->globalPos());
 }
 
+void GalleryView::mouseMoveEvent(QMouseEvent* event) {
+    if (!waitsForFiles_)  // or it would choose others meanwhile
+        QAbstractItemView::mouseMoveEvent(event);
+}
+
 void GalleryView::startDrag(Qt::DropActions) {
-    const QModelIndexList rows = selectedRows();
-    if (rows.isEmpty())
+    if (selectedCount() == 0)
         return;
+    waitsForFiles_ = true;
+    emit dragWanted();
+}
+
+void GalleryView::drag(const QStringList& files) {
+    waitsForFiles_ = false;
+    const QList<int> rows = selectedRows();
+    if (files.isEmpty() || rows.isEmpty() || !(QGuiApplication::mouseButtons() & Qt::LeftButton))
+        return;
+    QList<QUrl> urls;
+    for (const QString& file : files) urls << QUrl::fromLocalFile(file);
+    auto* data = new QMimeData;
+    data->setUrls(urls);
     auto* drag = new QDrag(this);
-    drag->setMimeData(model_->mimeData(rows));
-    const QPixmap pixmap = model_->data(rows.first(), Qt::DecorationRole).value<QPixmap>();
+    drag->setMimeData(data);
+    const QPixmap pixmap = model_->data(model_->index(rows.first()), Qt::DecorationRole).value<QPixmap>();
     if (!pixmap.isNull()) {
         drag->setPixmap(pixmap.scaled(96, 96, Qt::KeepAspectRatio, Qt::SmoothTransformation));
         drag->setHotSpot(QPoint(48, 48));

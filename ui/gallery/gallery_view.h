@@ -20,8 +20,12 @@ public:
     void setEmptyText(const QString& text);
     int cellSide() const { return side_; }
     const GalleryLayout& geometry() const { return layout_; }
-    QModelIndexList selectedRows() const;
+    /// Places in the model, ascending.
+    QList<int> selectedRows() const;
+    int selectedCount() const;
     void select(const QString& id);
+    /// After dragWanted(): these files are dragged, if the mouse still holds them.
+    void drag(const QStringList& files);
 
     QRect visualRect(const QModelIndex& index) const override;
     QModelIndex indexAt(const QPoint& point) const override;
@@ -31,7 +35,9 @@ public:
 signals:
     void opened(const QModelIndex& index);
     void menuWanted(const QPoint& globalPosition);
-    void selectionChangedTo(const QModelIndexList& rows);
+    void selectionIsAnother();
+    /// The mouse takes what is chosen with it: drag() with its files, or with none, has to follow.
+    void dragWanted();
 
 protected:
     QModelIndex moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers) override;
@@ -48,6 +54,7 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
     void wheelEvent(QWheelEvent* event) override;
     void contextMenuEvent(QContextMenuEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
     void startDrag(Qt::DropActions actions) override;
 
 private:
@@ -58,6 +65,7 @@ private:
     GalleryLayout layout_;
     int side_ = 128;
     QString emptyText_;
+    bool waitsForFiles_ = false;  ///< of a drag
 };
 
 }  // namespace unclip::ui

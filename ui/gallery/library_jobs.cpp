@@ -1,5 +1,6 @@
 #include "ui/gallery/library_jobs.h"
 
+#include <QScopeGuard>
 #include <algorithm>
 
 #include "engine/base/error.h"
@@ -10,6 +11,10 @@
 
 namespace unclip::ui {
 namespace {
+
+constexpr int kTellEvery = 20;           // pictures that are imported or changed
+constexpr int kRetryMs = 10'000;         // until files and index are compared again after something failed
+constexpr qsizetype kReadAtOnce = 1000;  // records, which take more memory than what is wanted of them
 
 GalleryContents contentsOf(const LibraryPlaces& places, const PictureFilter& filter) {
     GalleryContents contents;
@@ -28,16 +33,40 @@ GalleryContents contentsOf(const LibraryPlaces& places, const PictureFilter& fil
     return contents;
 }
 
-QList<PictureRecord> recordsOf(Library& library, const QStringList& files) {
-    QList<PictureRecord> records;
-    for (const QString& file : files)
+struct FoundPicture {
+    QString id, file;
+    bool isFavourite;
+};
+
+QList<FoundPicture> find(Library& library, const ChosenPictures& chosen) {
+    QList<FoundPicture> found;
+    const auto take = [&](const PictureRecord& record, const QString& file = {}) {
+        found << FoundPicture{record.id, file.isEmpty() ? toText(library.fileOf(record)) : file, record.isFavourite};
+    };
+    for (qsizetype begin = 0; begin < chosen.listed.size(); begin += kReadAtOnce) {
+        const QList<ListedPicture> part = chosen.listed.mid(begin, kReadAtOnce);
+        QList<qint64> rows;
+        for (const ListedPicture& picture : part) rows << picture.row;
+        const QHash<qint64, PictureRecord> records = library.index().read(rows);
+        for (const ListedPicture& picture : part)
+            if (const auto record = records.find(picture.row);
+                record != records.end() && record->number == picture.number)
+                take(*record);
+    }
+    for (const QString& id : chosen.ids)
+        if (const auto record = library.find(id))
+            take(*record);
+    for (const QString& file : chosen.files)
         if (const auto record = library.findFile(toPath(file)))
-            records << *record;
-    return records;
+            take(*record, file);
+    return found;
 }
 
-constexpr int kTellEvery = 20;    // imported pictures
-constexpr int kRetryMs = 10'000;  // until files and index are compared again after something failed
+QStringList idsOf(const QList<FoundPicture>& pictures) {
+    QStringList ids;
+    for (const FoundPicture& picture : pictures) ids << picture.id;
+    return ids;
+}
 
 }  // namespace
 
@@ -138,30 +167,72 @@ void LibraryJobs::write(std::function<void(Library&)> work) {
         });
 }
 
-void LibraryJobs::change(const QStringList& ids, const PictureChange& change) {
-    write([ids, change](Library& library) { library.change(ids, change); });
+void LibraryJobs::forEach(const QStringList& ids, const std::stop_token& stop,
+                          const std::function<void(const QString&)>& work) {
+    const int all = static_cast<int>(ids.size());
+    for (int done = 0; done < all && !stop.stop_requested(); ++done) {
+        work(ids[done]);
+        if ((done + 1) % kTellEvery == 0)
+            QMetaObject::invokeMethod(
+                this, [this, done, all] { emit working(done + 1, all); }, Qt::QueuedConnection);
+    }
 }
 
-void LibraryJobs::moveToTrash(const QStringList& files) {
-    write([this, files](Library& library) {
-        QStringList ids;
-        for (const PictureRecord& record : recordsOf(library, files)) ids << record.id;
-        if (ids.isEmpty())
-            return;
-        const QStringList moved = library.moveToTrash(ids);
-        QMetaObject::invokeMethod(
-            this, [this, moved, files] { emit trashed(moved, files); }, Qt::QueuedConnection);
+void LibraryJobs::findFiles(const ChosenPictures& pictures, std::function<void(const QStringList& files)> then) {
+    inBackground(
+        this,
+        [places = places_, pictures] {
+            Library library(places);
+            QStringList files;
+            for (const FoundPicture& picture : find(library, pictures)) files << picture.file;
+            return files;
+        },
+        then,
+        [this, then](const QString& sentence) {
+            emit failed(sentence);
+            then({});
+        });
+}
+
+void LibraryJobs::change(const ChosenPictures& pictures, const PictureChange& change) {
+    write([this, pictures, change, stop = stop_.get_token()](Library& library) {
+        forEach(idsOf(find(library, pictures)), stop, [&](const QString& id) { library.change({id}, change); });
     });
 }
 
-void LibraryJobs::toggleFavourites(const QStringList& files) {
-    write([files](Library& library) {
-        const QList<PictureRecord> records = recordsOf(library, files);
-        QStringList ids;
-        for (const PictureRecord& record : records) ids << record.id;
+void LibraryJobs::restore(const ChosenPictures& pictures) {
+    write([this, pictures, stop = stop_.get_token()](Library& library) {
+        forEach(idsOf(find(library, pictures)), stop, [&](const QString& id) { library.restore({id}); });
+    });
+}
+
+void LibraryJobs::toggleFavourites(const ChosenPictures& pictures) {
+    write([this, pictures, stop = stop_.get_token()](Library& library) {
+        const QList<FoundPicture> found = find(library, pictures);
         PictureChange change;
-        change.favourite = !std::ranges::all_of(records, &PictureRecord::isFavourite);
-        library.change(ids, change);
+        change.favourite = !std::ranges::all_of(found, &FoundPicture::isFavourite);
+        forEach(idsOf(found), stop, [&](const QString& id) { library.change({id}, change); });
+    });
+}
+
+void LibraryJobs::moveToTrash(const ChosenPictures& pictures) {
+    write([this, pictures, stop = stop_.get_token()](Library& library) {
+        QHash<QString, QString> files;  // by id
+        const QList<FoundPicture> found = find(library, pictures);
+        for (const FoundPicture& picture : found) files.insert(picture.id, picture.file);
+        QStringList moved, movedFiles;
+        // Those before one that fails are told, too: they can be brought back.
+        const auto tell = qScopeGuard([&] {
+            if (!moved.isEmpty())
+                QMetaObject::invokeMethod(
+                    this, [this, moved, movedFiles] { emit trashed(moved, movedFiles); }, Qt::QueuedConnection);
+        });
+        forEach(idsOf(found), stop, [&](const QString& id) {
+            for (const QString& one : library.moveToTrash({id})) {
+                moved << one;
+                movedFiles << files.value(one);
+            }
+        });
     });
 }
 
@@ -179,10 +250,6 @@ void LibraryJobs::import(const QStringList& files) {
         QMetaObject::invokeMethod(
             this, [this, done] { emit imported(done); }, Qt::QueuedConnection);
     });
-}
-
-void LibraryJobs::restore(const QStringList& ids) {
-    write([ids](Library& library) { library.restore(ids); });
 }
 
 void LibraryJobs::purgeTrash(int days) {

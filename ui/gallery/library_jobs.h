@@ -19,6 +19,15 @@ struct GalleryContents {
     bool needsScan = false;
 };
 
+/// Pictures as whoever names them knows them; what else there is to know of them is read in the background.
+struct ChosenPictures {
+    QList<ListedPicture> listed = {};  ///< a row whose picture is another one meanwhile is left alone
+    QStringList ids = {};
+    QStringList files = {};  ///< those elsewhere are left alone
+
+    qsizetype size() const { return listed.size() + ids.size() + files.size(); }
+};
+
 /// The library's work for the window, on other threads: reads go side by side, changes one after another. Answers come
 /// as signals on the window's thread.
 class LibraryJobs : public QObject {
@@ -36,13 +45,15 @@ public:
     /// Vanished::forget: the folder is taken as it is now.
     void synchronise(Vanished vanished = Vanished::keep);
 
-    // Each ends in changed(), or in failed() with a sentence; then files and index are compared again later.
-    void change(const QStringList& ids, const PictureChange& change);
-    void restore(const QStringList& ids);
+    /// Tells the files of pictures, on the window's thread.
+    void findFiles(const ChosenPictures& pictures, std::function<void(const QStringList& files)> then);
+    // Each ends in changed(), or in failed() with a sentence; then files and index are compared again later. Many
+    // pictures are told while they are worked on; when the window closes, or shows another library, the rest stays.
+    void change(const ChosenPictures& pictures, const PictureChange& change);
+    void restore(const ChosenPictures& pictures);
+    void toggleFavourites(const ChosenPictures& pictures);  ///< marked, unless all of them are
+    void moveToTrash(const ChosenPictures& pictures);
     void purgeTrash(int days);
-    // Pictures by their files; files elsewhere are left alone.
-    void toggleFavourites(const QStringList& files);  ///< marked, unless all of them are
-    void moveToTrash(const QStringList& files);
     /// Copies pictures into the library; ends in imported().
     void import(const QStringList& files);
 
@@ -53,6 +64,7 @@ signals:
     void listed(const unclip::ui::GalleryContents& contents);
     void synchronised(const unclip::ScanReport& report);
     void changed();
+    void working(int done, int all);
     void trashed(const QStringList& ids, const QStringList& files);
     void importing(int done, int all);
     void imported(const unclip::ImportReport& report);
@@ -62,6 +74,8 @@ signals:
 
 private:
     void write(std::function<void(Library&)> work);
+    /// On the writing thread: does `work` with one picture after another until a stop is asked for.
+    void forEach(const QStringList& ids, const std::stop_token& stop, const std::function<void(const QString&)>& work);
     enum class Failure { any, away };
     void fail(const QString& sentence, Failure failure = Failure::any);
 

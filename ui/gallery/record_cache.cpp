@@ -53,17 +53,6 @@ std::optional<PictureRecord> RecordCache::record(const QList<ListedPicture>& pic
     return found == records_.constEnd() ? std::nullopt : std::optional(*found);
 }
 
-QList<PictureRecord> RecordCache::records(const QList<ListedPicture>& pictures, const QList<int>& places) {
-    QList<qint64> rows;
-    for (const int place : places) rows << pictures[place].row;
-    const auto found = ask([&](const LibraryIndex& index) { return index.read(rows); });
-    QList<PictureRecord> records;
-    for (const qint64 row : rows)
-        if (const auto one = found.constFind(row); one != found.constEnd())
-            records << *one;
-    return records;
-}
-
 std::optional<qint64> RecordCache::rowOf(const QString& id) {
     if (const auto known = rows_.constFind(id); known != rows_.constEnd())
         return *known;

@@ -21,8 +21,6 @@ public:
 
     /// The record of the picture at `place`; its neighbours are read with it. Absent while the index can't be read.
     std::optional<PictureRecord> record(const QList<ListedPicture>& pictures, int place);
-    /// Those of many places, in their order.
-    QList<PictureRecord> records(const QList<ListedPicture>& pictures, const QList<int>& places);
     /// The row of a picture in the index; absent when it isn't listed or the index can't be read.
     std::optional<qint64> rowOf(const QString& id);
 

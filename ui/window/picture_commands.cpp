@@ -37,15 +37,16 @@ PictureCommands::PictureCommands(const WindowParts& parts, Painting* painting, E
     const auto onCurrent = [this](ActionId id, ActionId command) {
         connect(parts_[id], &QAction::triggered, this, [this, command] {
             if (const FinishedPicture* picture = parts_.canvas->current())
-                carryOut(command, {*picture});
+                carryOut(command, *picture);
         });
     };
     for (const ActionFacts& facts : parts.actions->of(ActionScope::picture)) onCurrent(facts.id, facts.id);
     onCurrent(ActionId::copyCurrent, ActionId::copy);
     onCurrent(ActionId::save, ActionId::exportAs);
-    connect(parts.canvas->results(), &ResultsGrid::actionTriggered, this,
-            [this](ActionId action, const FinishedPicture& picture) { carryOut(action, {picture}); });
+    connect(parts.canvas->results(), &ResultsGrid::actionTriggered, this, &PictureCommands::carryOut);
     connect(parts.gallery, &GalleryDock::actionTriggered, this, &PictureCommands::carryOut);
+    connect(parts.gallery, &GalleryDock::actionTriggeredForMany, this, &PictureCommands::carryOutForMany);
+    connect(parts.gallery, &GalleryDock::said, parts.status, &JobStatus::say);
     connect(parts.gallery, &GalleryDock::opened, parts.canvas, &CanvasArea::showPicture);
     connect(parts.gallery, &GalleryDock::settingsWanted, this, [this](const Request& request) {
         parts_.prompt->setRequest(request, true);
@@ -53,55 +54,55 @@ PictureCommands::PictureCommands(const WindowParts& parts, Painting* painting, E
     });
 }
 
-void PictureCommands::carryOut(ActionId action, const QList<FinishedPicture>& pictures) {
+void PictureCommands::carryOut(ActionId action, const FinishedPicture& picture) {
     using Command = void (PictureCommands::*)(const FinishedPicture&);
     static const QHash<ActionId, Command> knowing{
         {ActionId::vary, &PictureCommands::vary},         {ActionId::upscale, &PictureCommands::upscale},
         {ActionId::mix, &PictureCommands::mix},           {ActionId::compare, &PictureCommands::compare},
         {ActionId::copySeed, &PictureCommands::copySeed}, {ActionId::useSettings, &PictureCommands::useSettings},
     };
-    const FinishedPicture& first = pictures.first();
     if (const Command command = knowing.value(action)) {
         inBackground(
-            this, [first] { return knowingItsRequest(first); },
-            [this, command](const FinishedPicture& picture) { (this->*command)(picture); },
+            this, [picture] { return knowingItsRequest(picture); },
+            [this, command](const FinishedPicture& known) { (this->*command)(known); },
             [this](const QString& sentence) { parts_.say(sentence); });
     } else if (action == ActionId::edit) {
-        parts_.canvas->showPicture(first);
+        parts_.canvas->showPicture(picture);
     } else if (action == ActionId::detail) {
-        openDetail(first);
+        openDetail(picture);
     } else if (action == ActionId::describe) {
-        describe(first);
+        describe(picture);
     } else if (action == ActionId::film) {
-        showFilm(first);
+        showFilm(picture);
     } else if (action == ActionId::copy) {
-        copy(pictures);
+        copy(picture.path.isEmpty() ? QStringList() : QStringList{picture.path}, picture);
     } else if (action == ActionId::exportAs || action == ActionId::exportAgain) {
-        exportPictures(pictures, action == ActionId::exportAgain);
-    } else if (const QStringList files = filesOf(pictures); !files.isEmpty()) {
+        exportPicture(picture, action == ActionId::exportAgain);
+    } else if (hasFile(picture)) {
         if (action == ActionId::favourite)
-            parts_.gallery->toggleFavourites(files);
+            parts_.gallery->toggleFavourites({picture.path});
         else if (action == ActionId::trash)
-            parts_.gallery->moveToTrash(files);
+            parts_.gallery->moveToTrash({picture.path});
         else if (action == ActionId::showInFolder)
-            QDesktopServices::openUrl(QUrl::fromLocalFile(QFileInfo(files.first()).path()));
+            QDesktopServices::openUrl(QUrl::fromLocalFile(QFileInfo(picture.path).path()));
     }
 }
 
-QStringList PictureCommands::filesOf(const QList<FinishedPicture>& pictures) {
-    QStringList files;
-    for (const FinishedPicture& picture : pictures) {
-        if (picture.path.isEmpty()) {
-            parts_.say(tr("The picture could not be written to the disk. Export it first, then open the file."));
-            return {};
-        }
-        files << picture.path;
-    }
-    return files;
+void PictureCommands::carryOutForMany(ActionId action, const QStringList& files) {
+    if (action == ActionId::copy)
+        copy(files);
+    else if (action == ActionId::exportAs || action == ActionId::exportAgain)
+        exports_->exportPictures(files, action == ActionId::exportAgain);
+}
+
+bool PictureCommands::hasFile(const FinishedPicture& picture) {
+    if (picture.path.isEmpty())
+        parts_.say(tr("The picture could not be written to the disk. Export it first, then open the file."));
+    return !picture.path.isEmpty();
 }
 
 bool PictureCommands::canPaint(const FinishedPicture& picture) {
-    return !filesOf({picture}).isEmpty() && painting_->canPaint();
+    return hasFile(picture) && painting_->canPaint();
 }
 
 Request PictureCommands::requestFor(Task task, const FinishedPicture& picture) {
@@ -189,34 +190,39 @@ void PictureCommands::useSettings(const FinishedPicture& picture) {
     parts_.useSettingsOf(picture);
 }
 
-void PictureCommands::copy(const QList<FinishedPicture>& pictures) {
-    // The pixels of one picture, and the files for whoever takes files.
-    QList<QUrl> files;
-    for (const FinishedPicture& picture : pictures) {
-        if (!picture.path.isEmpty())
-            files << QUrl::fromLocalFile(picture.path);
-    }
+void PictureCommands::copy(const QStringList& files, const std::optional<FinishedPicture>& picture) {
+    struct Copied {
+        QList<QUrl> urls;
+        QImage image;
+    };
     inBackground(
-        this, [pictures] { return pictures.size() == 1 ? pictures.first().load() : QImage(); },
-        [this, files](const QImage& image) {
+        this,
+        [files, picture] {
+            Copied copied;
+            for (const QString& file : files) copied.urls << QUrl::fromLocalFile(file);
+            if (picture)
+                copied.image = picture->load();
+            return copied;
+        },
+        [this](const Copied& copied) {
             auto* data = new QMimeData;
-            if (!files.isEmpty())
-                data->setUrls(files);
-            if (!image.isNull())
-                data->setImageData(image);
+            if (!copied.urls.isEmpty())
+                data->setUrls(copied.urls);
+            if (!copied.image.isNull())
+                data->setImageData(copied.image);
             QApplication::clipboard()->setMimeData(data);
-            parts_.status->say(files.size() > 1
-                                   ? tr("%n pictures are on the clipboard.", nullptr, static_cast<int>(files.size()))
-                                   : tr("The picture is on the clipboard."));
+            const int count = static_cast<int>(copied.urls.size());
+            parts_.status->say(count > 1 ? tr("%n pictures are on the clipboard.", nullptr, count)
+                                         : tr("The picture is on the clipboard."));
         },
         [this](const QString& sentence) { parts_.say(sentence); });
 }
 
-void PictureCommands::exportPictures(const QList<FinishedPicture>& pictures, bool again) {
-    if (pictures.size() == 1 && pictures.first().path.isEmpty())
-        exports_->saveElsewhere(pictures.first());
-    else if (const QStringList files = filesOf(pictures); !files.isEmpty())
-        exports_->exportPictures(files, again);
+void PictureCommands::exportPicture(const FinishedPicture& picture, bool again) {
+    if (picture.path.isEmpty())
+        exports_->saveElsewhere(picture);
+    else
+        exports_->exportPictures({picture.path}, again);
 }
 
 }  // namespace unclip::ui

@@ -18,7 +18,7 @@ public:
     PictureCommands(const WindowParts& parts, Painting* painting, Exports* exports, QWidget* window);
 
     /// `action` is one of the picture scope. Pictures whose requests aren't known are asked for them in the background.
-    void carryOut(ActionId action, const QList<FinishedPicture>& pictures);
+    void carryOut(ActionId action, const FinishedPicture& picture);
 
 private:
     void openDetail(const FinishedPicture& picture);
@@ -30,13 +30,15 @@ private:
     void showFilm(const FinishedPicture& picture);
     void copySeed(const FinishedPicture& picture);
     void useSettings(const FinishedPicture& picture);
-    void copy(const QList<FinishedPicture>& pictures);
-    void exportPictures(const QList<FinishedPicture>& pictures, bool again);
+    void carryOutForMany(ActionId action, const QStringList& files);
+    /// Files for whoever takes files; the pixels, too, when it is one picture.
+    void copy(const QStringList& files, const std::optional<FinishedPicture>& picture = {});
+    void exportPicture(const FinishedPicture& picture, bool again);
     bool canPaint(const FinishedPicture& picture);
     /// What the prompt dock says, for another task on this picture and with its prompt.
     Request requestFor(Task task, const FinishedPicture& picture);
-    /// Their files; empty, and said in place, when one has none.
-    QStringList filesOf(const QList<FinishedPicture>& pictures);
+    /// Whether it has a file; said in place when it has none.
+    bool hasFile(const FinishedPicture& picture);
 
     WindowParts parts_;
     Painting* painting_;
