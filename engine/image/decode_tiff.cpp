@@ -2,6 +2,7 @@
 #include <limits>
 
 #include "engine/base/error.h"
+#include "engine/base/stop_point.h"
 #include "engine/image/decode.h"
 #include "engine/image/tiff_tags.h"
 
@@ -41,8 +42,10 @@ cv::Mat fromFloat(const cv::Mat& pixels, DecodedPicture& picture) {
     pixels.reshape(1).convertTo(values, CV_32F);
     float largest = 0.0f;
     values.forEach<float>([](float& value, const int*) { value = std::isfinite(value) ? value : 0.0f; });
-    for (int y = 0; y < values.rows; ++y)
+    for (int y = 0; y < values.rows; ++y) {
+        stopPoint();
         for (int x = 0; x < values.cols; ++x) largest = std::max(largest, values.at<float>(y, x));
+    }
     if (largest > 1.0f)
         picture.notes.push_back(says("Pictures", "Its brightness goes beyond white and was scaled down."));
     values.convertTo(values, CV_16U, 65535.0 / std::max(largest, 1.0f));

@@ -129,6 +129,7 @@ cv::Mat decodeWithOpenCv(const EncodedPicture& file, std::span<const std::uint8_
     } catch (const cv::Exception& error) {
         file.failDamaged(error.what());
     }
+    stopPoint();  // in between it can't be stopped: the largest picture takes seconds
     if (pixels.empty())
         file.failDamaged("the decoder gave no pixels");
     return pixels;

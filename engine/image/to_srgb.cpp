@@ -4,6 +4,7 @@
 #include <memory>
 #include <opencv2/imgproc.hpp>
 
+#include "engine/base/stop_point.h"
 #include "engine/image/decode.h"
 
 namespace unclip {
@@ -56,8 +57,10 @@ bool isSrgb(const Profile& profile) {
 
 cv::Mat converted(const cv::Mat& pixels, const Transform& transform) {
     cv::Mat srgb(pixels.size(), CV_8UC3);
-    for (int y = 0; y < pixels.rows; ++y)
+    for (int y = 0; y < pixels.rows; ++y) {
+        stopPoint();
         cmsDoTransform(transform.get(), pixels.ptr(y), srgb.ptr(y), static_cast<cmsUInt32Number>(pixels.cols));
+    }
     return srgb;
 }
 
@@ -88,13 +91,15 @@ bool saysOtherThanSrgb(const DecodedPicture& picture) {
 /// Ink to light without a profile: the multiplication of what each ink lets through.
 cv::Mat fromCmyk(const cv::Mat& cmyk) {
     cv::Mat bgr(cmyk.size(), CV_8UC3);
-    for (int y = 0; y < cmyk.rows; ++y)
+    for (int y = 0; y < cmyk.rows; ++y) {
+        stopPoint();
         for (int x = 0; x < cmyk.cols; ++x) {
             const auto ink = cmyk.at<cv::Vec4b>(y, x);
             for (int c = 0; c < 3; ++c)
                 bgr.at<cv::Vec3b>(y, x)[2 - c] =
                     static_cast<std::uint8_t>(((255 - ink[c]) * (255 - ink[3]) + 127) / 255);
         }
+    }
     return bgr;
 }
 

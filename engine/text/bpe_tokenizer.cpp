@@ -7,6 +7,7 @@
 #include <unordered_map>
 
 #include "engine/base/error.h"
+#include "engine/base/stop_point.h"
 #include "engine/text/byte_alphabet.h"
 #include "engine/text/merge_table.h"
 #include "engine/text/tokenizer_files.h"
@@ -162,6 +163,7 @@ void BpeTokenizer::Vocabulary::readBytes(const TokenizerFiles& files, const Ids&
 
 void BpeTokenizer::Vocabulary::readMerges(const TokenizerFiles& files, const Ids& ids) {
     for (const auto& [left, right] : files.merges) {
+        stopPoint();
         const auto leftId = idOf(left, ids), rightId = idOf(right, ids), merged = idOf(left + right, ids);
         if (!leftId || !rightId || !merged)
             throw ModelError(says("Models",
@@ -178,6 +180,7 @@ void BpeTokenizer::Vocabulary::readMerges(const TokenizerFiles& files, const Ids
 void BpeTokenizer::Vocabulary::readAdded(const TokenizerFiles& files, Ids& ids) {
     for (const auto& [token, id] : ids) size = std::max(size, static_cast<std::size_t>(id) + 1);
     for (const AddedToken& token : files.added) {
+        stopPoint();
         const auto [place, isNew] = ids.emplace(token.content, static_cast<std::int64_t>(size));
         size += isNew ? 1 : 0;
         const Characters content = decodeUtf8(token.content);

@@ -10,6 +10,7 @@
 
 #include "engine/base/error.h"
 #include "engine/base/json_text.h"
+#include "engine/base/stop_point.h"
 
 namespace unclip {
 namespace {
@@ -40,6 +41,7 @@ void readIds(const json& vocabulary, TokenizerFiles& files) {
         throw ModelError(says("Models", "%1 holds no vocabulary; download the model again.").with(file));
     std::unordered_set<std::int64_t> taken;
     for (const auto& [token, id] : vocabulary.items()) {
+        stopPoint();
         if (!id.is_number_integer() || id < 0 || id > kMaximumId)
             throw ModelError(
                 says("Models", "%1 gives the token \"%2\" the id %3; it has to be a whole number from 0 to %4.")
@@ -53,6 +55,7 @@ void readIds(const json& vocabulary, TokenizerFiles& files) {
 }
 
 void addMerge(std::string left, std::string right, TokenizerFiles& files) {
+    stopPoint();
     if (files.merges.size() == kMaximumMerges)
         throw ModelError(says("Models", "%1 holds more than %2 merges; at most so many can be used.")
                              .with(files.mergesFile, kMaximumMerges));
@@ -142,6 +145,7 @@ struct SpecialTokens {
 
 /// Asked before a token is added: what follows takes time in proportion to the square of their number.
 void checkRoom(std::size_t tokens, const fs::path& file) {
+    stopPoint();
     if (tokens >= kMaximumAddedTokens)
         throw ModelError(says("Models", "%1 adds more than %2 tokens to its vocabulary; at most so many can be used.")
                              .with(file, kMaximumAddedTokens));

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "engine/base/error.h"
+#include "engine/base/stop_point.h"
 #include "engine/weights/pickle_machine.h"
 #include "engine/weights/pickle_names.h"
 #include "engine/weights/tensor_in_storage.h"
@@ -49,6 +50,7 @@ std::map<std::string_view, Bytes> readStorages(const UnpickledValues& values, co
             described.emplace(value.text, &value);
     std::map<std::string_view, Bytes> storages;
     for (const PickleValue* name : order.items) {
+        stopPoint();
         const auto storage = described.find(name->text);
         std::uint64_t elements = 0, bytes = 0;
         if (storage == described.end() || rest.size() < sizeof(elements))
@@ -82,6 +84,7 @@ std::vector<TensorView> readLegacyCheckpoint(Bytes bytes, const std::string& ori
     const auto storages = readStorages(values, order.root(), rest, origin);
     std::vector<TensorView> tensors;
     for (PickledTensor& tensor : tensorsOf(values, origin)) {
+        stopPoint();
         const auto storage = storages.find(tensor.storage);
         if (storage == storages.end())
             refusePickle(origin, says("Models", "its list of storages doesn't fit its tensors"));

@@ -6,6 +6,7 @@
 
 #include "engine/base/error.h"
 #include "engine/base/json_text.h"
+#include "engine/base/stop_point.h"
 #include "engine/weights/pickle_names.h"
 
 namespace unclip {
@@ -22,6 +23,7 @@ public:
 
     const PickleValue& run() {
         while (true) {
+            stopPoint();
             const auto opcode = number<std::uint8_t>();
             if (opcode == '.')
                 return *pop();

@@ -245,7 +245,10 @@ std::vector<TensorView> readSafetensors(std::span<const std::byte> bytes, const 
     const TensorChecker checker(bytes.subspan(8 + headerBytes), origin);
     std::vector<TensorView> tensors;
     tensors.reserve(entries.size());
-    for (HeaderEntry& entry : entries) tensors.push_back(checker.view(entry));
+    for (HeaderEntry& entry : entries) {
+        stopPoint();
+        tensors.push_back(checker.view(entry));
+    }
     checker.checkCover(tensors);
     return tensors;
 }

@@ -6,6 +6,7 @@
 #include "engine/base/error.h"
 #include "engine/base/json_text.h"
 #include "engine/base/machine_memory.h"
+#include "engine/base/stop_point.h"
 #include "engine/base/wrong_content.h"
 #include "engine/weights/legacy_checkpoint.h"
 #include "engine/weights/safetensors.h"
@@ -64,6 +65,7 @@ std::shared_ptr<const TensorFile> TensorFile::openIndex(const fs::path& index) {
             says("Models", "%1 is no index of shards: its \"weight_map\" is missing or empty.").with(origin));
     std::map<std::string, std::vector<std::string>> tensorsOfShard;
     for (const auto& [tensor, shard] : map->items()) {
+        stopPoint();
         const std::string name = shard.is_string() ? shard.get<std::string>() : std::string();
         // A shard lies beside its index; a path that leads elsewhere is a trick.
         if (name.empty() || name.find('/') != std::string::npos || name.find('\0') != std::string::npos || name == "..")

@@ -5,6 +5,7 @@
 
 #include "engine/base/error.h"
 #include "engine/base/json_text.h"
+#include "engine/base/stop_point.h"
 #include "engine/weights/pickle_names.h"
 
 namespace unclip {
@@ -49,6 +50,7 @@ std::vector<PickledTensor> tensorsOf(const UnpickledValues& values, const std::s
     std::vector<PickledTensor> tensors;
     std::unordered_set<std::string_view> names;
     for (std::size_t i = 0; i + 1 < dictionary->items.size(); i += 2) {
+        stopPoint();
         const PickleValue& key = *dictionary->items[i];
         const PickleValue& value = *dictionary->items[i + 1];
         if (key.kind != PickleValue::Kind::text || value.kind != PickleValue::Kind::tensor)

@@ -7,6 +7,7 @@
 
 #include "engine/base/error.h"
 #include "engine/base/json_text.h"
+#include "engine/base/stop_point.h"
 
 namespace unclip {
 namespace {
@@ -28,6 +29,7 @@ public:
         findDirectory();
         std::map<std::string, std::span<const std::byte>> entries;
         for (std::uint64_t i = 0; i < entries_; ++i) {
+            stopPoint();
             const Entry entry = nextEntry();
             if (entry.name.ends_with('/') && entry.size == 0)
                 continue;

@@ -5,6 +5,7 @@
 
 #include "engine/base/error.h"
 #include "engine/base/json_text.h"
+#include "engine/base/stop_point.h"
 #include "engine/weights/tensor_in_storage.h"
 #include "engine/weights/tensor_pickle.h"
 #include "engine/weights/zip_archive.h"
@@ -33,6 +34,7 @@ std::vector<TensorView> readZipCheckpoint(std::span<const std::byte> bytes, cons
     }
     std::vector<TensorView> tensors;
     for (PickledTensor& tensor : readTensorPickle(entries.at(root + "data.pkl"), origin)) {
+        stopPoint();
         const auto storage = entries.find(root + "data/" + tensor.storage);
         if (storage == entries.end())
             throw ModelError(says("Models", "%1: the data of tensor %2 is missing.")
