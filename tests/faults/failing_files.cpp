@@ -4,6 +4,9 @@
 //   FAULT_AT      which operation, from 1; 0: none
 //   FAULT_KIND    "fail" (no space left, or an error of the disk) or "kill"
 //   FAULT_COUNT   a file that gets how many operations there were, when the program ends
+//   FAULT_DISK    a folder elsewhere on the same disk, which gets what a power cut would leave: of each file what it
+//                 held when it was flushed last ("file-INODE"), of each folder the names that it had then
+//                 ("folder-INODE", a line "INODE NAME" each)
 
 #include <dlfcn.h>
 #include <fcntl.h>
@@ -19,6 +22,9 @@
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
+#include <filesystem>
+#include <fstream>
+#include <string>
 
 namespace {
 
@@ -60,10 +66,93 @@ auto counted(int errorNumber, Work work) -> decltype(work()) {
     return result;
 }
 
+/// What the disk surely holds.
+class Disk {
+public:
+    /// All that is there when the first program begins.
+    void begin() const {
+        struct stat facts {};
+        if (!isKept() || ::stat(setting("FAULT_FOLDER"), &facts) != 0 ||
+            std::filesystem::exists(place("folder", facts.st_ino)))
+            return;
+        keepNames(setting("FAULT_FOLDER"));
+        for (const auto& entry : std::filesystem::recursive_directory_iterator(setting("FAULT_FOLDER")))
+            keep(entry.path());
+    }
+
+    void flushed(int descriptor) const {
+        std::error_code ignored;
+        const auto path = std::filesystem::read_symlink("/proc/self/fd/" + std::to_string(descriptor), ignored);
+        if (isKept() && isBelow(path.c_str()))
+            keep("/proc/self/fd/" + std::to_string(descriptor));
+    }
+
+    /// A new or emptied file holds nothing, whatever was kept of one that had its inode.
+    void created(int descriptor) const {
+        struct stat facts {};
+        if (isKept() && ::fstat(descriptor, &facts) == 0 && S_ISREG(facts.st_mode) && facts.st_size == 0)
+            std::ofstream(place("file", facts.st_ino));
+    }
+
+    /// A second name elsewhere: as long as a power cut may bring a file back, no other one gets its inode.
+    void willGo(const char* path) const {
+        static std::atomic<int> number{0};
+        std::error_code ignored;
+        if (isKept() && isBelow(path))
+            std::filesystem::create_hard_link(
+                path, std::string(setting("FAULT_DISK")) + "/gone-" + std::to_string(++number), ignored);
+    }
+
+private:
+    static bool isKept() { return *setting("FAULT_DISK") != '\0'; }
+    static std::string place(const char* kind, ino_t inode) {
+        return std::string(setting("FAULT_DISK")) + '/' + kind + '-' + std::to_string(inode);
+    }
+    static void keep(const std::filesystem::path& path) {
+        struct stat facts {};
+        if (::stat(path.c_str(), &facts) != 0)
+            return;
+        if (S_ISDIR(facts.st_mode))
+            keepNames(path);
+        else if (S_ISREG(facts.st_mode))
+            std::ofstream(place("file", facts.st_ino), std::ios::binary)
+                << std::ifstream(path, std::ios::binary).rdbuf();
+    }
+    static void keepNames(const std::filesystem::path& folder) {
+        struct stat facts {};
+        ::stat(folder.c_str(), &facts);
+        std::ofstream names(place("folder", facts.st_ino));
+        for (const auto& entry : std::filesystem::directory_iterator(folder))
+            if (::stat(entry.path().c_str(), &facts) == 0)
+                names << facts.st_ino << ' ' << entry.path().filename().string() << '\n';
+    }
+};
+
+constexpr Disk disk;
+
+__attribute__((constructor)) void keepDisk() {
+    disk.begin();
+}
+
 int opened(const char* path, int flags, int descriptor) {
+    const bool counts = isBelow(path) && (flags & (O_WRONLY | O_RDWR | O_CREAT)) != 0;
     if (descriptor >= 0 && descriptor < static_cast<int>(isWatched.size()))
-        isWatched[static_cast<std::size_t>(descriptor)] = isBelow(path) && (flags & (O_WRONLY | O_RDWR | O_CREAT)) != 0;
+        isWatched[static_cast<std::size_t>(descriptor)] = counts;
+    if (descriptor >= 0 && counts && (flags & (O_CREAT | O_TRUNC)) != 0)
+        disk.created(descriptor);
     return descriptor;
+}
+
+/// A flush that counts, and of which the disk knows.
+template <typename Work>
+int flushed(int descriptor, Work work) {
+    const auto both = [&] {
+        const int failed = work();
+        if (failed == 0)
+            disk.flushed(descriptor);
+        return failed;
+    };
+    return isOurs(descriptor) ? counted(EIO, both) : both();
 }
 
 template <typename Work>
@@ -158,17 +247,18 @@ int ftruncate64(int descriptor, off64_t size) noexcept {
 }
 
 int fsync(int descriptor) {
-    const auto work = [&] { return real<int(int)>("fsync")(descriptor); };
-    return isOurs(descriptor) ? counted(EIO, work) : work();
+    return flushed(descriptor, [&] { return real<int(int)>("fsync")(descriptor); });
 }
 
 int fdatasync(int descriptor) {
-    const auto work = [&] { return real<int(int)>("fdatasync")(descriptor); };
-    return isOurs(descriptor) ? counted(EIO, work) : work();
+    return flushed(descriptor, [&] { return real<int(int)>("fdatasync")(descriptor); });
 }
 
 int unlink(const char* path) noexcept {
-    const auto work = [&] { return real<int(const char*)>("unlink")(path); };
+    const auto work = [&] {
+        disk.willGo(path);
+        return real<int(const char*)>("unlink")(path);
+    };
     return isBelow(path) ? counted(EIO, work) : work();
 }
 
@@ -183,7 +273,10 @@ int mkdir(const char* path, mode_t mode) noexcept {
 }
 
 int rename(const char* from, const char* to) noexcept {
-    const auto work = [&] { return real<int(const char*, const char*)>("rename")(from, to); };
+    const auto work = [&] {
+        disk.willGo(to);
+        return real<int(const char*, const char*)>("rename")(from, to);
+    };
     return isBelow(to) ? counted(EIO, work) : work();
 }
 

@@ -26,9 +26,10 @@ inline QString withFolder(const QTemporaryDir& folder, const char* name) {
     return folder.filePath(QString::fromLatin1(name));
 }
 
-/// Runs a program whose operation `at` on files below `folder` fails, or that is killed after it; 0: none.
+/// Runs a program whose operation `at` on files below `folder` fails, or that is killed after it; 0: none. `disk`: a
+/// folder that gets what a power cut would leave, see power_cut_test.cpp.
 inline Outcome runWithFault(const QString& program, const QStringList& arguments, const QString& folder, int at,
-                            bool kills) {
+                            bool kills, const QString& disk = {}) {
     const QTemporaryDir counts;
     const QString count = withFolder(counts, "count");
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
@@ -37,6 +38,7 @@ inline Outcome runWithFault(const QString& program, const QStringList& arguments
     environment.insert(QStringLiteral("FAULT_AT"), QString::number(at));
     environment.insert(QStringLiteral("FAULT_KIND"), kills ? QStringLiteral("kill") : QStringLiteral("fail"));
     environment.insert(QStringLiteral("FAULT_COUNT"), count);
+    environment.insert(QStringLiteral("FAULT_DISK"), disk);
     // The sanitizers' library wants to be the first; behind this one it works as well.
     environment.insert(QStringLiteral("ASAN_OPTIONS"),
                        qEnvironmentVariable("ASAN_OPTIONS") + QStringLiteral(":verify_asan_link_order=0"));

@@ -1,0 +1,147 @@
+#include <QDir>
+#include <QFile>
+#include <QProcess>
+#include <QSslConfiguration>
+#include <QSslKey>
+#include <QSslServer>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QTimer>
+
+#include "tests/library/model_server.h"
+#include "tests/library/run_with_fault.h"
+#include "ui/headless/models/model_download.h"
+
+using namespace unclip;
+using namespace unclip::ui;
+using unclip::ui::tests::ModelServer;
+
+/// Downloads from servers that nobody vouches for, and by programs that are killed.
+class ModelDownloadFaultsTest : public QObject {
+    Q_OBJECT
+
+private:
+    std::unique_ptr<ModelServer> server_;
+    std::unique_ptr<QTemporaryDir> folder_;
+
+    QString path(const QString& name) const { return folder_->filePath(QStringLiteral("small/") + name); }
+    QByteArray bytesOf(const QString& name) const {
+        QFile file(path(name));
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray("missing");
+    }
+    /// Loads in a program of its own, which is killed after the operation `at` on files; 0: it isn't. Whether it was.
+    bool loadElsewhere(int at) const {
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        environment.insert(QStringLiteral("LD_PRELOAD"), QStringLiteral(FAILING_FILES));
+        environment.insert(QStringLiteral("FAULT_FOLDER"), folder_->path());
+        environment.insert(QStringLiteral("FAULT_AT"), QString::number(at));
+        environment.insert(QStringLiteral("FAULT_KIND"), QStringLiteral("kill"));
+        environment.insert(QStringLiteral("ASAN_OPTIONS"),
+                           qEnvironmentVariable("ASAN_OPTIONS") + QStringLiteral(":verify_asan_link_order=0"));
+        QProcess process;
+        process.setProcessEnvironment(environment);
+        process.start(QCoreApplication::applicationFilePath(),
+                      {QStringLiteral("--load"), server_->model().sources.first().list.toString(),
+                       server_->model().sources.first().files.toString(), folder_->path()});
+        // The server is in this thread.
+        const bool hasEnded = QTest::qWaitFor([&] { return process.state() == QProcess::NotRunning; }, 60'000);
+        return hasEnded && process.exitStatus() == QProcess::CrashExit;
+    }
+
+private slots:
+    void init() {
+        server_ = std::make_unique<ModelServer>();
+        folder_ = std::make_unique<QTemporaryDir>();
+        QByteArray weights(100'000, 'w');
+        for (qsizetype i = 0; i < weights.size(); ++i) weights[i] = static_cast<char>(i * 7 + i / 251);
+        server_->files = {{QStringLiteral("model_index.json"),
+                           "{\"_class_name\": \"UnCLIPPipeline\", \"prior\": [\"diffusers\", \"PriorTransformer\"]}"},
+                          {QStringLiteral("prior/config.json"), "{}"},
+                          {QStringLiteral("prior/diffusion_pytorch_model.safetensors"), weights}};
+    }
+
+    void aServerWhoseCertificateNobodyVouchesForIsNotTrusted() {
+        const QString key = folder_->filePath(QStringLiteral("key.pem"));
+        const QString certificate = folder_->filePath(QStringLiteral("certificate.pem"));
+        if (QProcess::execute(QStringLiteral("openssl"),
+                              {"req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", "/CN=127.0.0.1",
+                               "-addext", "subjectAltName=IP:127.0.0.1", "-keyout", key, "-out", certificate}) != 0)
+            QSKIP("There is no openssl here to make a certificate with.");
+        QFile keyFile(key);
+        QVERIFY(keyFile.open(QIODevice::ReadOnly));
+        QSslConfiguration configuration;
+        configuration.setPrivateKey(QSslKey(&keyFile, QSsl::Rsa));
+        configuration.setLocalCertificateChain(QSslCertificate::fromPath(certificate));
+        QSslServer secure;
+        secure.setSslConfiguration(configuration);
+        QVERIFY(secure.listen(QHostAddress::LocalHost));
+        QByteArray heard;
+        connect(&secure, &QTcpServer::pendingConnectionAvailable, this, [&] {
+            QTcpSocket* socket = secure.nextPendingConnection();
+            connect(socket, &QTcpSocket::readyRead, this, [&heard, socket] { heard += socket->readAll(); });
+        });
+        CatalogueModel model = server_->model();
+        model.sources.first().list = QUrl(QStringLiteral("https://127.0.0.1:%1/list").arg(secure.serverPort()));
+        ModelDownload download;
+        QString sentence;
+        connect(&download, &ModelDownload::failed, this, [&](const QString& said) { sentence = said; });
+        download.start(model, folder_->path());
+        QTRY_VERIFY_WITH_TIMEOUT(!sentence.isEmpty(), 10'000);
+        QVERIFY2(sentence.contains(QStringLiteral("127.0.0.1 can't be trusted")) &&
+                     sentence.contains(QStringLiteral("self")),
+                 qPrintable(sentence));
+        QCOMPARE(sentence.count(QLatin1Char('\n')), 0);
+        QCOMPARE(heard, QByteArray());  // nothing was asked of it
+        QVERIFY(!QFile::exists(path(QStringLiteral("model_index.json"))));
+    }
+
+    void whenItIsKilledNothingWrongHasAFilesNameAndTheNextOneGoesOn() {
+        bool wasKilled = true;
+        int rounds = 0;
+        for (int at = 1; wasKilled; at += stride(), ++rounds) {
+            folder_ = std::make_unique<QTemporaryDir>();
+            wasKilled = loadElsewhere(at);
+            for (const auto& [name, bytes] : server_->files.asKeyValueRange())
+                QVERIFY2(!QFile::exists(path(name)) || bytesOf(name) == bytes,
+                         qPrintable(QStringLiteral("%1 after operation %2").arg(name).arg(at)));
+            QVERIFY(!loadElsewhere(0));
+            for (const auto& [name, bytes] : server_->files.asKeyValueRange()) QCOMPARE(bytesOf(name), bytes);
+            for (const QString& part : {QStringLiteral("."), QStringLiteral("prior")})
+                QCOMPARE(QDir(path(part)).entryList({QStringLiteral("*.part")}, QDir::Files), QStringList());
+        }
+        QVERIFY(rounds > 1);
+        qInfo("%d rounds", rounds);
+    }
+};
+
+namespace {
+
+/// What whenItIsKilled… kills: `--load LIST FILES FOLDER` gets a model from there.
+int load(const QCoreApplication& application, const QStringList& arguments) {
+    CatalogueModel model;
+    model.id = model.name = QStringLiteral("small");
+    CatalogueSource source;
+    source.folder = QStringLiteral("small");
+    source.list = QUrl(arguments.value(2));
+    source.files = QUrl(arguments.value(3));
+    model.sources = {source};
+    ModelDownload download;
+    QObject::connect(&download, &ModelDownload::finished, &application, &QCoreApplication::quit);
+    QObject::connect(&download, &ModelDownload::failed, &application, [](const QString& sentence) {
+        qWarning("%s", qPrintable(sentence));
+        QCoreApplication::exit(1);
+    });
+    QTimer::singleShot(0, &download, [&] { download.start(model, arguments.value(4)); });
+    return QCoreApplication::exec();
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    const QCoreApplication application(argc, argv);
+    if (QCoreApplication::arguments().value(1) == QLatin1String("--load"))
+        return load(application, QCoreApplication::arguments());
+    ModelDownloadFaultsTest test;
+    return QTest::qExec(&test, argc, argv);
+}
+#include "model_download_faults_test.moc"
