@@ -1,7 +1,10 @@
+#include <malloc.h>
+
 #include <QLabel>
 #include <QTemporaryDir>
 #include <QTest>
 
+#include "tests/bench/bench_program.h"
 #include "tests/ui/studio.h"
 #include "ui/headless/leftovers.h"
 #include "ui/settings/settings_dialog.h"
@@ -41,6 +44,32 @@ private slots:
         QVERIFY(studio.job(0).pictures.first().image.isNull());
         QCOMPARE(studio.job(0).pictures.first().load().size(), QSize(64, 64));
         QVERIFY(!studio.job(2).pictures.last().film.isEmpty());
+    }
+
+    void memoryStaysLevelHoweverManyPicturesArePainted() {
+        constexpr int kSide = 256, kOfAJob = 25, kFirst = 250;
+        const int wanted = qEnvironmentVariableIntValue("UNCLIP_MANY_PICTURES");
+        const int all = wanted > kFirst ? wanted : 600;
+        Studio studio(state_->path(), std::chrono::milliseconds(0), kSide);
+        const auto paint = [&](int count) {
+            Request request;
+            request.prompt = "a hill";
+            request.count = kOfAJob;
+            for (int done = 0; done < count; done += kOfAJob) {
+                request.seed += kOfAJob;
+                studio.jobs()->add(request);
+            }
+            QTRY_VERIFY_WITH_TIMEOUT(!studio.jobs()->isBusy(), 120'000 + 100 * count);
+            ::malloc_trim(0);
+        };
+        paint(kFirst);  // more than stay in memory
+        const double before = residentMegabytes();
+        paint(all - kFirst);
+        const double grown = residentMegabytes() - before;
+        const double asPixels = (all - kFirst) * kSide * kSide * 4 / 1e6;
+        qInfo("%d pictures: %.0f MB after %d, %.0f MB more at the end; their pixels have %.0f MB", all, before, kFirst,
+              grown, asPixels);
+        QVERIFY2(grown < asPixels / 4, qPrintable(QString::number(grown)));
     }
 
     void theOldestChangesOfAMaskAreForgotten() {
