@@ -1,7 +1,6 @@
 #include <QSemaphore>
 #include <QSignalSpy>
 #include <QTest>
-#include <QThreadPool>
 
 #include "tests/library/library_in_a_folder.h"
 #include "ui/actions/actions.h"
@@ -9,6 +8,7 @@
 #include "ui/gallery/gallery_model.h"
 #include "ui/gallery/gallery_view.h"
 #include "ui/gallery/library_jobs.h"
+#include "ui/headless/background.h"
 
 using namespace unclip;
 using namespace unclip::ui;
@@ -57,7 +57,7 @@ private slots:
         dock_->view()->selectAll();
         QCOMPARE(dock_->view()->selectedCount(), kCount);
         // While no thread but the window's is free, nothing is found.
-        QThreadPool& threads = *QThreadPool::globalInstance();
+        QThreadPool& threads = backgroundThreads();
         threads.waitForDone();
         const int before = threads.maxThreadCount();
         threads.setMaxThreadCount(1);

@@ -1,8 +1,14 @@
 #include "ui/base/worker_threads.h"
 
 #include <QDir>
+#include <QGuiApplication>
+#include <QPainter>
+#include <QSemaphore>
 #include <QTest>
 #include <QThreadPool>
+#include <thread>
+
+#include "ui/headless/background.h"
 
 using namespace unclip::ui;
 
@@ -26,7 +32,36 @@ private slots:
         QTRY_COMPARE(done.load(), 20);
         QCOMPARE(threads(), ready);
     }
+
+    void theWindowPaintsWhileEveryThreadInTheBackgroundIsBusy() {
+        QObject owner;
+        QSemaphore mayEnd;
+        int ended = 0;
+        const int count =
+            unclip::backgroundThreads().maxThreadCount() + QThreadPool::globalInstance()->maxThreadCount();
+        for (int i = 0; i < count; ++i)
+            unclip::inBackground(
+                &owner, [&] { mayEnd.acquire(); }, [&] { ++ended; }, {});
+        std::atomic<bool> waited = false;
+        std::jthread lets([&](const std::stop_token& isPainted) {
+            for (int i = 0; i < 50 && !isPainted.stop_requested(); ++i)
+                std::this_thread::sleep_for(std::chrono::milliseconds(100));
+            waited = !isPainted.stop_requested();
+            mayEnd.release(count);
+        });
+        QImage large(3000, 3000, QImage::Format_ARGB32_Premultiplied);
+        large.fill(Qt::white);
+        {
+            QPainter painter(&large);
+            painter.fillRect(large.rect(), QColor(200, 30, 30, 128));
+            painter.drawImage(QRectF(0, 0, 2900, 2900), large.copy(0, 0, 1000, 1000));
+        }
+        lets.request_stop();
+        lets.join();
+        QVERIFY(!waited);
+        QTRY_COMPARE(ended, count);
+    }
 };
 
-QTEST_GUILESS_MAIN(WorkerThreadsTest)
+QTEST_MAIN(WorkerThreadsTest)
 #include "worker_threads_test.moc"

@@ -4,9 +4,9 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QStandardPaths>
-#include <QThreadPool>
 #include <algorithm>
 
+#include "ui/headless/background.h"
 #include "ui/headless/state_folder.h"
 
 namespace unclip::ui {
@@ -61,7 +61,7 @@ Preferences::Preferences(const QString& file, QObject* parent) : QObject(parent)
     writing_.setInterval(kWriteAfterMs);
     connect(this, &Preferences::changed, &writing_, qOverload<>(&QTimer::start));
     connect(&writing_, &QTimer::timeout, this,
-            [file] { QThreadPool::globalInstance()->start([file] { SharedSettings(file).sync(); }); });
+            [file] { backgroundThreads().start([file] { SharedSettings(file).sync(); }); });
     writing_.start();
 }
 

@@ -52,10 +52,15 @@ std::stop_source inBackground(QThreadPool& pool, QObject* owner, Work work, Then
     return stop;
 }
 
+/// The program's common threads. They aren't Qt's global ones, on which Qt paints the parts of large areas side by
+/// side: the window would wait there for all that is done in the background. Done with before the QCoreApplication
+/// goes.
+QThreadPool& backgroundThreads();
+
 /// The same on the program's common threads.
 template <typename Work, typename Then>
 std::stop_source inBackground(QObject* owner, Work work, Then then, Failed failed) {
-    return inBackground(*QThreadPool::globalInstance(), owner, std::move(work), std::move(then), std::move(failed));
+    return inBackground(backgroundThreads(), owner, std::move(work), std::move(then), std::move(failed));
 }
 
 }  // namespace unclip

@@ -19,6 +19,7 @@
 #include "ui/canvas/results_grid.h"
 #include "ui/canvas/tool_bar.h"
 #include "ui/gallery/gallery_dock.h"
+#include "ui/headless/background.h"
 #include "ui/headless/library/picture_keeper.h"
 #include "ui/headless/paths.h"
 #include "ui/help/log_window.h"
@@ -93,7 +94,8 @@ MainWindow::MainWindow(Preferences* preferences, JobQueue::EngineFactory factory
     restoreLayout();
     parts_.canvas->showStart();
     parts_.prompt->focusPrompt();
-    beginThreads(*QThreadPool::globalInstance(), kWorkers);
+    beginThreads(backgroundThreads(), kWorkers);
+    beginThreads(*QThreadPool::globalInstance(), QThread::idealThreadCount());  // on which Qt paints
     session_->restore();
     if (parts_.preferences->wasRepaired())
         parts_.say(
