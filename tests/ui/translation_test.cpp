@@ -75,6 +75,8 @@ private slots:
         SettingsDialog settings(&studio.preferences, studio.part<Actions>(), &studio.window);
         settings.show();
         QTest::qWait(20);
+        // What has come in the background a moment ago is laid out, too.
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
         QStringList cut;
         for (QWidget* root : {static_cast<QWidget*>(&studio.window), static_cast<QWidget*>(&settings)}) {
             for (QWidget* widget : root->findChildren<QWidget*>()) {
