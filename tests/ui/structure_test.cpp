@@ -78,6 +78,18 @@ private slots:
         QVERIFY(studio.prompt()->plainRequest(Task::upscale).structure.empty());
     }
 
+    void theStructureOfAPaintedPictureIsFollowed() {
+        Studio studio(state_->path());
+        studio.preferences.setModelFolders({QStringLiteral(UNCLIP_GOLDEN "/depth-small/published")});
+        studio.paint(QStringLiteral("a hill"));
+        QTRY_COMPARE(studio.job(0).state, Job::State::done);
+        studio.canvas()->showPicture(studio.job(0).pictures.first());
+        studio.action(ActionId::followStructure)->trigger();
+        QTRY_VERIFY(!studio.prompt()->shownRequest().structure.empty());
+        const QImage depth(unclip::toText(studio.prompt()->shownRequest().structure));
+        QCOMPARE(depth.size(), QSize(256, 256));
+    }
+
     void whatIsMarkedOnTheCanvasIsFollowedByModelsForThat() {
         Studio studio(state_->path());
         studio.paint(QStringLiteral("a hill"));

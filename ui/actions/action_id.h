@@ -69,6 +69,7 @@ enum class ActionId {
     mix,
     compare,
     describe,
+    followStructure,
     film,
     copySeed,
     useSettings,

@@ -79,15 +79,10 @@ MainWindow::MainWindow(Preferences* preferences, JobQueue::EngineFactory factory
     connect(painting, &Painting::detailsWanted, this,
             [this](JobId id) { showLog(QStringLiteral("Job %1 failed").arg(id)); });
     auto* exports = new Exports(parts_, this);
-    auto* commands = new PictureCommands(parts_, painting, exports, this);
-    workers_ = {new Menus(parts_, incoming_, this),
-                new StructureFromPicture(parts_, this),
-                commands,
-                exports,
-                painting,
-                session_,
-                models_,
-                incoming_};
+    auto* structure = new StructureFromPicture(parts_, this);
+    auto* commands = new PictureCommands(parts_, painting, exports, structure, this);
+    workers_ = {
+        new Menus(parts_, incoming_, this), commands, structure, exports, painting, session_, models_, incoming_};
     connectParts();
     connectKeeper();
     takePreferences();

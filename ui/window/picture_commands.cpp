@@ -24,6 +24,7 @@
 #include "ui/window/description_dialog.h"
 #include "ui/window/exports.h"
 #include "ui/window/painting.h"
+#include "ui/window/structure_from_picture.h"
 
 namespace unclip::ui {
 namespace {
@@ -32,8 +33,9 @@ constexpr int kVariations = 4;  // at least so many at once
 
 }  // namespace
 
-PictureCommands::PictureCommands(const WindowParts& parts, Painting* painting, Exports* exports, QWidget* window)
-    : QObject(window), parts_(parts), painting_(painting), exports_(exports), window_(window) {
+PictureCommands::PictureCommands(const WindowParts& parts, Painting* painting, Exports* exports,
+                                 StructureFromPicture* structure, QWidget* window)
+    : QObject(window), parts_(parts), painting_(painting), exports_(exports), structure_(structure), window_(window) {
     const auto onCurrent = [this](ActionId id, ActionId command) {
         connect(parts_[id], &QAction::triggered, this, [this, command] {
             if (const FinishedPicture* picture = parts_.canvas->current())
@@ -83,6 +85,8 @@ void PictureCommands::carryOut(ActionId action, const FinishedPicture& picture) 
             parts_.gallery->toggleFavourites({picture.path});
         else if (action == ActionId::trash)
             parts_.gallery->moveToTrash({picture.path});
+        else if (action == ActionId::followStructure)
+            structure_->makeFrom(picture.path);
         else if (action == ActionId::showInFolder)
             QDesktopServices::openUrl(QUrl::fromLocalFile(QFileInfo(picture.path).path()));
     }

@@ -10,12 +10,14 @@ namespace unclip::ui {
 
 class Exports;
 class Painting;
+class StructureFromPicture;
 
 /// What can be done with painted pictures, wherever they are shown: on the canvas, among the results, in the gallery.
 class PictureCommands : public QObject {
     Q_OBJECT
 public:
-    PictureCommands(const WindowParts& parts, Painting* painting, Exports* exports, QWidget* window);
+    PictureCommands(const WindowParts& parts, Painting* painting, Exports* exports, StructureFromPicture* structure,
+                    QWidget* window);
 
     /// `action` is one of the picture scope. Pictures whose requests aren't known are asked for them in the background.
     void carryOut(ActionId action, const FinishedPicture& picture);
@@ -43,6 +45,7 @@ private:
     WindowParts parts_;
     Painting* painting_;
     Exports* exports_;
+    StructureFromPicture* structure_;
     QWidget* window_;
 };
 
