@@ -2074,6 +2074,14 @@
         <source>Says what the model takes the picture for; one click puts it into the prompt.</source>
         <translation>Sagt, wofür das Modell das Bild hält; ein Klick setzt es in den Prompt.</translation>
     </message>
+    <message>
+        <source>Follow its structure</source>
+        <translation>Seiner Struktur folgen</translation>
+    </message>
+    <message>
+        <source>Makes a depth picture of it, whose structure the next pictures follow.</source>
+        <translation>Macht ein Tiefenbild davon, dessen Struktur die nächsten Bilder folgen.</translation>
+    </message>
 </context>
 <context>
     <name>unclip::ui::CanvasToolBar</name>

@@ -2074,6 +2074,14 @@
         <source>Says what the model takes the picture for; one click puts it into the prompt.</source>
         <translation>说出模型认为图片画的是什么；单击即可放入提示词。</translation>
     </message>
+    <message>
+        <source>Follow its structure</source>
+        <translation>沿用它的结构</translation>
+    </message>
+    <message>
+        <source>Makes a depth picture of it, whose structure the next pictures follow.</source>
+        <translation>由它生成深度图，之后的图片将沿用其结构。</translation>
+    </message>
 </context>
 <context>
     <name>unclip::ui::CanvasToolBar</name>
