@@ -123,7 +123,7 @@ try_archive() {  # try_archive SUITE
     say "$name: moved, removed; $(pictures) pictures stay"
 }
 
-Xvfb "$display" -ac -s 0 -screen 0 1400x900x24 > "$roots/xvfb.log" 2>&1 &
+Xvfb "$display" -ac -noreset -s 0 -screen 0 1400x900x24 > "$roots/xvfb.log" 2>&1 &
 server=$!
 trap 'kill $server' EXIT
 sleep 2
