@@ -5,6 +5,7 @@
 #include <QTest>
 
 #include "tests/bench/bench_program.h"
+#include "tests/sanitizers/address_sanitizer.h"
 #include "tests/ui/studio.h"
 #include "ui/headless/leftovers.h"
 #include "ui/settings/settings_dialog.h"
@@ -47,6 +48,8 @@ private slots:
     }
 
     void memoryStaysLevelHoweverManyPicturesArePainted() {
+        if (unclip::tests::kHasAddressSanitizer)
+            QSKIP("The address sanitizer keeps what was freed for a while.");
         constexpr int kSide = 256, kOfAJob = 25, kFirst = 250;
         const int wanted = qEnvironmentVariableIntValue("UNCLIP_MANY_PICTURES");
         const int all = wanted > kFirst ? wanted : 600;
