@@ -71,6 +71,19 @@ void readFrame(const Gif& gif, const EncodedPicture& file, int transparent, Deco
         }
 }
 
+/// Passes over a later frame without unpacking it.
+void skipFrame(const Gif& gif, const EncodedPicture& file) {
+    int size = 0;
+    GifByteType* block = nullptr;
+    if (DGifGetCode(gif.get(), &size, &block) == GIF_ERROR)
+        file.failDamaged(errorOf(gif));
+    while (block) {
+        stopPoint();
+        if (DGifGetCodeNext(gif.get(), &block) == GIF_ERROR)
+            file.failDamaged(errorOf(gif));
+    }
+}
+
 }  // namespace
 
 DecodedPicture decodeGif(const EncodedPicture& file) {
@@ -90,11 +103,14 @@ DecodedPicture decodeGif(const EncodedPicture& file) {
         if (record == EXTENSION_RECORD_TYPE) {
             readExtension(gif, file, transparent);
         } else if (record == IMAGE_DESC_RECORD_TYPE) {
-            if (++frames > 1)
-                break;  // what comes then isn't shown
+            GifFreeSavedImages(gif.get());  // or this list would be copied for each frame
+            gif->ImageCount = 0;
             if (DGifGetImageDesc(gif.get()) == GIF_ERROR)
                 file.failDamaged(errorOf(gif));
-            readFrame(gif, file, transparent, picture);
+            if (++frames == 1)
+                readFrame(gif, file, transparent, picture);
+            else
+                skipFrame(gif, file);
         }
     }
     if (frames == 0)

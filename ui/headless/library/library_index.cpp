@@ -273,7 +273,7 @@ QHash<qint64, PictureRecord> LibraryIndex::read(const QList<qint64>& rows) const
         auto record = reader.read(found.value(1).toByteArray());
         if (!record)
             failAsDamaged();
-        records.insert(found.value(0).toLongLong(), std::move(*record));
+        records.emplace(found.value(0).toLongLong(), std::move(*record));
     }
     return records;
 }
