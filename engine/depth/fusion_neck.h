@@ -30,7 +30,6 @@ private:
 struct BatchNorm {
     at::Tensor weight, bias, mean, variance;  ///< [channels]
 
-    BatchNorm() = default;
     BatchNorm(const Parameters& parameters, std::int64_t channels);
     at::Tensor operator()(const at::Tensor& x) const;
 };

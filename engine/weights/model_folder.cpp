@@ -124,8 +124,8 @@ std::shared_ptr<const ModelFolder> ModelFolder::open(const fs::path& path) {
             std::shared_ptr<ModelFolder> alone(new ModelFolder);
             alone->path_ = path;
             alone->pipelineClass_ = network;
-            const char* library = network == kPriorAlone ? "diffusers" : "transformers";
-            alone->parts_.push_back({findClass(network)->parts.front().name, library, network, path});
+            alone->parts_.push_back(
+                {findClass(network)->parts.front().name, libraryOfNetworkAlone(network), network, path});
             return alone;
         }
         throw ModelError(

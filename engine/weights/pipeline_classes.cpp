@@ -104,6 +104,10 @@ bool isNetworkAlone(const std::string& pipelineClass) {
     return pipelineClass == kPriorAlone || pipelineClass == kDepthEstimator;
 }
 
+const char* libraryOfNetworkAlone(const std::string& pipelineClass) {
+    return pipelineClass == kPriorAlone ? "diffusers" : "transformers";
+}
+
 std::string weightsName(const std::string& library) {
     return library == "transformers" ? "model" : "diffusion_pytorch_model";
 }

@@ -30,6 +30,8 @@ inline constexpr const char* kPriorAlone = "PriorTransformer";
 inline constexpr const char* kDepthEstimator = "DPTForDepthEstimation";
 /// Whether it is one of those.
 bool isNetworkAlone(const std::string& pipelineClass);
+/// Of which library such a network is, "diffusers" or "transformers".
+const char* libraryOfNetworkAlone(const std::string& pipelineClass);
 
 struct PipelineClass {
     std::string name;

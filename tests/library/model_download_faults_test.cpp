@@ -8,27 +8,18 @@
 #include <QTest>
 #include <QTimer>
 
-#include "tests/library/model_server.h"
 #include "tests/library/run_with_fault.h"
+#include "tests/library/small_model_download.h"
 #include "ui/headless/models/model_download.h"
 
 using namespace unclip;
 using namespace unclip::ui;
-using unclip::ui::tests::ModelServer;
 
 /// Downloads from servers that nobody vouches for, and by programs that are killed.
-class ModelDownloadFaultsTest : public QObject {
+class ModelDownloadFaultsTest : public unclip::ui::tests::SmallModelDownload {
     Q_OBJECT
 
 private:
-    std::unique_ptr<ModelServer> server_;
-    std::unique_ptr<QTemporaryDir> folder_;
-
-    QString path(const QString& name) const { return folder_->filePath(QStringLiteral("small/") + name); }
-    QByteArray bytesOf(const QString& name) const {
-        QFile file(path(name));
-        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray("missing");
-    }
     /// Loads in a program of its own, which is killed after the operation `at` on files; 0: it isn't. Whether it was.
     bool loadElsewhere(int at) const {
         QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
@@ -49,23 +40,12 @@ private:
     }
 
 private slots:
-    void init() {
-        server_ = std::make_unique<ModelServer>();
-        folder_ = std::make_unique<QTemporaryDir>();
-        QByteArray weights(100'000, 'w');
-        for (qsizetype i = 0; i < weights.size(); ++i) weights[i] = static_cast<char>(i * 7 + i / 251);
-        server_->files = {{QStringLiteral("model_index.json"),
-                           "{\"_class_name\": \"UnCLIPPipeline\", \"prior\": [\"diffusers\", \"PriorTransformer\"]}"},
-                          {QStringLiteral("prior/config.json"), "{}"},
-                          {QStringLiteral("prior/diffusion_pytorch_model.safetensors"), weights}};
-    }
+    void init() { serve(); }
 
     void aServerWhoseCertificateNobodyVouchesForIsNotTrusted() {
         const QString key = folder_->filePath(QStringLiteral("key.pem"));
         const QString certificate = folder_->filePath(QStringLiteral("certificate.pem"));
-        if (QProcess::execute(QStringLiteral("openssl"),
-                              {"req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", "/CN=127.0.0.1",
-                               "-addext", "subjectAltName=IP:127.0.0.1", "-keyout", key, "-out", certificate}) != 0)
+        if (!unclip::ui::tests::makeSelfSigned(key, certificate))
             QSKIP("There is no openssl here to make a certificate with.");
         QFile keyFile(key);
         QVERIFY(keyFile.open(QIODevice::ReadOnly));

@@ -6,27 +6,20 @@
 #include <QTemporaryDir>
 #include <QTest>
 
-#include "tests/library/model_server.h"
+#include "tests/library/small_model_download.h"
 #include "ui/headless/models/model_folders.h"
 
 using namespace unclip::ui;
 using unclip::ui::tests::ModelServer;
 
-class ModelDownloadTest : public QObject {
+class ModelDownloadTest : public unclip::ui::tests::SmallModelDownload {
     Q_OBJECT
 
 private:
-    std::unique_ptr<ModelServer> server_;
-    std::unique_ptr<QTemporaryDir> folder_;
     std::unique_ptr<ModelDownload> download_;
     QString sentence_;
     bool isDone_ = false;
 
-    QString path(const QString& name) const { return folder_->filePath(QStringLiteral("small/") + name); }
-    QByteArray bytesOf(const QString& name) const {
-        QFile file(path(name));
-        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray("missing");
-    }
     void start() { start(server_->model()); }
     void start(const CatalogueModel& model) {
         isDone_ = false;
@@ -49,19 +42,11 @@ private:
         QCOMPARE(leftovers(), QStringList());
         QCOMPARE(download_->doneBytes(), download_->allBytes());
     }
-    static const QString kWeights;
-    static const QByteArray kIndex;
     static const QStringList kAsked;  ///< for what is there already
 
 private slots:
     void init() {
-        server_ = std::make_unique<ModelServer>();
-        folder_ = std::make_unique<QTemporaryDir>();
-        QByteArray weights(100'000, 'w');
-        for (qsizetype i = 0; i < weights.size(); ++i) weights[i] = static_cast<char>(i * 7 + i / 251);
-        server_->files = {{QStringLiteral("model_index.json"), kIndex},
-                          {QStringLiteral("prior/config.json"), "{}"},
-                          {kWeights, weights}};
+        serve();
         const ModelDownload::Patience patience{std::chrono::milliseconds(300), std::chrono::milliseconds(5), 4};
         download_ = std::make_unique<ModelDownload>(patience, nullptr);
         connect(download_.get(), &ModelDownload::finished, this, [this] { isDone_ = true; });
@@ -381,11 +366,8 @@ private slots:
     }
 };
 
-const QByteArray ModelDownloadTest::kIndex =
-    "{\"_class_name\": \"UnCLIPPipeline\", \"prior\": [\"diffusers\", \"PriorTransformer\"]}";
 const QStringList ModelDownloadTest::kAsked = {QStringLiteral("GET /list"),
                                                QStringLiteral("GET /files/model_index.json")};
-const QString ModelDownloadTest::kWeights = QStringLiteral("prior/diffusion_pytorch_model.safetensors");
 
 QTEST_GUILESS_MAIN(ModelDownloadTest)
 #include "model_download_test.moc"

@@ -2,10 +2,7 @@
 #include <QSignalSpy>
 #include <QTest>
 
-#include "tests/library/library_in_a_folder.h"
-#include "ui/actions/actions.h"
-#include "ui/gallery/gallery_dock.h"
-#include "ui/gallery/gallery_model.h"
+#include "tests/ui/shown_gallery.h"
 #include "ui/gallery/gallery_view.h"
 #include "ui/gallery/library_jobs.h"
 #include "ui/headless/background.h"
@@ -14,21 +11,8 @@ using namespace unclip;
 using namespace unclip::ui;
 
 /// What is done with many chosen pictures at once keeps the window free.
-class GallerySelectionTest : public QObject {
+class GallerySelectionTest : public unclip::ui::tests::ShownGallery {
     Q_OBJECT
-
-private:
-    std::unique_ptr<LibraryInAFolder> folder_;
-    Actions actions_;
-    std::unique_ptr<GalleryDock> dock_;
-
-    void open() {
-        dock_ = std::make_unique<GalleryDock>(folder_->places(), actions_);
-        dock_->resize(360, 800);
-        dock_->show();
-        QVERIFY(QTest::qWaitForWindowExposed(dock_.get()));
-    }
-    int shown() const { return dock_->model()->rowCount(); }
 
 private slots:
     void init() { folder_ = std::make_unique<LibraryInAFolder>(); }

@@ -13,10 +13,7 @@
 #include <QTimer>
 #include <algorithm>
 
-#include "tests/library/library_in_a_folder.h"
-#include "ui/actions/actions.h"
-#include "ui/gallery/gallery_dock.h"
-#include "ui/gallery/gallery_model.h"
+#include "tests/ui/shown_gallery.h"
 #include "ui/gallery/gallery_view.h"
 #include "ui/gallery/picture_details.h"
 #include "ui/gallery/picture_looks.h"
@@ -57,21 +54,10 @@ PaintedPicture coloured(const cv::Scalar& bgr) {
 
 }  // namespace
 
-class GalleryTest : public QObject {
+class GalleryTest : public unclip::ui::tests::ShownGallery {
     Q_OBJECT
 
 private:
-    std::unique_ptr<LibraryInAFolder> folder_;
-    Actions actions_;
-    std::unique_ptr<GalleryDock> dock_;
-
-    void open() {
-        dock_ = std::make_unique<GalleryDock>(folder_->places(), actions_);
-        dock_->resize(360, 800);
-        dock_->show();
-        QVERIFY(QTest::qWaitForWindowExposed(dock_.get()));
-    }
-    int shown() const { return dock_->model()->rowCount(); }
     PictureRecord first() const { return dock_->model()->record(dock_->model()->index(0)).value_or(PictureRecord()); }
     void choose(const QString& id) { dock_->view()->select(id); }
     bool detailsShow(const PictureRecord& picture) const {

@@ -91,33 +91,26 @@ QueueEvents EngineClient::events() {
 }
 
 void EngineClient::prepare(const std::filesystem::path& model, DeviceChoice device, DtypeChoice dtype) {
-    const auto fail = [this](const QString& sentence) { later([this, sentence] { emit notPrepared(sentence); }); };
-    queue_->call(
-        [this, model, device, dtype, fail](Engine& engine) {
-            try {
-                const PaintedWith with = engine.prepare(model, device, dtype);
-                later(
-                    [this, words = QString::fromStdString(with.device + ", " + with.dtype)] { emit prepared(words); });
-            } catch (const std::exception& error) {
-                fail(inWords(error));
-            }
+    ask(
+        this,
+        [model, device, dtype](Engine& engine) {
+            const PaintedWith with = engine.prepare(model, device, dtype);
+            return QString::fromStdString(with.device + ", " + with.dtype);
         },
-        [fail](const Sentence& sentence) { fail(inWords(sentence)); });
+        [this](const QString& with) { emit prepared(with); },
+        [this](const QString& sentence) { emit notPrepared(sentence); });
 }
 
 void EngineClient::report(const Request& request) {
-    const auto tell = [this](const QStringList& sentences) { later([this, sentences] { emit reported(sentences); }); };
-    queue_->call(
-        [request, tell](Engine& engine) {
+    ask(
+        this,
+        [request](Engine& engine) {
             QStringList sentences;
-            try {
-                for (const Sentence& sentence : engine.report(request).sentences) sentences += inWords(sentence);
-            } catch (const std::exception& error) {
-                sentences += inWords(error);
-            }
-            tell(sentences);
+            for (const Sentence& sentence : engine.report(request).sentences) sentences += inWords(sentence);
+            return sentences;
         },
-        [tell](const Sentence& sentence) { tell({inWords(sentence)}); });
+        [this](const QStringList& sentences) { emit reported(sentences); },
+        [this](const QString& sentence) { emit reported({sentence}); });
 }
 
 }  // namespace unclip::ui

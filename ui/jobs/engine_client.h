@@ -1,8 +1,6 @@
 #pragma once
 
-#include <QCoreApplication>
 #include <QObject>
-#include <QPointer>
 #include <atomic>
 #include <functional>
 #include <memory>
@@ -50,25 +48,15 @@ public:
     /// Neither is called once `owner` is gone.
     template <typename Work, typename Then>
     void ask(QObject* owner, Work work, Then then, Failed failed) {
-        const auto tell = [owner = QPointer<QObject>(owner)](std::function<void()> report) {
-            QMetaObject::invokeMethod(
-                qApp,
-                [owner, report = std::move(report)] {
-                    if (owner != nullptr)
-                        report();
-                },
-                Qt::QueuedConnection);
-        };
-        const auto fail = [tell, failed](const QString& sentence) { tell([failed, sentence] { failed(sentence); }); };
+        const QPointer<QObject> asking(owner);
         call(
-            [work, then, tell, fail](Engine& engine) {
-                try {
-                    tell([then, result = work(engine)] { then(result); });
-                } catch (const std::exception& error) {
-                    fail(inWords(error));
-                }
+            [asking, work, then, failed](Engine& engine) {
+                const auto ours = [&] { return work(engine); };
+                tell(asking, reportOf(ours, then, failed));
             },
-            [fail](const Sentence& sentence) { fail(inWords(sentence)); });
+            [asking, failed](const Sentence& sentence) {
+                tell(asking, [failed, words = inWords(sentence)] { failed(words); });
+            });
     }
 
 signals:

@@ -9,7 +9,7 @@ namespace unclip::ui {
 PriorChoice::PriorChoice(QWidget* parent) : QComboBox(parent) {
     setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     setMinimumContentsLength(10);
-    addItem(tr("Model's own"));
+    setFitting({});
 }
 
 void PriorChoice::setModels(const QList<ModelFacts>& models) {

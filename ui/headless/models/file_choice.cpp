@@ -114,8 +114,7 @@ QList<RemoteFile> filesToFetch(const QList<RemoteFile>& files, const QByteArray&
     for (const RemoteFile& file : files)
         if (folderOf(file).isEmpty())
             atTop << file;
-    const bool isPrior = className == QLatin1String(kPriorAlone);
-    const QString library = isPrior ? QStringLiteral("diffusers") : QStringLiteral("transformers");
+    const QString library = QString::fromLatin1(libraryOfNetworkAlone(className.toStdString()));
     const QString weightsAtTop = isNetwork ? weightsIn(atTop, library) : QString();
     for (const RemoteFile& file : atTop) {
         const QString name = nameOf(file);
