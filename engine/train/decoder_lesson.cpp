@@ -1,11 +1,14 @@
 #include "engine/train/decoder_lesson.h"
 
+#include <ATen/Parallel.h>
 #include <ATen/core/grad_mode.h>
 
 #include <algorithm>
 #include <opencv2/imgproc.hpp>
 
+#include "engine/base/content_hash.h"
 #include "engine/base/error.h"
+#include "engine/base/mapped_file.h"
 #include "engine/decoder/decoder_sampling.h"
 #include "engine/image/contact_sheet.h"
 #include "engine/pipeline/pixels.h"
@@ -66,6 +69,19 @@ DecoderLesson::DecoderLesson(const PaintboxFolder& folder, const Dataset& datase
     averagedDecoder_.emplace(Parameters(averages) / "decoder", decoderConfig);
     if (folder.hasWeights("vae"))
         openAutoencoder();
+    examples_.emplace(folder.trainingFolder() / "examples", contentOfExamples(), settings.seed,
+                      autoencoder_ ? own.reuse : 1,
+                      [this](std::int64_t first, std::int64_t count) { return encoded(first, count); });
+}
+
+std::string DecoderLesson::contentOfExamples() const {
+    constexpr std::uint64_t kSampled = 16;
+    ContentHash hash;
+    for (std::uint64_t i = 0; i < kSampled; ++i) hash.add(dataset_.example(i, 16).caption);
+    for (const std::string component : {"image_encoder", "vae"})
+        if (folder_.hasWeights(component))
+            hash.add(MappedFile::open(folder_.weightsFile(component))->bytes());
+    return hash.hex();
 }
 
 void DecoderLesson::openAutoencoder() {
@@ -95,24 +111,33 @@ at::Tensor DecoderLesson::picturesOf(const at::Tensor& painted) const {
     return autoencoder_ ? autoencoder_->decode(painted.to(device_.dtype)).to(at::kFloat) : painted;
 }
 
+Batch DecoderLesson::encoded(std::int64_t first, std::int64_t count) const {
+    at::set_num_threads(1);  // of this thread, which prepares; the others learn
+    const Batch read = reader_.read(first, count, static_cast<int>(pictureSide())).on(device_.device);
+    Batch batch;
+    batch.pictures = paintedOf(read.pictures);
+    batch.embeddings = clip_.images(read.clipPixels);
+    batch.ids = read.ids;
+    batch.mask = read.mask;
+    return batch;
+}
+
 Batch DecoderLesson::load(std::int64_t first, std::int64_t count) const {
-    return reader_.read(first, count, static_cast<int>(pictureSide()));
+    return examples_->read(first, count);
 }
 
 at::Tensor DecoderLesson::loss(const Batch& batch, StepRandom& random) {
-    const std::int64_t count = batch.ids.size(0) * own_.draws;
-    const auto drawn = [this](const at::Tensor& rows) { return at::repeat_interleave(rows, own_.draws, 0); };
-    const at::Tensor clean = drawn(paintedOf(batch.pictures));
+    const std::int64_t count = batch.ids.size(0);
+    const at::Tensor& clean = batch.pictures;
     const auto timesteps = drawTimesteps(scheduler_.config().trainSteps, count, own_.noisier, random);
     const auto noisy = scheduler_.addNoise(clean, random.normal(clean.sizes()), timesteps);
     const auto known = randomKnown(random.chance(own_.partlyKnown, {count}), clean.size(2), random);
     const auto input = decoder_->config().seesKnownPicture() ? at::cat({noisy, clean * known, known}, 1) : noisy;
 
-    const auto captions =
-        clip_.without({drawn(batch.ids), drawn(batch.mask)}, random.chance(own_.captionsDropped, {count}));
+    const auto captions = clip_.without({batch.ids, batch.mask}, random.chance(own_.captionsDropped, {count}));
     const auto texts = clip_.texts(captions.ids);
     const auto blind = random.chance(own_.embeddingsDropped, {count}).unsqueeze(1);
-    const auto embeddings = at::where(blind, projection_->withoutImage(), drawn(clip_.images(batch.clipPixels)));
+    const auto embeddings = at::where(blind, projection_->withoutImage(), batch.embeddings);
     const auto condition = (*projection_)(embeddings.to(device_.dtype), texts.embedding.to(device_.dtype),
                                           texts.hiddenStates.to(device_.dtype), captions.mask);
     const auto predicted = (*decoder_)(input.to(device_.dtype), timesteps, decoder_->prepare(condition));
@@ -126,7 +151,7 @@ void DecoderLesson::writeWeights() const {
 }
 
 SampleSheet DecoderLesson::sheet() const {
-    const Batch batch = load(kNeverTrained, kSheetPictures);
+    const Batch batch = reader_.read(kNeverTrained, kSheetPictures, static_cast<int>(pictureSide()));
     const auto ids = at::cat({clip_.nothing().ids.expand({kSheetPictures, -1}), batch.ids}).to(device_.device);
     const auto mask = at::cat({clip_.nothing().mask.expand({kSheetPictures, -1}), batch.mask}).to(device_.device);
     const auto texts = clip_.texts(ids);

@@ -6,6 +6,7 @@
 #include "engine/decoder/text_projection.h"
 #include "engine/decoder/unet.h"
 #include "engine/diffusion/unclip_scheduler.h"
+#include "engine/train/encoded_examples.h"
 #include "engine/train/frozen_clip.h"
 #include "engine/train/trainer.h"
 
@@ -18,8 +19,7 @@ struct DecoderLessonSettings {
     double partlyKnown = 0.3;      ///< share of examples of which the network sees a part, for inpainting
     double noisier = 1;            ///< share of examples whose timestep is the larger of two draws, so that they learn
                                    ///< things' outlines; the others' is drawn evenly, for strokes and other fine detail
-    int draws = 1;  ///< of timestep, noise, mask and dropped conditions for each example: drawing and encoding it is
-                    ///< dearer than learning from it once more where latents are painted
+    int reuse = 1;  ///< how often each example is learned from, about, where it has to be encoded as latents first
     double sheetGuidance = 3.0;
     int sheetSteps = 25;
 };
@@ -48,6 +48,10 @@ private:
     at::Tensor picturesOf(const at::Tensor& painted) const;
     void openAutoencoder();
 
+    /// Tells these data and encoders from others.
+    std::string contentOfExamples() const;
+    Batch encoded(std::int64_t first, std::int64_t count) const;
+
     const PaintboxFolder& folder_;
     const Dataset& dataset_;
     DecoderLessonSettings own_;
@@ -59,6 +63,7 @@ private:
     std::optional<TextProjection> projection_, averagedProjection_;
     std::optional<Unet> decoder_, averagedDecoder_;
     std::optional<AutoencoderKl> autoencoder_;  ///< learns nothing here
+    std::optional<EncodedExamples> examples_;
 };
 
 /// Which pixels of each picture are known: 1 outside a random rectangle or ellipse, 0 inside; 0 everywhere for the rows

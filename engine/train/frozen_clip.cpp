@@ -61,7 +61,13 @@ Batch ExampleReader::read(std::int64_t first, std::int64_t count, int side) cons
         pictures.push_back(fromPixels(small));
     }
     const EncodedCaptions encoded = encodeCaptions(tokenizer_, captions);
-    return {at::cat(seen), side == 0 ? at::Tensor() : at::cat(pictures), {}, encoded.ids, encoded.mask, {}};
+    Batch batch;
+    batch.clipPixels = at::cat(seen);
+    if (side != 0)
+        batch.pictures = at::cat(pictures);
+    batch.ids = encoded.ids;
+    batch.mask = encoded.mask;
+    return batch;
 }
 
 FrozenClip::FrozenClip(const PaintboxFolder& folder, const Device& device)

@@ -140,6 +140,30 @@ TEST_F(AutoencoderLessonTest, ADecoderThatIsBegunBesideAnAutoencoderLearnsItsLat
     EXPECT_FALSE(DecoderLesson(folder, discs_, settings_).sheet().picture.empty());
 }
 
+TEST_F(AutoencoderLessonTest, ADecoderThatLearnsAgainFromKeptExamplesCanBeContinued) {
+    const auto prepared = [&](const std::string& name) {
+        PaintboxFolder folder(root_ / name, shape_);
+        trainTo(folder, 1);
+        settings_.steps = 1;
+        ClipLesson clip(folder, discs_, settings_);
+        train(clip, settings_, folder.trainingFolder(), {}, {});
+        return folder;
+    };
+    const DecoderLessonSettings again{.reuse = 3};
+    const auto decoderTo = [&](const PaintboxFolder& folder, std::int64_t steps) {
+        settings_.steps = steps;
+        DecoderLesson decoder(folder, discs_, settings_, again);
+        train(decoder, settings_, folder.trainingFolder(), {}, {});
+    };
+    const PaintboxFolder whole = prepared("whole"), parted = prepared("parted");
+    decoderTo(whole, 4);
+    decoderTo(parted, 2);
+    EXPECT_TRUE(fs::exists(parted.trainingFolder() / "examples"));
+    decoderTo(parted, 4);
+    const auto a = whole.weights("decoder"), b = parted.weights("decoder");
+    for (const auto& [name, tensor] : a) EXPECT_TRUE(at::equal(tensor, b.at(name))) << name;
+}
+
 TEST_F(AutoencoderLessonTest, ItIsRefusedBesideADecoderOfPixels) {
     const PaintboxFolder folder(root_ / "model", shape_);
     settings_.steps = 1;

@@ -239,9 +239,9 @@ void addDecoderOptions(CLI::App& command, const Options& options) {
         ->check(CLI::Range(0.0, 1.0))
         ->capture_default_str();
     command
-        .add_option("--draws", options->decoder.draws,
-                    "How often each example of a step is learned from, with other noise each time; 2 or more pay where "
-                    "it has to be encoded as latents first")
+        .add_option("--reuse", options->decoder.reuse,
+                    "How often each example is learned from, about, where it has to be encoded as latents first; it is "
+                    "kept in the folder meanwhile (20 kB each)")
         ->check(CLI::Range(1, 64))
         ->capture_default_str();
     command
