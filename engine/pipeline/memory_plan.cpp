@@ -130,7 +130,7 @@ private:
     }
 
     void addUpsampler() {
-        if (!model_.firstUpsampler.exists())
+        if (!settings_.upsamples)
             return;
         const double pixels = static_cast<double>(settings_.height * settings_.width) * pictures_;
         constexpr double kSamples = 8 * 3;  // sample, condition, noise and belief, three channels each, in float32

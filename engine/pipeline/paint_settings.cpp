@@ -6,6 +6,9 @@ namespace unclip {
 namespace {
 
 constexpr int kLatentMultiple = 64;  // of Kandinsky's pictures, whatever its networks: the reference rounds up
+// What an upsampler enlarges where the decoder paints latents and doesn't say it: Karlo's upsampler is made for as
+// much.
+constexpr std::int64_t kEnlargedSide = 256, kEnlargement = 4;
 
 enum class Side { width, height };
 
@@ -32,7 +35,7 @@ void checkSteps(const PaintSettings& settings, LoadedModel& model) {
     if (model.seesCaptions() && settings.decoderSteps < 2)
         throw RequestError(says("Requests", "The decoder steps must be 2 to %1 for this model, not %2.")
                                .with(kMaximumSteps, settings.decoderSteps));
-    if (model.firstUpsampler.exists() && settings.upsamplerSteps < 2)
+    if (settings.upsamples && settings.upsamplerSteps < 2)
         throw RequestError(says("Requests", "The upsampler steps must be 2 to %1 for this model, not %2.")
                                .with(kMaximumSteps, settings.upsamplerSteps));
 }
@@ -92,6 +95,8 @@ PaintSettings PaintSettings::from(const Request& request, LoadedModel& model) {
     result.guided = defaults.guided;
     if (descriptionOf(request.task).choosesAmongSmallPictures && model.imageEncoder.exists())
         result.bestOf = request.bestOf.value_or(defaults.bestOf);
+    const bool enlarges = model.paintsLatents() && model.firstUpsampler.exists() && request.task == Task::upscale;
+    result.upsamples = enlarges || (model.firstUpsampler.exists() && !model.paintsLatents());
     checkSteps(result, model);
     const bool hasOnePass = model.prior.exists() && model.prior.config().isOnePass;
     if (hasOnePass)
@@ -111,6 +116,11 @@ PaintSettings PaintSettings::from(const Request& request, LoadedModel& model) {
     }
     result.encodesNegative = result.isGuided;
 
+    if (enlarges) {
+        result.width = result.height = model.firstUpsampler.config().side.value_or(kEnlargedSide);
+        result.smallWidth = result.smallHeight = result.width / kEnlargement;
+        return result;
+    }
     const int side = model.pictureSide();
     const std::int64_t factor = upsamplingOf(model, side);
     const auto multiple =

@@ -16,6 +16,8 @@ struct PaintSettings {
     bool encodesNegative = true;                   ///< a text goes with its negative one, which makes the first row
     Sampler sampler = Sampler::ancestral;          ///< of prior and decoder
     GuidedTimesteps guided;                        ///< of the decoder
+    bool upsamples = false;                        ///< the upsampler brings small pictures to their size; where the
+                                                   ///< decoder paints latents only those that are to be enlarged
     std::int64_t height = 0, width = 0;            ///< of a finished picture or window, pixels
     std::int64_t smallHeight = 0, smallWidth = 0;  ///< of the decoder's picture; where there is no upsampler the same
 

@@ -63,7 +63,7 @@ double Stages::inversionWork() {
 }
 
 double Stages::upsamplerWork() {
-    if (!model_.firstUpsampler.exists())
+    if (!settings_.upsamples)
         return 0;
     return 2.0 * static_cast<double>(model_.firstUpsampler.parameters()) *
            static_cast<double>(settings_.width * settings_.height) / 16;
@@ -231,7 +231,7 @@ ChooseRows Stages::choosingAmong(const Tries& tries, int pictures) {
 }
 
 at::Tensor Stages::paintLarge(const at::Tensor& small, const Edit& edit, Noise& noise, int first) {
-    const auto large = model_.firstUpsampler.exists() ? upsampled(small, edit, noise, first) : small;
+    const auto large = settings_.upsamples ? upsampled(small, edit, noise, first) : small;
     if (dump_)
         dump("images", at::clamp(large * 0.5 + 0.5, 0, 1));
     return large;
@@ -241,18 +241,20 @@ at::Tensor Stages::upsampled(const at::Tensor& small, const Edit& edit, Noise& n
     watch_.report(Stage::upsampler, 0, settings_.upsamplerSteps);
     const auto condition = upsamplerCondition(small, settings_.height, settings_.width);
     dump("upsampler.condition", condition);
+    auto& last = model_.lastUpsampler.exists() ? model_.lastUpsampler : model_.firstUpsampler;
     const UpsamplerNetworks networks{[this]() -> const Unet& { return model_.firstUpsampler.network(); },
-                                     [this]() -> const Unet& {
-                                         model_.firstUpsampler.leave();
-                                         return model_.lastUpsampler.network();
+                                     [this, &last]() -> const Unet& {
+                                         if (&last != &model_.firstUpsampler)
+                                             model_.firstUpsampler.leave();
+                                         return last.network();
                                      }};
     UnetContext context;
     context.betweenLayers = [this] { watch_.check(); };
     const auto large = sampleUpsampler(networks, *model_.scheduler("super_res_scheduler"), condition, context, edit,
                                        settings_.upsamplerSteps, model_.device().dtype, noise,
                                        watchOf(Stage::upsampler, upsamplerWork(), first));
-    model_.lastUpsampler.check(large);
-    model_.lastUpsampler.leave();
+    last.check(large);
+    last.leave();
     return large;
 }
 

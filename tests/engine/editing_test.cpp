@@ -1,5 +1,7 @@
 #include <gtest/gtest.h>
 
+#include <fstream>
+#include <nlohmann/json.hpp>
 #include <opencv2/imgcodecs.hpp>
 #include <opencv2/imgproc.hpp>
 
@@ -144,6 +146,42 @@ TEST_P(Editing, TransparentPartsStaySoButWhereNewIsPainted) {
         EXPECT_EQ(large.at<std::uint8_t>(20, 20), 255);
     }
 }
+
+/// The folder whose decoder paints latents, with another one's upsampler, once for its first steps and its last.
+fs::path latentsWithUpsampler(const fs::path& folder) {
+    const fs::path latents = golden::folder("paintbox-latents-small/model"),
+                   pixels = golden::folder("paintbox-small/model");
+    fs::copy(latents, folder, fs::copy_options::recursive);
+    auto index = nlohmann::json::parse(std::ifstream(latents / "model_index.json"));
+    for (const std::string part : {"super_res_first", "super_res_scheduler"}) {
+        fs::copy(pixels / part, folder / part, fs::copy_options::recursive);
+        index[part] = nlohmann::json::parse(std::ifstream(pixels / "model_index.json"))[part];
+    }
+    std::ofstream(folder / "model_index.json") << index;
+    return folder;
+}
+
+using LatentsWithUpsampler = Editing;
+
+TEST_P(LatentsWithUpsampler, EnlargesAsTheUpsamplersOwnFolderAndPaintsAsWithoutIt) {
+    const fs::path both = latentsWithUpsampler(folder_ / "both");
+    const auto paintedBy = [&](const fs::path& model, Task task) {
+        request_.model = model;
+        request_.task = task;
+        return paint();
+    };
+    const cv::Mat large = paintedBy(both, Task::upscale);
+    EXPECT_EQ(large.size(), cv::Size(280, 180));
+    const fs::path pixels = folder_ / "pixels";
+    fs::copy(golden::folder("paintbox-small/model"), pixels, fs::copy_options::recursive);
+    fs::remove_all(pixels / "super_res_last");
+    fs::copy(pixels / "super_res_first", pixels / "super_res_last", fs::copy_options::recursive);
+    EXPECT_EQ(cv::norm(large, paintedBy(pixels, Task::upscale), cv::NORM_INF), 0);
+    const cv::Mat painted = paintedBy(both, Task::generate);
+    EXPECT_EQ(cv::norm(painted, paintedBy(GetParam(), Task::generate), cv::NORM_INF), 0);
+}
+
+INSTANTIATE_TEST_SUITE_P(Model, LatentsWithUpsampler, testing::Values(UNCLIP_GOLDEN "/paintbox-latents-small/model"));
 
 INSTANTIATE_TEST_SUITE_P(Models, Editing,
                          testing::Values("karlo-small/model", "paintbox-small/model", "paintbox-latents-small/model",
