@@ -2,10 +2,12 @@
 
 #include <fcntl.h>
 
+#include <algorithm>
 #include <cstdio>
 
 #include "engine/base/atomic_file.h"
 #include "engine/base/error.h"
+#include "engine/decoder/text_projection.h"
 #include "engine/decoder/unet.h"
 #include "engine/train/tensor_storage.h"
 
@@ -15,7 +17,7 @@ namespace {
 namespace fs = std::filesystem;
 using nlohmann::json;
 
-const std::string kFinest = "down_blocks.";
+const std::string kDown = "down_blocks.";
 
 json withOneMoreLevel(json config) {
     json& channels = config["block_out_channels"];
@@ -30,18 +32,19 @@ json withOneMoreLevel(json config) {
     return config;
 }
 
+/// The name that a tensor of the way down has in a network with `more` further levels around it.
+std::string inDeeperNetwork(const std::string& name, int more) {
+    if (!name.starts_with(kDown))
+        return name;
+    const auto end = name.find('.', kDown.size());
+    const int level = std::stoi(name.substr(kDown.size(), end - kDown.size()));
+    return level + more < 0 ? std::string() : kDown + std::to_string(level + more) + name.substr(end);
+}
+
 /// On the way down every level moves by one; on the way up, which begins at the coarsest, none does.
 NamedTensors inLargerNetwork(const NamedTensors& weights) {
     NamedTensors moved;
-    for (const auto& [name, tensor] : weights) {
-        if (!name.starts_with(kFinest)) {
-            moved[name] = tensor;
-            continue;
-        }
-        const auto end = name.find('.', kFinest.size());
-        const int level = std::stoi(name.substr(kFinest.size(), end - kFinest.size()));
-        moved[kFinest + std::to_string(level + 1) + name.substr(end)] = tensor;
-    }
+    for (const auto& [name, tensor] : weights) moved[inDeeperNetwork(name, 1)] = tensor;
     return moved;
 }
 
@@ -92,6 +95,26 @@ void forgetSmaller(const PaintboxFolder& folder, const fs::path& smaller) {
     fs::remove_all(smaller);
 }
 
+/// The rows that `old` has are as they were there, and blind to what else comes in; further ones stay fresh.
+void takeOver(at::Tensor& fresh, const at::Tensor& old) {
+    at::Tensor rows = fresh.narrow(0, 0, old.size(0));
+    rows.zero_();
+    for (std::int64_t d = 1; d < old.dim(); ++d) rows = rows.narrow(d, 0, std::min(rows.size(d), old.size(d)));
+    at::Tensor taken = old;
+    for (std::int64_t d = 1; d < old.dim(); ++d) taken = taken.narrow(d, 0, rows.size(d));
+    rows.copy_(taken);
+}
+
+/// A timestep's cosines and sines where a network with more channels has theirs: each of its frequencies is found among
+/// the finer ones.
+at::Tensor atFinerFrequencies(const at::Tensor& weight, std::int64_t channels) {
+    const std::int64_t half = weight.size(1) / 2, spacing = channels / weight.size(1);
+    at::Tensor spread = at::zeros({weight.size(0), channels});
+    for (std::int64_t column = 0; column < weight.size(1); ++column)
+        spread.select(1, column / half * (channels / 2) + column % half * spacing).copy_(weight.select(1, column));
+    return spread;
+}
+
 }  // namespace
 
 bool growDecoder(const PaintboxFolder& folder, int side) {
@@ -119,6 +142,44 @@ bool growDecoder(const PaintboxFolder& folder, int side) {
     saveTensors(grown / folder.weightsFile("decoder").filename(), weights, at::kHalf);
     exchange(part, grown);
     forgetSmaller(folder, grown);
+    return true;
+}
+
+bool beginDecoderFrom(const PaintboxFolder& folder, const PaintboxFolder& other, std::uint64_t seed) {
+    if (folder.hasWeights("decoder"))
+        return false;
+    if (!other.hasWeights("decoder") || !other.hasWeights("text_proj"))
+        throw RequestError("The folder " + other.path().string() +
+                           " has no trained decoder that another could begin from.");
+    ParameterStore store(seed);
+    const auto config = UnetConfig::from(folder.config("decoder"));
+    const Unet decoder(Parameters(store) / "decoder", config);
+    const TextProjection projection(Parameters(store) / "text_proj",
+                                    TextProjectionConfig::from(folder.config("text_proj")));
+    NamedTensors weights = store.averages();
+
+    NamedTensors learned;
+    const int more = static_cast<int>(config.channels.size()) -
+                     static_cast<int>(UnetConfig::from(other.config("decoder")).channels.size());
+    for (const auto& [name, tensor] : other.weights("decoder"))
+        if (const std::string place = inDeeperNetwork(name, more); !place.empty())
+            learned["decoder." + place] = tensor;
+    addUnder(learned, "text_proj.", other.weights("text_proj"));
+
+    for (const auto& [name, old] : learned) {
+        const auto found = weights.find(name);
+        if (found == weights.end())
+            continue;
+        const bool isOfTime = name.find("time_embed") != std::string::npos;
+        at::Tensor& fresh = found->second;
+        if (name == "decoder.time_embedding.linear_1.weight" && fresh.size(1) % old.size(1) == 0)
+            takeOver(fresh, atFinerFrequencies(old, fresh.size(1)));
+        else if (old.dim() == fresh.dim() &&
+                 (old.size(0) == fresh.size(0) || (isOfTime && old.size(0) < fresh.size(0))))
+            takeOver(fresh, old);
+    }
+    for (const std::string component : {"text_proj", "decoder"})
+        folder.writeWeights(component, under(weights, component + "."));
     return true;
 }
 

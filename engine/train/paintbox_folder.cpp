@@ -44,7 +44,7 @@ const Component& componentNamed(const std::string& name) {
 }
 
 const std::vector<int> kDecoderChannels{32, 96, 192};
-const std::vector<int> kLatentDecoderChannels{64, 128, 256};
+const std::vector<int> kLatentDecoderChannels{64, 96, 192};
 const std::vector<int> kUpsamplerChannels{32, 64, 128};
 const std::vector<int> kAutoencoderChannels{16, 32, 96, 160};
 constexpr int kAutoencoderGroups = 4;  // of few channels the norms would leave no colours

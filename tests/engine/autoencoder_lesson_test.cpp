@@ -8,8 +8,10 @@
 #include <cmath>
 
 #include "engine/base/error.h"
+#include "engine/nn/timestep_embedding.h"
 #include "engine/train/clip_lesson.h"
 #include "engine/train/decoder_lesson.h"
+#include "engine/train/growth.h"
 #include "engine/train/tensor_storage.h"
 
 namespace unclip {
@@ -138,6 +140,36 @@ TEST_F(AutoencoderLessonTest, ADecoderThatIsBegunBesideAnAutoencoderLearnsItsLat
     EXPECT_EQ(config.pictureChannels(), 8);
     EXPECT_TRUE(config.seesKnownPicture());
     EXPECT_FALSE(DecoderLesson(folder, discs_, settings_).sheet().picture.empty());
+}
+
+TEST_F(AutoencoderLessonTest, ADecoderOfLatentsCanBeginWithTheCoarseLevelsOfOneOfPixels) {
+    const PaintboxFolder pixels(root_ / "pixels", shape_), latents(root_ / "latents", shape_);
+    EXPECT_THROW(beginDecoderFrom(latents, pixels, 1), RequestError);  // nothing was learned yet
+    settings_.steps = 1;
+    ClipLesson clip(pixels, discs_, settings_);
+    train(clip, settings_, pixels.trainingFolder(), {}, {});
+    DecoderLesson decoder(pixels, discs_, settings_);
+    train(decoder, settings_, pixels.trainingFolder(), {}, {});
+    trainTo(latents, 1);
+    fs::copy(pixels.part("tokenizer"), latents.part("tokenizer"));
+    ASSERT_TRUE(beginDecoderFrom(latents, pixels, 1));
+
+    const auto old = pixels.weights("decoder"), begun = latents.weights("decoder");
+    for (const auto& [name, tensor] : old) {
+        if (!name.starts_with("mid_block.") || name.find("time_emb") != std::string::npos)
+            continue;
+        EXPECT_TRUE(at::equal(begun.at(name), tensor)) << name;
+    }
+    // Timesteps are read as before, and further channels beside them.
+    const auto timeOf = [&](const NamedTensors& weights, std::int64_t channels) {
+        LoadedParameters source(weights, "decoder");
+        const TimestepEmbedding embedding(Parameters(source) / "time_embedding", channels, 4 * channels, 4 * channels);
+        return embedding(sinusoidalEmbedding(at::arange(0, 1000, 37), channels));
+    };
+    const auto before = timeOf(old, 32), after = timeOf(begun, 64);
+    EXPECT_LT((after.narrow(1, 0, 128) - before).abs().max().item<double>(), 2e-3);
+    EXPECT_GT(after.narrow(1, 128, 128).abs().max().item<double>(), 1e-3);
+    EXPECT_FALSE(beginDecoderFrom(latents, pixels, 1));  // it has one now
 }
 
 TEST_F(AutoencoderLessonTest, ADecoderThatLearnsAgainFromKeptExamplesCanBeContinued) {

@@ -22,7 +22,7 @@ namespace {
 volatile std::sig_atomic_t stopSignal = 0;
 
 struct TrainOptions {
-    std::string out, data = "scenes", schedule = "constant", device = "auto", dtype = "auto";
+    std::string out, beginFrom, data = "scenes", schedule = "constant", device = "auto", dtype = "auto";
     TrainingSettings training;
     SceneOptions scenes;
     ClipLessonSettings clip;
@@ -103,6 +103,10 @@ void run(const std::string& part, TrainOptions options) {
     if (options.size > 0 && growDecoder(folder, options.size) && isFirst)
         std::cerr << "The decoder has another level now and paints " << options.size
                   << " pixels; train the upsampler for that, too." << std::endl;
+    if (!options.beginFrom.empty() && isFirst &&
+        !beginDecoderFrom(folder, PaintboxFolder(options.beginFrom, options.shape), training.seed))
+        std::cerr << "The folder has a decoder already, which is trained further; --begin-from changes nothing."
+                  << std::endl;
     const auto dataset = openDataset(options.data, training.seed, options.scenes, options.alike);
     const auto say = [=](const std::string& sentence) {
         if (isFirst)
@@ -244,6 +248,11 @@ void addDecoderOptions(CLI::App& command, const Options& options) {
                     "kept in the folder meanwhile (20 kB each)")
         ->check(CLI::Range(1, 64))
         ->capture_default_str();
+    command
+        .add_option("--begin-from", options->beginFrom,
+                    "Another model's folder: a new decoder begins with what that one's coarse levels have learned, of "
+                    "pixels or of latents, for the same CLIP")
+        ->check(CLI::ExistingDirectory);
     command
         .add_option("--noisier", options->decoder.noisier,
                     "Share of examples that are learned from more noise, where the outlines of things are "
