@@ -1578,6 +1578,18 @@
         <source>The noise level must be 0 to %1 for this model, not %2.</source>
         <translation>Die Rauschstufe muss bei diesem Modell 0 bis %1 sein, nicht %2.</translation>
     </message>
+    <message>
+        <source>Pictures are painted on the CPU, because the GPU stopped computing; start the program anew to use it again.</source>
+        <translation>Gemalt wird auf der CPU, weil die GPU aufgehört hat zu rechnen; starten Sie das Programm neu, um sie wieder zu verwenden.</translation>
+    </message>
+    <message>
+        <source>The GPU stopped computing and can&apos;t be used before the program is started anew (device &quot;cuda&quot;); choose device &quot;cpu&quot; or &quot;auto&quot;.</source>
+        <translation>Die GPU hat aufgehört zu rechnen und kann erst nach einem Neustart des Programms wieder verwendet werden (device &quot;cuda&quot;); wählen Sie device &quot;cpu&quot; oder &quot;auto&quot;.</translation>
+    </message>
+    <message>
+        <source>The GPU stopped computing; its driver may have been reset. Paint again: until the program is started anew, the CPU does it.</source>
+        <translation>Die GPU hat aufgehört zu rechnen; vielleicht wurde ihr Treiber zurückgesetzt. Malen Sie noch einmal: Bis zum Neustart des Programms malt die CPU.</translation>
+    </message>
 </context>
 <context>
     <name>Stage</name>

@@ -1578,6 +1578,18 @@
         <source>The noise level must be 0 to %1 for this model, not %2.</source>
         <translation>此模型的噪声级别必须为 0 到 %1，而不是 %2。</translation>
     </message>
+    <message>
+        <source>Pictures are painted on the CPU, because the GPU stopped computing; start the program anew to use it again.</source>
+        <translation>图片在 CPU 上绘制，因为 GPU 已停止计算；重新启动程序后可再次使用它。</translation>
+    </message>
+    <message>
+        <source>The GPU stopped computing and can&apos;t be used before the program is started anew (device &quot;cuda&quot;); choose device &quot;cpu&quot; or &quot;auto&quot;.</source>
+        <translation>GPU 已停止计算，在重新启动程序之前无法使用（device &quot;cuda&quot;）；请选择 device &quot;cpu&quot; 或 &quot;auto&quot;。</translation>
+    </message>
+    <message>
+        <source>The GPU stopped computing; its driver may have been reset. Paint again: until the program is started anew, the CPU does it.</source>
+        <translation>GPU 已停止计算，其驱动程序可能已被重置。请再画一次：在重新启动程序之前由 CPU 绘制。</translation>
+    </message>
 </context>
 <context>
     <name>Stage</name>

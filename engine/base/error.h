@@ -49,6 +49,12 @@ class OutOfMemory : public Error {
     using Error::Error;
 };
 
+/// The GPU stopped computing (its driver was reset, it hung or was taken away), and can't be used by this process any
+/// more.
+class DeviceLost : public Error {
+    using Error::Error;
+};
+
 /// The user stopped the job. Not a failure: what was finished stays.
 class Cancelled : public Error {
 public:

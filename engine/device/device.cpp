@@ -6,12 +6,16 @@
 
 #include <ATen/detail/CUDAHooksInterface.h>
 
+#include <atomic>
+
 #include "engine/base/error.h"
 #include "engine/device/device_memory.h"
 #include "engine/device/graphics_card.h"
 
 namespace unclip {
 namespace {
+
+std::atomic<bool> gpuIsLost = false;
 
 #if defined(__x86_64__)
 bool processorMultipliesBfloat16() {
@@ -46,6 +50,11 @@ Sentence whyDevice(const Device& device, DeviceChoice choice) {
     }
     if (choice == DeviceChoice::cpu)
         return says("Requests", "Pictures are painted on the CPU, because it was chosen.");
+    if (gpuIsLost)
+        return says(
+            "Requests",
+            "Pictures are painted on the CPU, because the GPU stopped computing; start the program anew to use it "
+            "again.");
     if (!card)
         return says("Requests", "Pictures are painted on the CPU, because this machine has no GPU from NVIDIA.");
     if (!at::detail::getCUDAHooks().hasCUDART())
@@ -87,8 +96,16 @@ at::ScalarType automaticDtype(at::DeviceType device, bool multipliesBfloat16) {
     return device == at::kCUDA ? at::kHalf : at::kFloat;
 }
 
+void setGpuLost(bool isLost) {
+    gpuIsLost = isLost;
+}
+
 Device chooseDevice(DeviceChoice choice, DtypeChoice dtype) {
-    const bool hasGpu = at::hasCUDA();
+    if (choice == DeviceChoice::cuda && gpuIsLost)
+        throw RequestError(says("Requests",
+                                "The GPU stopped computing and can't be used before the program is started anew "
+                                "(device \"cuda\"); choose device \"cpu\" or \"auto\"."));
+    const bool hasGpu = at::hasCUDA() && !gpuIsLost;
     if (choice == DeviceChoice::cuda && !hasGpu)
         throw RequestError(says("Requests",
                                 "No GPU can be used here (device \"cuda\"): this machine has none, or the installed "

@@ -28,6 +28,10 @@ struct Device {
 /// elsewhere. Throws RequestError when the choice can't be had here (no GPU; float16 on a CPU).
 Device chooseDevice(DeviceChoice device, DtypeChoice dtype);
 
+/// Remembers for the rest of the process that the GPU stopped computing: chooseDevice() takes the CPU, or says so where
+/// the GPU was asked for.
+void setGpuLost(bool isLost);
+
 /// Which device and precision chooseDevice() takes, and why, a sentence each; of a GPU with its name. Throws as it
 /// does.
 std::vector<Sentence> whyChosen(DeviceChoice device, DtypeChoice dtype);

@@ -48,7 +48,8 @@ class Engine {
 public:
     virtual ~Engine() = default;
 
-    /// Paints. Throws ModelError, PictureError, RequestError, FileError, OutOfMemory, Cancelled.
+    /// Paints. Throws ModelError, PictureError, RequestError, FileError, OutOfMemory, DeviceLost,
+    /// Cancelled.
     virtual JobResult run(const Request& request, const JobOptions& options, const JobEvents& events,
                           std::stop_token stop) = 0;
 

@@ -49,6 +49,10 @@ void PretendedGpu::runOutAt(std::int64_t allocation) {
     state().fails = allocation;
     state().allocations = 0;
 }
+void PretendedGpu::loseAt(std::int64_t allocation) {
+    state().lostAt = allocation;
+    state().allocations = 0;
+}
 const std::vector<std::string>& PretendedGpu::refused() const {
     return state().refused;
 }

@@ -37,6 +37,9 @@ public:
     /// Memory runs out at the allocation of this number, counted from now on, and once only.
     void runOutAt(std::int64_t allocation);
 
+    /// It stops computing at the allocation of this number, counted from now on, as after a reset of its driver.
+    void loseAt(std::int64_t allocation);
+
     /// What a GPU would refuse: an operation on tensors of two devices, a float64 tensor. One sentence each.
     const std::vector<std::string>& refused() const;
 

@@ -18,11 +18,12 @@ inline const at::Device kDevice(kType, 0);
 struct State {
     std::mutex mutex;
     std::uint64_t memory = ~std::uint64_t{0}, used = 0, peak = 0, uploaded = 0;
-    std::int64_t allocations = 0, fails = -1;
+    std::int64_t allocations = 0, fails = -1, lostAt = -1;
     std::vector<std::string> refused, waits;
 
     void take(std::uint64_t bytes) {
         const std::lock_guard lock(mutex);
+        TORCH_CHECK(lostAt < 0 || allocations < lostAt, "CUDA error: unspecified launch failure");
         const bool fails = allocations++ == this->fails;
         TORCH_CHECK_WITH(OutOfMemoryError, !fails && bytes <= memory - std::min(memory, used),
                          "PrivateUse1 out of memory. Tried to allocate ", bytes, " bytes.");

@@ -77,6 +77,21 @@ std::unique_ptr<Lesson> makeLesson(const std::string& part, const PaintboxFolder
     return std::make_unique<DecoderLesson>(folder, dataset, settings, options.decoder);
 }
 
+/// The folder that is trained, with the decoder that the options ask for.
+PaintboxFolder openFolder(TrainOptions& options, bool isFirst) {
+    if (options.size > 0)
+        options.shape.side = options.size;
+    PaintboxFolder folder(options.out, options.shape);
+    if (options.size > 0 && growDecoder(folder, options.size) && isFirst)
+        std::cerr << "The decoder has another level now and paints " << options.size
+                  << " pixels; train the upsampler for that, too." << std::endl;
+    if (!options.beginFrom.empty() && isFirst &&
+        !beginDecoderFrom(folder, PaintboxFolder(options.beginFrom, options.shape), options.training.seed))
+        std::cerr << "The folder has a decoder already, which is trained further; --begin-from changes nothing."
+                  << std::endl;
+    return folder;
+}
+
 void run(const std::string& part, TrainOptions options) {
     if (options.threads > 0)
         at::set_num_threads(options.threads);
@@ -97,16 +112,7 @@ void run(const std::string& part, TrainOptions options) {
         options.scenes.subjects = options.scenes.drawnSubjects();
     for (int time = 1; time < options.shapes; ++time)
         options.scenes.subjects.insert(options.scenes.subjects.end(), flatShapes().begin(), flatShapes().end());
-    if (options.size > 0)
-        options.shape.side = options.size;
-    const PaintboxFolder folder(options.out, options.shape);
-    if (options.size > 0 && growDecoder(folder, options.size) && isFirst)
-        std::cerr << "The decoder has another level now and paints " << options.size
-                  << " pixels; train the upsampler for that, too." << std::endl;
-    if (!options.beginFrom.empty() && isFirst &&
-        !beginDecoderFrom(folder, PaintboxFolder(options.beginFrom, options.shape), training.seed))
-        std::cerr << "The folder has a decoder already, which is trained further; --begin-from changes nothing."
-                  << std::endl;
+    const PaintboxFolder folder = openFolder(options, isFirst);
     const auto dataset = openDataset(options.data, training.seed, options.scenes, options.alike);
     const auto say = [=](const std::string& sentence) {
         if (isFirst)
