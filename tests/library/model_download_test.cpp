@@ -1,13 +1,13 @@
 #include "ui/headless/models/model_download.h"
 
 #include <QDir>
-#include <QLockFile>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
 
 #include "tests/library/small_model_download.h"
 #include "ui/headless/models/model_folders.h"
+#include "ui/headless/paths.h"
 
 using namespace unclip::ui;
 using unclip::ui::tests::ModelServer;
@@ -317,12 +317,12 @@ private slots:
 
     void twoWindowsDoNotWriteOneFile() {
         QDir().mkpath(path(QStringLiteral("prior")));
-        QLockFile other(path(kWeights) + QStringLiteral(".lock"));
-        QVERIFY(other.tryLock());
+        auto other = std::make_unique<unclip::ProgramLock>(unclip::toPath(path(kWeights) + QStringLiteral(".lock")));
+        QVERIFY(other->take());
         start();
         QVERIFY(ends());
         QVERIFY2(sentence_.contains(QStringLiteral("another window")), qPrintable(sentence_));
-        other.unlock();
+        other.reset();
         start();
         QVERIFY(ends());
         verifyAllIsThere();

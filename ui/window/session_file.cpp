@@ -193,11 +193,10 @@ std::optional<SessionState> readState(const QString& path) {
 SessionFile::SessionFile(const QString& path, Collect collect, QObject* parent)
     : QObject(parent),
       path_(path),
-      lock_(path + QStringLiteral(".lock")),
+      lock_(toPath(path + QStringLiteral(".lock"))),
       collect_(std::move(collect)),
       timer_(new QTimer(this)) {
     beginThreads(thread_, 1);
-    lock_.setStaleLockTime(0);  // only a window that is gone gives it up
     timer_->setSingleShot(true);
     timer_->setInterval(kDelayMilliseconds);
     connect(timer_, &QTimer::timeout, this, &SessionFile::write);
@@ -208,8 +207,7 @@ SessionFile::~SessionFile() {
 }
 
 bool SessionFile::isOwn() {
-    // A folder that can't hold the lock is told when the file itself can't be written.
-    return lock_.isLocked() || lock_.tryLock() || lock_.error() != QLockFile::LockFailedError;
+    return lock_.take();  // where no lock can be held, it is told when the file itself can't be written
 }
 
 void SessionFile::read(std::function<void(const std::optional<SessionState>&)> then) {

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <QList>
-#include <QLockFile>
 #include <QObject>
 #include <QStringList>
 #include <QThreadPool>
@@ -9,6 +8,7 @@
 #include <optional>
 
 #include "engine/request/request.h"
+#include "ui/headless/program_lock.h"
 
 class QTimer;
 
@@ -52,7 +52,7 @@ private:
     void write();
 
     QString path_;
-    QLockFile lock_;
+    ProgramLock lock_;
     Collect collect_;
     QTimer* timer_;
     bool wasRead_ = false;

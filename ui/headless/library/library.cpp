@@ -1,7 +1,6 @@
 #include "ui/headless/library/library.h"
 
 #include <QDateTime>
-#include <QLockFile>
 #include <algorithm>
 
 #include "engine/base/atomic_file.h"
@@ -12,6 +11,7 @@
 #include "ui/headless/library/library_lock.h"
 #include "ui/headless/library/picture_file.h"
 #include "ui/headless/library/search_words.h"
+#include "ui/headless/program_lock.h"
 
 namespace unclip {
 namespace {
@@ -51,8 +51,8 @@ void changeNames(QStringList& names, const QStringList& added, const QStringList
 
 /// Puts a damaged index out of the way, for whoever wants to look at it, unless another program just did.
 void keepAside(const fs::path& index) {
-    QLockFile lock(toText(index) + QStringLiteral(".lock"));
-    lock.tryLock(8000);
+    ProgramLock lock(index.string() + ".lock");
+    lock.take(std::chrono::seconds(8));
     try {
         if (LibraryIndex(index).integrityProblems().isEmpty())
             return;

@@ -9,6 +9,7 @@
 
 #include "ui/headless/background.h"
 #include "ui/headless/models/file_check.h"
+#include "ui/headless/paths.h"
 
 namespace unclip::ui {
 namespace {
@@ -152,11 +153,11 @@ void ModelDownload::loadFile() {
     const QString folder = QFileInfo(finalPath()).path();
     part_.setFileName(finalPath() + QStringLiteral(".part"));
     if (!lock_ && QDir().mkpath(folder)) {
-        lock_ = std::make_unique<QLockFile>(finalPath() + QStringLiteral(".lock"));
-        lock_->setStaleLockTime(0);  // held for hours; a program that died is noticed
-        if (!lock_->tryLock(0) && lock_->error() == QLockFile::LockFailedError)
+        auto lock = std::make_unique<ProgramLock>(toPath(finalPath() + QStringLiteral(".lock")));
+        if (!lock->take())
             return fail(tr("“%1” is being loaded by another window or program; get the model again when it has ended.")
                             .arg(finalPath()));
+        lock_ = std::move(lock);
     }
     if (!part_.open(QIODevice::WriteOnly | QIODevice::Append))
         return fail(tr("“%1” can't be written: %2. Choose a disk with room for the model.")

@@ -2,7 +2,6 @@
 
 #include <QElapsedTimer>
 #include <QFile>
-#include <QLockFile>
 #include <QNetworkAccessManager>
 #include <QObject>
 #include <QPointer>
@@ -12,6 +11,7 @@
 #include <memory>
 
 #include "ui/headless/models/catalogue.h"
+#include "ui/headless/program_lock.h"
 
 class QNetworkReply;
 
@@ -105,8 +105,8 @@ private:
     QList<RemoteFile> listed_;  ///< in it
     qsizetype current_ = -1;    ///< file that is loaded
     QFile part_;
-    std::unique_ptr<QLockFile> lock_;  ///< of that file
-    QByteArray answer_;                ///< a list or an index
+    std::unique_ptr<ProgramLock> lock_;  ///< of that file
+    QByteArray answer_;                  ///< a list or an index
     QUrl url_;
     qint64 from_ = 0, doneBytes_ = 0, partBytes_ = 0, allBytes_ = 0;
     int tries_ = 0, redirects_ = 0;

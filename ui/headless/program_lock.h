@@ -1,0 +1,29 @@
+#pragma once
+
+#include <chrono>
+#include <filesystem>
+
+namespace unclip {
+
+/// A lock file that one object of one program holds at a time. The system gives it back when the program ends, however
+/// it ends, so what a killed one leaves behind never keeps anyone out. The file goes with the lock.
+class ProgramLock {
+public:
+    explicit ProgramLock(std::filesystem::path file) : file_(std::move(file)) {}
+    ~ProgramLock();
+    ProgramLock(const ProgramLock&) = delete;
+    ProgramLock& operator=(const ProgramLock&) = delete;
+
+    /// Whether one may go on: not while another holds it, after waiting for so long. A folder that takes no file, or a
+    /// file system without locks, forbids nothing.
+    bool take(std::chrono::milliseconds patience = {});
+
+private:
+    enum class Outcome { held, heldByAnother, impossible, changed };
+    Outcome tryOnce();
+
+    std::filesystem::path file_;
+    int descriptor_ = -1;
+};
+
+}  // namespace unclip
