@@ -28,7 +28,7 @@ for painted in mixed turned outpainted compared; do
     small "docs/editing/$painted.jpg" "$painted"
 done
 # The film has 16 pictures of 128 px a row, with their numbers below; these are enough to see how it goes.
-for step in 1 2 3 4 6 8 11 14 18 22 25 26 27 28 29 30; do
+for step in 1 2 3 4 5 6 7 8 10 12 14 16 18 20 22 25; do
     convert docs/editing/steps.jpg -crop "128x128+$((8 + (step - 1) % 16 * 136))+$((8 + (step - 1) / 16 * 154))" +repage \
         "$folder/step-$(printf %02d $step).png"
 done
