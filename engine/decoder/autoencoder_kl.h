@@ -50,7 +50,9 @@ private:
     std::optional<Convolution> momentsMix_, latentsMix_;
 };
 
-/// Which latent cells stay, of a mask in pixels: those all of whose pixels stay.
+/// Which latent cells stay, of a mask in pixels: all that hold a pixel that stays, so that nothing new is painted
+/// across the mask's border and cut off there. Of a mask so small or thin that it would leave less than a quarter open,
+/// those all of whose pixels stay.
 ///
 /// keep     [1, 1, height, width], 1 where the picture stays, 0 where it is repainted
 /// returns  [1, 1, height / factor, width / factor]

@@ -51,6 +51,6 @@ names=(fox robot castle banana)
 for i in 0 1 2 3; do
     convert "$folder/contrast-$i.png" -strip -resize 96x96 -quality 85 "$pictures/contrast-${names[$i]}.jpg"
     "$unclip" vary "$folder/contrast-$i.png" --prompt "${captions[$i]}" --decoder-steps 2 --upsampler-steps 2 --best-of 1 \
-        --dtype float32 --dump "$folder/$i.safetensors" --out "$folder/unused.png"
+        --dtype float32 --dump "$folder/$i.safetensors" --out "$folder/unused-$i.png"
 done
 python3 resources/examples/contrast.py "$folder"/[0-3].safetensors

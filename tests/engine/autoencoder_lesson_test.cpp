@@ -206,7 +206,15 @@ TEST_F(AutoencoderLessonTest, ItIsRefusedBesideADecoderOfPixels) {
     EXPECT_THROW(trainTo(folder, 1), RequestError);
 }
 
-TEST(KeptCells, StayOnlyWhereEveryPixelStays) {
+TEST(KeptCells, NothingNewIsPaintedAcrossTheBorderOfALargeMask) {
+    auto keep = at::ones({1, 1, 64, 64});
+    keep.slice(2, 13, 51).slice(3, 13, 51).zero_();  // cells 2 … 5 wholly, 1 and 6 in part
+    const auto open = 1 - keptCells(keep, 8);
+    EXPECT_EQ(open.sum().item<double>(), 16);
+    EXPECT_EQ(open.slice(2, 2, 6).slice(3, 2, 6).sum().item<double>(), 16);
+}
+
+TEST(KeptCells, OfASmallMaskStayOnlyWhereEveryPixelStays) {
     auto keep = at::ones({1, 1, 16, 24});
     keep[0][0][3][9] = 0;
     const auto cells = keptCells(keep, 8);
