@@ -6,9 +6,6 @@ namespace unclip {
 namespace {
 
 constexpr int kLatentMultiple = 64;  // of Kandinsky's pictures, whatever its networks: the reference rounds up
-// What an upsampler enlarges where the decoder paints latents and doesn't say it: Karlo's upsampler is made for as
-// much.
-constexpr std::int64_t kEnlargedSide = 256, kEnlargement = 4;
 
 enum class Side { width, height };
 
@@ -95,8 +92,7 @@ PaintSettings PaintSettings::from(const Request& request, LoadedModel& model) {
     result.guided = defaults.guided;
     if (descriptionOf(request.task).choosesAmongSmallPictures && model.imageEncoder.exists())
         result.bestOf = request.bestOf.value_or(defaults.bestOf);
-    const bool enlarges = model.paintsLatents() && model.firstUpsampler.exists() && request.task == Task::upscale;
-    result.upsamples = enlarges || (model.firstUpsampler.exists() && !model.paintsLatents());
+    result.upsamples = model.firstUpsampler.exists() && (!model.paintsLatents() || request.task == Task::upscale);
     checkSteps(result, model);
     const bool hasOnePass = model.prior.exists() && model.prior.config().isOnePass;
     if (hasOnePass)
@@ -116,9 +112,9 @@ PaintSettings PaintSettings::from(const Request& request, LoadedModel& model) {
     }
     result.encodesNegative = result.isGuided;
 
-    if (enlarges) {
-        result.width = result.height = model.firstUpsampler.config().side.value_or(kEnlargedSide);
-        result.smallWidth = result.smallHeight = result.width / kEnlargement;
+    if (result.upsamples && model.paintsLatents()) {
+        result.width = result.height = model.firstUpsampler.config().side.value_or(kUpsamplerFactor * kDecoderSide);
+        result.smallWidth = result.smallHeight = result.width / kUpsamplerFactor;
         return result;
     }
     const int side = model.pictureSide();

@@ -69,8 +69,9 @@ DecoderLesson::DecoderLesson(const PaintboxFolder& folder, const Dataset& datase
     averagedDecoder_.emplace(Parameters(averages) / "decoder", decoderConfig);
     if (folder.hasWeights("vae"))
         openAutoencoder();
-    examples_.emplace(folder.trainingFolder() / "examples", contentOfExamples(), settings.seed,
-                      autoencoder_ ? own.reuse : 1,
+    const int reuse = autoencoder_ ? own.reuse : 1;
+    examples_.emplace(folder.trainingFolder() / "examples", reuse > 1 ? contentOfExamples() : std::string(),
+                      settings.seed, reuse,
                       [this](std::int64_t first, std::int64_t count) { return encoded(first, count); });
 }
 

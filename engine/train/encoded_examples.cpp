@@ -25,7 +25,8 @@ void removeOthers(const fs::path& kept) {
 EncodedExamples::EncodedExamples(const fs::path& folder, const std::string& content, std::uint64_t seed, int reuse,
                                  Encode encode)
     : folder_(folder / content), seed_(seed), reuse_(reuse), encode_(std::move(encode)) {
-    removeOthers(folder_);
+    if (reuse_ > 1)
+        removeOthers(folder_);
 }
 
 std::int64_t EncodedExamples::exampleAt(std::int64_t position) const {

@@ -19,7 +19,7 @@ public:
     using Encode = std::function<Batch(std::int64_t first, std::int64_t count)>;
 
     /// folder    where files are kept; several processes may share it. Those of another content are removed
-    /// content   tells data and encoders from others
+    /// content   tells data and encoders from others; not needed where nothing is kept
     /// reuse     how often each example is learned from, about; 1: once, and no file is kept
     EncodedExamples(const std::filesystem::path& folder, const std::string& content, std::uint64_t seed, int reuse,
                     Encode encode);

@@ -18,8 +18,6 @@ constexpr std::int64_t kPriorWidth = 768, kProjectionWidth = 512;
 constexpr int kUnetSide = 64;
 constexpr std::int64_t kTokensBesideText = 4;  // text embedding, timestep, noisy embedding, final token
 
-constexpr std::int64_t kUpsamplerFactor = 4;  // where the upsampler doesn't say what it makes of the decoder's pictures
-
 // Karlo's names → those of Kandinsky's parts.
 const std::map<std::string, std::string> kOfPrior{{"tokenizer", "tokenizer"},
                                                   {"text_encoder", "text_encoder"},

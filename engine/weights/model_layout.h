@@ -75,4 +75,7 @@ inline constexpr int kLatentPictureSide = 512;
 /// Pixels a side of a small picture, where the decoder's config doesn't say.
 inline constexpr int kDecoderSide = 64;
 
+/// How many times as large an upsampler makes pictures, where no decoder of pixels says it: Karlo's.
+inline constexpr int kUpsamplerFactor = 4;
+
 }  // namespace unclip

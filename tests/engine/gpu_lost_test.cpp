@@ -18,7 +18,7 @@ class GpuIsLost : public testing::TestWithParam<const char*> {
 protected:
     ~GpuIsLost() override { setGpuLost(false); }
 
-    /// Of the pictures that were done before.
+    /// What a job says when it ends because of the GPU; "painted" when it doesn't.
     static std::string sentenceOfJob(LoadedModel& model, const Request& request, const JobEvents& events = {}) {
         try {
             withOurErrors([&] { Painter(model, request, {.picturesAtOnce = 1}, events, {}).paint(); });
@@ -59,7 +59,6 @@ TEST_P(GpuIsLost, AtAnyPointTheJobEndsInOneSentenceAndTheNextOneIsTheCpus) {
         LoadedModel onCpu(request.model, next);
         EXPECT_EQ(sentenceOfJob(onCpu, request), "painted");
     }
-    gpu.loseAt(-1);
 }
 
 TEST_P(GpuIsLost, PicturesThatWereDoneBeforeAreKept) {
@@ -76,7 +75,6 @@ TEST_P(GpuIsLost, PicturesThatWereDoneBeforeAreKept) {
     };
     EXPECT_THAT(sentenceOfJob(model, request, events), HasSubstr("The GPU stopped computing"));
     EXPECT_EQ(done, 2);
-    gpu.loseAt(-1);
 }
 
 INSTANTIATE_TEST_SUITE_P(Models, GpuIsLost,

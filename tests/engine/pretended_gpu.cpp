@@ -20,6 +20,7 @@ PretendedGpu::PretendedGpu(std::uint64_t memory) {
 PretendedGpu::~PretendedGpu() {
     state().memory = kUnlimited;
     state().fails = -1;
+    state().lostAt = -1;
 }
 
 Device PretendedGpu::device(at::ScalarType dtype) const {

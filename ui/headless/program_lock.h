@@ -5,6 +5,12 @@
 
 namespace unclip {
 
+enum class LockOutcome { held, heldByAnother, impossible };
+
+/// Locks an open file for its descriptor alone, without waiting, until that is closed or the program ends. `impossible`
+/// where the file system has no locks.
+LockOutcome lockOpenFile(int descriptor);
+
 /// A lock file that one object of one program holds at a time. The system gives it back when the program ends, however
 /// it ends, so what a killed one leaves behind never keeps anyone out. The file goes with the lock.
 class ProgramLock {
@@ -19,8 +25,7 @@ public:
     bool take(std::chrono::milliseconds patience = {});
 
 private:
-    enum class Outcome { held, heldByAnother, impossible, changed };
-    Outcome tryOnce();
+    LockOutcome tryOnce();
 
     std::filesystem::path file_;
     int descriptor_ = -1;

@@ -1,15 +1,14 @@
 #include "ui/headless/library/library_lock.h"
 
 #include <fcntl.h>
-#include <sys/file.h>
 #include <unistd.h>
 
 #include <QDeadlineTimer>
 #include <QThread>
-#include <cerrno>
 
 #include "engine/base/error.h"
 #include "ui/headless/library/library_mark.h"
+#include "ui/headless/program_lock.h"
 
 namespace unclip {
 namespace {
@@ -24,11 +23,7 @@ LibraryLock::LibraryLock(const std::filesystem::path& folder) {
     if (descriptor_ < 0)
         return;  // a folder that may only be read and has no mark: nothing can be changed there
     const QDeadlineTimer patience(kPatienceMs);
-    while (::flock(descriptor_, LOCK_EX | LOCK_NB) != 0) {
-        if (errno == EINTR)
-            continue;
-        if (errno != EWOULDBLOCK)
-            return;
+    while (lockOpenFile(descriptor_) == LockOutcome::heldByAnother) {
         if (patience.hasExpired()) {
             ::close(descriptor_);
             throw FileError(

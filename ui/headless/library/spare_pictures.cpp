@@ -1,7 +1,6 @@
 #include "ui/headless/library/spare_pictures.h"
 
 #include <fcntl.h>
-#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -12,6 +11,7 @@
 #include "engine/base/error.h"
 #include "engine/image/write_picture.h"
 #include "ui/headless/paths.h"
+#include "ui/headless/program_lock.h"
 #include "ui/headless/state_folder.h"
 
 namespace unclip {
@@ -63,7 +63,7 @@ std::unique_ptr<SparePicture> SparePicture::write(const std::vector<fs::path>& f
 
 SparePicture::SparePicture(const fs::path& file) : file_(file) {
     descriptor_ = ::open(file_.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
-    if (descriptor_ >= 0 && ::flock(descriptor_, LOCK_EX | LOCK_NB) != 0) {
+    if (descriptor_ >= 0 && lockOpenFile(descriptor_) != LockOutcome::held) {
         ::close(descriptor_);
         descriptor_ = -1;
     }
