@@ -116,6 +116,19 @@ TEST_P(Editing, UpscalingMakesThePictureAsLargeAsAsked) {
         EXPECT_EQ(paint().size(), cv::Size(280, 180));
 }
 
+TEST_P(Editing, AnEnlargedPictureIsStillThePicture) {
+    request_.task = Task::upscale;
+    for (const int scale : {2, 4}) {
+        request_.enlarge.scale = scale;
+        if (!std::string(GetParam()).starts_with("karlo") && std::string(GetParam()) != "paintbox-small/model")
+            GTEST_SKIP() << "it has no upsampler";
+        cv::Mat reduced;
+        cv::resize(paint(), reduced, picture_.size(), 0, 0, cv::INTER_AREA);
+        // What random weights paint is noise, of which cells of white and black can't be corrected wholly.
+        EXPECT_LT(cv::norm(reduced, picture_, cv::NORM_L1) / static_cast<double>(picture_.total() * 3), 12) << scale;
+    }
+}
+
 TEST_P(Editing, TransparentPartsStaySoButWhereNewIsPainted) {
     cv::Mat alpha(picture_.size(), CV_8UC1, cv::Scalar(255)), transparent;
     alpha(cv::Rect(50, 0, 40, 60)) = 0;  // reaches under the mask

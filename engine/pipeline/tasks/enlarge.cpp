@@ -4,6 +4,7 @@
 #include <opencv2/imgproc.hpp>
 
 #include "engine/base/error.h"
+#include "engine/image/back_projection.h"
 #include "engine/image/composite.h"
 #include "engine/pipeline/pixels.h"
 #include "engine/pipeline/tasks/windows.h"
@@ -25,7 +26,11 @@ void Enlarge::check() const {
 }
 
 int Enlarge::factor() const {
-    return static_cast<int>(painting_.settings().width / painting_.settings().smallWidth);
+    const int most = static_cast<int>(painting_.settings().width / painting_.settings().smallWidth);
+    for (int factor = 2; factor < most; ++factor)
+        if (windowSide(painting_) % factor == 0 && factor >= painting_.request.enlarge.scale)
+            return factor;
+    return most;
 }
 
 void Enlarge::read() {
@@ -59,7 +64,8 @@ void Enlarge::paint(int first, int /*count*/) {
         const EditWindow source = cutWindow(picture_, everything, smallPlace, side / factor());
         const auto small = fromPixels(source.picture).to(painting_.model.device().device);
         const Edit edit = editOf(painting_, window, 1);
-        pasteWindow(result, weight, window, toPixels(painting_.stages.paintLarge(small, edit, noise, first), 0));
+        const cv::Mat painted = toPixels(painting_.stages.paintLarge(small, edit, noise, first), 0);
+        pasteWindow(result, weight, window, backProjected(painted, source.picture));
         weight(place & cv::Rect({}, result.size())).setTo(0);
     }
     const double rest = painting_.request.enlarge.scale / factor();

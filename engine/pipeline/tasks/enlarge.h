@@ -15,7 +15,8 @@ public:
     void paint(int first, int count) override;
 
 private:
-    /// How many times as large the upsampler makes the decoder's pictures.
+    /// How many times as large each window becomes: at most as many times as the upsampler makes the decoder's
+    /// pictures, and fewer where that is enough, since the work grows with its square.
     int factor() const;
 
     cv::Mat picture_, alpha_;        ///< alpha is empty when the picture is opaque
