@@ -107,7 +107,7 @@ void expectTheReferences(const Case& golden, const Device& device, double tolera
 class GoldenPicture : public ::testing::TestWithParam<Case> {};
 
 TEST_P(GoldenPicture, IsTheReferencesStageByStage) {
-    expectTheReferences(GetParam(), chooseDevice(DeviceChoice::cpu, DtypeChoice::float32), golden::kStageTolerance, 1);
+    expectTheReferences(GetParam(), chooseDevice(DeviceChoice::cpu, DtypeChoice::float32), golden::kWalksTolerance, 1);
 }
 
 // A GPU adds in another order.
