@@ -4,7 +4,10 @@
 
 #include <opencv2/imgproc.hpp>
 
+#include "tests/base/mean_difference.h"
+
 using namespace unclip;
+using tests::meanDifference;
 
 namespace {
 
@@ -17,10 +20,6 @@ cv::Mat drawn(int side) {
                                                     static_cast<std::uint8_t>(200 - 100 * y / side));
     cv::circle(picture, {side / 2, side / 2}, side / 4, {40, 180, 90}, cv::FILLED);
     return picture;
-}
-
-double meanDifference(const cv::Mat& a, const cv::Mat& b) {
-    return cv::norm(a, b, cv::NORM_L1) / static_cast<double>(a.total() * 3);
 }
 
 }  // namespace

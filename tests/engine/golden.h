@@ -65,9 +65,9 @@ inline Distance distance(const at::Tensor& actual, const at::Tensor& expected) {
 
 inline constexpr double kStageTolerance = 1e-4;  ///< float32, of the tensor's largest value
 
-/// Of whole walks one after another, in which rounding gathers: the reference on another processor, which multiplies
-/// matrices in another order, is 0.9e-4 away from its own data.
-inline constexpr double kWalksTolerance = 2e-4;
+/// Of the upsampler, which walks on from where the decoder's rounding has gathered: the reference on another processor,
+/// which multiplies matrices in another order, is 0.9e-4 away from its own data there.
+inline constexpr double kUpsamplerTolerance = 2e-4;
 
 /// For EXPECT_TRUE: same shape, and nowhere farther apart than `tolerance` times the largest expected value.
 inline ::testing::AssertionResult isClose(const at::Tensor& actual, const at::Tensor& expected,

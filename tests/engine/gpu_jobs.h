@@ -1,14 +1,13 @@
 #pragma once
 
 #include <gtest/gtest.h>
-#include <unistd.h>
 
 #include <array>
 #include <filesystem>
-#include <opencv2/imgproc.hpp>
 
-#include "engine/image/write_picture.h"
 #include "engine/painter/painter.h"
+#include "tests/base/mean_difference.h"
+#include "tests/engine/picture_folder.h"
 
 // Jobs of every kind on small models of every family, for tests of what a GPU makes of them.
 namespace unclip::tests {
@@ -31,20 +30,11 @@ inline std::filesystem::path folderOf(const std::string& family) {
 class JobFolder {
 public:
     JobFolder() {
-        std::filesystem::create_directories(folder_);
-        cv::Mat picture(90, 140, CV_8UC3);
-        cv::RNG random(5);
-        random.fill(picture, cv::RNG::UNIFORM, 0, 256);
-        cv::GaussianBlur(picture, picture, {9, 9}, 0);
-        writePicture(folder_ / "picture.png", picture);
-        writePicture(folder_ / "small.png", picture(cv::Rect(0, 0, 24, 20)));
-        cv::flip(picture, picture, 1);
-        writePicture(folder_ / "second.png", picture);
-        cv::Mat mask(picture.size(), CV_8UC1, cv::Scalar(0));
-        cv::circle(mask, {60, 40}, 18, cv::Scalar(255), -1);
-        writePicture(folder_ / "mask.png", mask);
+        writePicture(folder_ / "small.png", folder_.picture(cv::Rect(0, 0, 24, 20)));
+        cv::Mat second;
+        cv::flip(folder_.picture, second, 1);
+        writePicture(folder_ / "second.png", second);
     }
-    ~JobFolder() { std::filesystem::remove_all(folder_); }
 
     Request request(Task task, const std::string& family = "karlo-small/model") const {
         Request request;
@@ -66,14 +56,7 @@ public:
     }
 
 private:
-    std::filesystem::path folder_ =
-        std::filesystem::temp_directory_path() / ("unclip-gpu-jobs-" + std::to_string(::getpid()));
+    PictureFolder folder_;
 };
-
-inline double meanDifference(const cv::Mat& a, const cv::Mat& b) {
-    if (a.size() != b.size() || a.type() != b.type())
-        return 255;
-    return cv::norm(a, b, cv::NORM_L1) / static_cast<double>(a.total() * static_cast<std::size_t>(a.channels()));
-}
 
 }  // namespace unclip::tests

@@ -9,6 +9,7 @@
 
 #include "engine/base/error.h"
 #include "engine/weights/safetensors_writer.h"
+#include "tests/base/mean_difference.h"
 
 namespace unclip {
 namespace {
@@ -237,11 +238,8 @@ TEST(Painter, APictureChosenFromSeveralDoesNotDependOnTheBatch) {
     const auto together = paint(request, {}, 3).pictures, alone = paint(request, {}, 1).pictures;
     ASSERT_EQ(together.size(), 3u);
     // Batches round differently, and other tries look entirely different.
-    const auto meanDifference = [](const cv::Mat& a, const cv::Mat& b) {
-        return cv::norm(a, b, cv::NORM_L1) / static_cast<double>(a.total() * 3);
-    };
-    for (std::size_t i = 0; i < 3; ++i) EXPECT_LT(meanDifference(together[i].pixels, alone[i].pixels), 1) << i;
-    EXPECT_GT(meanDifference(together[0].pixels, together[1].pixels), 10);
+    for (std::size_t i = 0; i < 3; ++i) EXPECT_LT(tests::meanDifference(together[i].pixels, alone[i].pixels), 1) << i;
+    EXPECT_GT(tests::meanDifference(together[0].pixels, together[1].pixels), 10);
 }
 
 TEST(Painter, SaysThatAModelWithoutImageEncoderCannotChooseAmongTries) {

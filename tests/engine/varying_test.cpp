@@ -10,6 +10,7 @@
 #include "engine/painter/painter.h"
 #include "engine/pipeline/mixing.h"
 #include "tests/engine/golden.h"
+#include "tests/engine/picture_folder.h"
 
 namespace unclip {
 namespace {
@@ -19,13 +20,6 @@ namespace fs = std::filesystem;
 class Varying : public testing::TestWithParam<const char*> {
 protected:
     void SetUp() override {
-        folder_ = fs::temp_directory_path() / ("unclip-varying-" + std::to_string(::getpid()));
-        fs::create_directories(folder_);
-        cv::Mat picture(90, 140, CV_8UC3);
-        cv::RNG random(5);
-        random.fill(picture, cv::RNG::UNIFORM, 0, 256);
-        cv::GaussianBlur(picture, picture, {9, 9}, 0);
-        writePicture(folder_ / "picture.png", picture);
         request_.task = Task::vary;
         request_.model = fs::path(UNCLIP_GOLDEN) / GetParam();
         request_.picture = folder_ / "picture.png";
@@ -35,7 +29,6 @@ protected:
         request_.device = DeviceChoice::cpu;
         request_.dtype = DtypeChoice::float32;
     }
-    void TearDown() override { fs::remove_all(folder_); }
 
     /// What the decoder painted: small pictures, or latents.
     at::Tensor small() {
@@ -52,7 +45,7 @@ protected:
         return dump.find(model.paintsLatents() ? "decoder.latents" : "decoder.images");
     }
 
-    fs::path folder_;
+    tests::PictureFolder folder_;
     Request request_;
 };
 
