@@ -150,8 +150,8 @@ at::Tensor Stages::decoded(const at::Tensor& latents) {
     });
 }
 
-at::Tensor Stages::glanceAt(const at::Tensor& predictedClean) {
-    if (!model_.paintsLatents())
+at::Tensor Stages::glanceAt(Stage stage, const at::Tensor& predictedClean) {
+    if (stage != Stage::decoder || !model_.paintsLatents())
         return predictedClean;
     const auto reduce =
         std::max<std::int64_t>(1, std::min(predictedClean.size(2), predictedClean.size(3)) / (2 * kGlance));
@@ -270,13 +270,13 @@ StepWatch Stages::watchOf(Stage stage, double workOfRow, int first) {
         }
         const bool showsPicture = first >= 0 && step.step > 0;
         if (showsPicture && film) {
-            const auto glance = glanceAt(step.predictedClean);
+            const auto glance = glanceAt(stage, step.predictedClean);
             film->push_back(toPixels(glance, 0));
             if (choosing_)
                 choosing_->glances.push_back(glance);
         }
         if (showsPicture && step.step < step.steps && watch_.wantsPreview()) {
-            const auto glance = glanceAt(step.predictedClean);
+            const auto glance = glanceAt(stage, step.predictedClean);
             const std::int64_t pictures = choosing_ ? choosing_->pictures : glance.size(0);
             for (std::int64_t row = 0; row < pictures; ++row)
                 watch_.preview(first + static_cast<int>(row), toPixels(glance, row));

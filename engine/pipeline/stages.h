@@ -109,9 +109,10 @@ private:
     /// Pixels to a side of one of the decoder's cells: 1 where it paints pixels.
     std::int64_t cell();
     at::Tensor encoded(const at::Tensor& pictures);
-    /// Latents as pictures, in the step's own size or, where only a glance is wanted, smaller.
+    /// Latents as pictures.
     at::Tensor decoded(const at::Tensor& latents);
-    at::Tensor glanceAt(const at::Tensor& predictedClean);
+    /// What a step of this stage has come to, as pictures: in its own size or, of latents, smaller.
+    at::Tensor glanceAt(Stage stage, const at::Tensor& predictedClean);
     /// The decoder's own output as pictures.
     at::Tensor shown(const at::Tensor& painted);
     /// `workOfRow`: of one step of one picture.

@@ -184,6 +184,19 @@ TEST_P(LatentsWithUpsampler, EnlargesAsTheUpsamplersOwnFolderAndPaintsAsWithoutI
     EXPECT_EQ(cv::norm(painted, paintedBy(GetParam(), Task::generate), cv::NORM_INF), 0);
 }
 
+TEST_P(LatentsWithUpsampler, ShowsTheEnlargedPictureAppear) {
+    request_.model = latentsWithUpsampler(folder_ / "both");
+    request_.task = Task::upscale;
+    int shown = 0;
+    JobEvents events;
+    events.preview = [&](int, const cv::Mat& preview) {
+        EXPECT_EQ(preview.channels(), 3);
+        ++shown;
+    };
+    EXPECT_EQ(paint(events).size(), cv::Size(280, 180));
+    EXPECT_GT(shown, 0);
+}
+
 INSTANTIATE_TEST_SUITE_P(Model, LatentsWithUpsampler, testing::Values(UNCLIP_GOLDEN "/paintbox-latents-small/model"));
 
 INSTANTIATE_TEST_SUITE_P(Models, Editing,
