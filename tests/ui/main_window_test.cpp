@@ -265,7 +265,7 @@ private slots:
     }
 
     void whilePaintingTheWindowAnswersWithin50Milliseconds() {
-        // Work on the window's thread shows every time; a busy machine may show once or twice.
+        // Work on the window's thread shows every time. What a busy machine takes away, it takes from an idle thread, too.
         qint64 shortest = std::numeric_limits<qint64>::max();
         for (int attempt = 0; attempt < 5 && shortest > 50; ++attempt) {
             Studio studio(state_->path(), milliseconds(10), 512);
@@ -274,9 +274,20 @@ private slots:
             studio.paint(QStringLiteral("a hill"));
             studio.part<Watchdog>()->reset();
             QTRY_VERIFY(studio.part<Watchdog>()->isOn());
-            QTRY_VERIFY_WITH_TIMEOUT(!studio.jobs()->isBusy(), 30000);
+            std::atomic<qint64> longestOfIdle = 0;
+            {
+                std::jthread idle([&](const std::stop_token& stopped) {
+                    while (!stopped.stop_requested()) {
+                        const auto began = std::chrono::steady_clock::now();
+                        std::this_thread::sleep_for(milliseconds(5));
+                        const auto gap = std::chrono::steady_clock::now() - began;
+                        longestOfIdle = std::max<qint64>(longestOfIdle, duration_cast<milliseconds>(gap).count() - 5);
+                    }
+                });
+                QTRY_VERIFY_WITH_TIMEOUT(!studio.jobs()->isBusy(), 30000);
+            }
             QCOMPARE(studio.job(0).pictures.size(), 4);
-            shortest = std::min(shortest, studio.part<Watchdog>()->longestGap());
+            shortest = std::min(shortest, studio.part<Watchdog>()->longestGap() - longestOfIdle);
         }
         QVERIFY2(shortest <= 50, qPrintable(QStringLiteral("%1 ms").arg(shortest)));
     }
