@@ -25,7 +25,7 @@ public:
     /// Throws ModelError.
     const Network& network() {
         if (!network_) {
-            StoredParameters source(file(), device_, !isLarge());
+            StoredParameters source(file(), device_, widensOnce(*file(), device_));
             network_.emplace(Parameters(source), config());
         }
         return *network_;

@@ -1,6 +1,7 @@
 #include "engine/pipeline/stored_parameters.h"
 
 #include "engine/base/error.h"
+#include "engine/device/device_memory.h"
 
 namespace unclip {
 namespace {
@@ -47,6 +48,13 @@ at::Tensor inPlace(const TensorView& view, std::shared_ptr<const TensorFile> fil
     return copy;
 }
 
+std::uint64_t widenedBytes(const TensorFile& file, const Device& device) {
+    std::uint64_t bytes = 0;
+    for (const auto& tensor : file.tensors())
+        bytes += static_cast<std::uint64_t>(tensor.elements()) * at::elementSize(device.dtype);
+    return bytes;
+}
+
 }  // namespace
 
 StoredParameters::StoredParameters(std::shared_ptr<const TensorFile> file, const Device& device, bool widens)
@@ -87,14 +95,17 @@ std::vector<std::string> StoredParameters::untaken() const {
 }
 
 bool isLargeForMemory(const TensorFile& file, const Device& device) {
-    std::uint64_t bytes = 0;
-    for (const auto& tensor : file.tensors())
-        bytes += static_cast<std::uint64_t>(tensor.elements()) * at::elementSize(device.dtype);
-    return bytes > kLargeNetworkBytes;
+    return widenedBytes(file, device) > kLargeNetworkBytes;
+}
+
+bool widensOnce(const TensorFile& file, const Device& device) {
+    if (!isLargeForMemory(file, device))
+        return true;
+    return device.device.is_cpu() && widenedBytes(file, device) <= freeBytes(device.device) / 3;
 }
 
 std::uint64_t networkBytes(const TensorFile& file, const Device& device) {
-    const bool widens = !isLargeForMemory(file, device);
+    const bool widens = widensOnce(file, device);
     std::uint64_t bytes = 0;
     for (const auto& tensor : file.tensors()) {
         const std::uint64_t stored = at::elementSize(scalarType(tensor.dtype)), wanted = at::elementSize(device.dtype);

@@ -39,9 +39,13 @@ inline constexpr std::uint64_t kLargeNetworkBytes = 512ull << 20;
 /// What the network of a file takes on a device.
 std::uint64_t networkBytes(const TensorFile& file, const Device& device);
 
-/// Whether a network is so large that it should not stay in memory beside the others of its model, and its weights
-/// should stay in the narrow dtype of their file.
+/// Whether a network is so large that it should not stay in memory beside the others of its model.
 bool isLargeForMemory(const TensorFile& file, const Device& device);
+
+/// Whether weights in a narrower dtype than the computing one are widened once, when their network comes into memory:
+/// those of networks that aren't large, and on a CPU of all that leave two thirds of its free memory to others. Else it
+/// is done where they are used, again at every step.
+bool widensOnce(const TensorFile& file, const Device& device);
 
 /// Throws ModelError when `file` changed while it was mapped, or when `result`, which was computed with it, holds NaN
 /// or infinity: with the name of the weight that does, if one does.

@@ -4,8 +4,9 @@ namespace unclip {
 
 Batch Batch::with(const std::function<at::Tensor(const at::Tensor&)>& change) const {
     Batch batch = *this;
-    for (at::Tensor* tensor : {&batch.clipPixels, &batch.pictures, &batch.embeddings, &batch.smallPictures, &batch.ids,
-                               &batch.mask, &batch.labels.subjects, &batch.labels.settings, &batch.labels.styles})
+    for (at::Tensor* tensor :
+         {&batch.clipPixels, &batch.pictures, &batch.embeddings, &batch.predicted, &batch.smallPictures, &batch.ids,
+          &batch.mask, &batch.labels.subjects, &batch.labels.settings, &batch.labels.styles})
         if (tensor->defined())
             *tensor = change(*tensor);
     return batch;

@@ -24,6 +24,7 @@ struct Batch {
     at::Tensor clipPixels;     ///< [batch, 3, side, side], as CLIP's image encoder wants them
     at::Tensor pictures;       ///< [batch, 3, side, side], red first, -1..1: what is to be painted
     at::Tensor embeddings;     ///< [batch, width]: CLIP's of the pictures, where they were made beforehand
+    at::Tensor predicted;      ///< [batch, width]: what the prior makes of the captions in their place
     at::Tensor smallPictures;  ///< like `pictures`: the small picture, brought to the large one's size
     at::Tensor ids, mask;      ///< [batch, tokens], int64: captions
     BatchLabels labels;

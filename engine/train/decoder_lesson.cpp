@@ -12,6 +12,7 @@
 #include "engine/decoder/decoder_sampling.h"
 #include "engine/image/contact_sheet.h"
 #include "engine/pipeline/pixels.h"
+#include "engine/prior/prior_sampling.h"
 #include "engine/train/losses.h"
 #include "engine/train/tensor_storage.h"
 
@@ -69,6 +70,8 @@ DecoderLesson::DecoderLesson(const PaintboxFolder& folder, const Dataset& datase
     averagedDecoder_.emplace(Parameters(averages) / "decoder", decoderConfig);
     if (folder.hasWeights("vae"))
         openAutoencoder();
+    if (own.predictedEmbeddings > 0)
+        openPrior();
     const int reuse = autoencoder_ ? own.reuse : 1;
     examples_.emplace(folder.trainingFolder() / "examples", reuse > 1 ? contentOfExamples() : std::string(),
                       settings.seed, reuse,
@@ -79,7 +82,10 @@ std::string DecoderLesson::contentOfExamples() const {
     constexpr std::uint64_t kSampled = 16;
     ContentHash hash;
     for (std::uint64_t i = 0; i < kSampled; ++i) hash.add(dataset_.example(i, 16).caption);
-    for (const std::string component : {"image_encoder", "vae"})
+    std::vector<std::string> encoders{"image_encoder", "vae"};
+    if (prior_)
+        encoders.insert(encoders.end(), {"text_encoder", "prior"});
+    for (const std::string& component : encoders)
         if (folder_.hasWeights(component))
             hash.add(MappedFile::open(folder_.weightsFile(component))->bytes());
     return hash.hex();
@@ -95,6 +101,32 @@ void DecoderLesson::openAutoencoder() {
         throw ModelError("The decoder of " + folder_.path().string() + " paints " + std::to_string(painted) +
                          " channels and its autoencoder decodes " + std::to_string(decoded) +
                          "; begin a decoder of latents in a new folder.");
+}
+
+void DecoderLesson::openPrior() {
+    if (!folder_.hasWeights("prior"))
+        throw ModelError("The prior of " + folder_.path().string() +
+                         " has learned nothing yet, so a decoder can't learn from what it predicts; train it first.");
+    NamedTensors weights = folder_.weights("prior");
+    for (auto& [name, tensor] : weights) tensor = tensor.to(device_.device);
+    LoadedParameters frozen(weights, folder_.part("prior").string());
+    prior_.emplace(Parameters(frozen), PriorConfig::from(folder_.config("prior")));
+    priorScheduler_.emplace(UnclipSchedulerConfig::from(folder_.config("prior_scheduler")));
+}
+
+at::Tensor DecoderLesson::predicted(const EncodedCaptions& captions, std::int64_t first) const {
+    const at::NoGradGuard noGradient;
+    const std::int64_t count = captions.ids.size(0);
+    const auto withNothing = [count](const at::Tensor& nothing, const at::Tensor& rows) {
+        return at::cat({nothing.to(rows.device()).expand({count, -1}), rows});
+    };
+    const auto mask = withNothing(clip_.nothing().mask, captions.mask);
+    const auto texts = clip_.texts(withNothing(clip_.nothing().ids, captions.ids));
+    const auto context = prior_->prepare(texts.embedding.to(device_.dtype), texts.hiddenStates.to(device_.dtype), mask);
+    Noise noise(static_cast<std::uint64_t>(first), static_cast<int>(count));
+    const PriorSettings settings{.steps = own_.priorSteps, .guidance = own_.priorGuidance};
+    return samplePrior(*prior_, *priorScheduler_, context, settings, device_.device, device_.dtype, noise,
+                       [](const SamplerStep&) {});
 }
 
 std::int64_t DecoderLesson::pictureSide() const {
@@ -118,6 +150,8 @@ Batch DecoderLesson::encoded(std::int64_t first, std::int64_t count) const {
     Batch batch;
     batch.pictures = paintedOf(read.pictures);
     batch.embeddings = clip_.images(read.clipPixels);
+    if (prior_)
+        batch.predicted = predicted({read.ids, read.mask}, first);
     batch.ids = read.ids;
     batch.mask = read.mask;
     return batch;
@@ -135,10 +169,17 @@ at::Tensor DecoderLesson::loss(const Batch& batch, StepRandom& random) {
     const auto known = randomKnown(random.chance(own_.partlyKnown, {count}), clean.size(2), random);
     const auto input = decoder_->config().seesKnownPicture() ? at::cat({noisy, clean * known, known}, 1) : noisy;
 
-    const auto captions = clip_.without({batch.ids, batch.mask}, random.chance(own_.captionsDropped, {count}));
+    const auto uncaptioned = random.chance(own_.captionsDropped, {count});
+    const auto captions = clip_.without({batch.ids, batch.mask}, uncaptioned);
     const auto texts = clip_.texts(captions.ids);
     const auto blind = random.chance(own_.embeddingsDropped, {count}).unsqueeze(1);
-    const auto embeddings = at::where(blind, projection_->withoutImage(), batch.embeddings);
+    auto embeddings = batch.embeddings;
+    if (batch.predicted.defined()) {
+        const auto isPredicted =
+            random.chance(own_.predictedEmbeddings, {count}).logical_and(uncaptioned.logical_not());
+        embeddings = at::where(isPredicted.unsqueeze(1), batch.predicted, embeddings);
+    }
+    embeddings = at::where(blind, projection_->withoutImage(), embeddings);
     const auto condition = (*projection_)(embeddings.to(device_.dtype), texts.embedding.to(device_.dtype),
                                           texts.hiddenStates.to(device_.dtype), captions.mask);
     const auto predicted = (*decoder_)(input.to(device_.dtype), timesteps, decoder_->prepare(condition));

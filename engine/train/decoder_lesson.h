@@ -6,6 +6,7 @@
 #include "engine/decoder/text_projection.h"
 #include "engine/decoder/unet.h"
 #include "engine/diffusion/unclip_scheduler.h"
+#include "engine/prior/prior_transformer.h"
 #include "engine/train/encoded_examples.h"
 #include "engine/train/frozen_clip.h"
 #include "engine/train/trainer.h"
@@ -15,10 +16,14 @@ namespace unclip {
 struct DecoderLessonSettings {
     double embeddingsDropped =
         0.1;  ///< share of examples without their image embedding (Ramesh et al. 2022, section 2.1)
-    double captionsDropped = 0.5;  ///< share of examples without their caption
-    double partlyKnown = 0.3;      ///< share of examples of which the network sees a part, for inpainting
-    double noisier = 1;            ///< share of examples whose timestep is the larger of two draws, so that they learn
-                                   ///< things' outlines; the others' is drawn evenly, for strokes and other fine detail
+    double captionsDropped = 0.5;    ///< share of examples without their caption
+    double predictedEmbeddings = 0;  ///< share of captioned examples whose image embedding is what the prior makes of
+                                     ///< the caption, as when a prompt is painted, and not the picture's own
+    int priorSteps = 10;  ///< for these
+    double priorGuidance = 2.0;
+    double partlyKnown = 0.3;  ///< share of examples of which the network sees a part, for inpainting
+    double noisier = 1;        ///< share of examples whose timestep is the larger of two draws, so that they learn
+                               ///< things' outlines; the others' is drawn evenly, for strokes and other fine detail
     int reuse = 1;  ///< how often each example is learned from, about, where it has to be encoded as latents first
     double sheetGuidance = 3.0;
     int sheetSteps = 25;
@@ -47,6 +52,9 @@ private:
     at::Tensor paintedOf(const at::Tensor& pictures) const;
     at::Tensor picturesOf(const at::Tensor& painted) const;
     void openAutoencoder();
+    void openPrior();
+    /// The prior's embeddings for `captions`, [captions, width], float32; `first` names their noise.
+    at::Tensor predicted(const EncodedCaptions& captions, std::int64_t first) const;
 
     /// Tells these data and encoders from others.
     std::string contentOfExamples() const;
@@ -62,7 +70,9 @@ private:
     UnclipScheduler scheduler_;
     std::optional<TextProjection> projection_, averagedProjection_;
     std::optional<Unet> decoder_, averagedDecoder_;
-    std::optional<AutoencoderKl> autoencoder_;  ///< learns nothing here
+    std::optional<AutoencoderKl> autoencoder_;  ///< learns nothing here, nor do these two
+    std::optional<PriorTransformer> prior_;
+    std::optional<UnclipScheduler> priorScheduler_;
     std::optional<EncodedExamples> examples_;
 };
 

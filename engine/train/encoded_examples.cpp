@@ -1,5 +1,7 @@
 #include "engine/train/encoded_examples.h"
 
+#include <map>
+
 #include "engine/base/error.h"
 #include "engine/scenes/random.h"
 #include "engine/train/tensor_storage.h"
@@ -18,6 +20,15 @@ void removeOthers(const fs::path& kept) {
     for (const auto& entry : fs::directory_iterator(kept.parent_path(), ignored))
         if (entry.path() != kept)
             fs::remove_all(entry.path(), ignored);
+}
+
+/// What is kept of an example, by its name in the file.
+std::map<std::string, at::Tensor*> membersOf(Batch& batch) {
+    return {{"pictures", &batch.pictures},
+            {"embeddings", &batch.embeddings},
+            {"predicted", &batch.predicted},
+            {"ids", &batch.ids},
+            {"mask", &batch.mask}};
 }
 
 }  // namespace
@@ -40,19 +51,17 @@ std::int64_t EncodedExamples::exampleAt(std::int64_t position) const {
 Batch EncodedExamples::read(std::int64_t first, std::int64_t count) const {
     if (reuse_ == 1)
         return encode_(first, count);
-    std::vector<at::Tensor> pictures, embeddings, ids, mask;
+    std::map<std::string, std::vector<at::Tensor>> rows;
     for (std::int64_t i = first; i < first + count; ++i) {
-        const Batch one = keptOrEncoded(exampleAt(i));
-        pictures.push_back(one.pictures.to(at::kFloat));
-        embeddings.push_back(one.embeddings.to(at::kFloat));
-        ids.push_back(one.ids);
-        mask.push_back(one.mask);
+        Batch one = keptOrEncoded(exampleAt(i));
+        for (const auto& [name, tensor] : membersOf(one))
+            if (tensor->defined())
+                rows[name].push_back(tensor->is_floating_point() ? tensor->to(at::kFloat) : *tensor);
     }
     Batch batch;
-    batch.pictures = at::cat(pictures);
-    batch.embeddings = at::cat(embeddings);
-    batch.ids = at::cat(ids);
-    batch.mask = at::cat(mask);
+    for (const auto& [name, tensor] : membersOf(batch))
+        if (const auto of = rows.find(name); of != rows.end())
+            *tensor = at::cat(of->second);
     return batch;
 }
 
@@ -64,20 +73,23 @@ Batch EncodedExamples::keptOrEncoded(std::int64_t example) const {
         try {
             const NamedTensors kept = loadTensors(file);
             Batch batch;
-            batch.pictures = kept.at("pictures");
-            batch.embeddings = kept.at("embeddings");
-            batch.ids = kept.at("ids");
-            batch.mask = kept.at("mask");
+            for (const auto& [name, tensor] : membersOf(batch))
+                if (const auto found = kept.find(name); found != kept.end())
+                    *tensor = found->second;
             return batch;
         } catch (const std::exception&) {  // damaged: it is encoded anew
         }
     }
     Batch batch = encode_(example, 1);
     // What is kept is learned from the first time, too, so that a continued run sees the same numbers.
-    for (at::Tensor* tensor : {&batch.pictures, &batch.embeddings}) *tensor = tensor->to(at::kCPU, at::kHalf);
-    saveTensors(
-        file,
-        {{"pictures", batch.pictures}, {"embeddings", batch.embeddings}, {"ids", batch.ids}, {"mask", batch.mask}});
+    NamedTensors kept;
+    for (const auto& [name, tensor] : membersOf(batch)) {
+        if (!tensor->defined())
+            continue;
+        *tensor = tensor->is_floating_point() ? tensor->to(at::kCPU, at::kHalf) : tensor->to(at::kCPU);
+        kept[name] = *tensor;
+    }
+    saveTensors(file, kept);
     return batch;
 }
 

@@ -15,7 +15,8 @@ namespace unclip {
 /// its position alone, whether it is continued or not.
 class EncodedExamples {
 public:
-    /// Examples `first` … `first + count − 1` of the data: `pictures` as they are painted, `embeddings`, `ids`, `mask`.
+    /// Examples `first` … `first + count − 1` of the data: `pictures` as they are painted, `embeddings`, `ids`, `mask`;
+    /// `predicted` where the lesson wants it.
     using Encode = std::function<Batch(std::int64_t first, std::int64_t count)>;
 
     /// folder    where files are kept; several processes may share it. Those of another content are removed

@@ -12,6 +12,8 @@
 #include "engine/train/clip_lesson.h"
 #include "engine/train/decoder_lesson.h"
 #include "engine/train/growth.h"
+#include "engine/train/prior_lesson.h"
+#include "engine/train/step_random.h"
 #include "engine/train/tensor_storage.h"
 
 namespace unclip {
@@ -194,6 +196,34 @@ TEST_F(AutoencoderLessonTest, ADecoderThatLearnsAgainFromKeptExamplesCanBeContin
     decoderTo(parted, 4);
     const auto a = whole.weights("decoder"), b = parted.weights("decoder");
     for (const auto& [name, tensor] : a) EXPECT_TRUE(at::equal(tensor, b.at(name))) << name;
+}
+
+TEST_F(AutoencoderLessonTest, ADecoderMayLearnFromWhatThePriorPredicts) {
+    PaintboxFolder folder(root_ / "model", shape_);
+    trainTo(folder, 1);
+    settings_.steps = 1;
+    ClipLesson clip(folder, discs_, settings_);
+    train(clip, settings_, folder.trainingFolder(), {}, {});
+    const DecoderLessonSettings predicted{.captionsDropped = 0, .predictedEmbeddings = 1, .priorSteps = 3, .reuse = 2};
+    EXPECT_THROW(DecoderLesson(folder, discs_, settings_, predicted), ModelError);  // it has no prior yet
+    PriorLesson prior(folder, discs_, settings_);
+    train(prior, settings_, folder.trainingFolder(), {}, {});
+
+    DecoderLesson decoder(folder, discs_, settings_, predicted), again(folder, discs_, settings_, predicted);
+    const Batch batch = decoder.load(0, 8), same = again.load(0, 8);
+    EXPECT_EQ(batch.predicted.sizes(), batch.embeddings.sizes());
+    EXPECT_TRUE(at::equal(batch.predicted, same.predicted));  // what is kept is what was drawn
+    EXPECT_TRUE(at::equal(batch.predicted, batch.rows(0, 8).predicted));
+    const auto lossWith = [&](Batch given) {
+        StepRandom random(0, 0, at::kCPU);
+        return decoder.loss(given, random).item<double>();
+    };
+    Batch others = batch;
+    others.embeddings = at::randn_like(batch.embeddings);
+    EXPECT_EQ(lossWith(batch), lossWith(others));  // the pictures' own are not looked at
+    others = batch;
+    others.predicted = at::randn_like(batch.predicted);
+    EXPECT_NE(lossWith(batch), lossWith(others));
 }
 
 TEST_F(AutoencoderLessonTest, ItIsRefusedBesideADecoderOfPixels) {

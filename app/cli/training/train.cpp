@@ -249,6 +249,12 @@ void addDecoderOptions(CLI::App& command, const Options& options) {
         ->check(CLI::Range(0.0, 1.0))
         ->capture_default_str();
     command
+        .add_option("--predicted", options->decoder.predictedEmbeddings,
+                    "Share of captioned examples whose image embedding is what the trained prior makes of the caption, "
+                    "so that the decoder learns how far to trust it; 0: always the picture's own")
+        ->check(CLI::Range(0.0, 1.0))
+        ->capture_default_str();
+    command
         .add_option("--reuse", options->decoder.reuse,
                     "How often each example is learned from, about, where it has to be encoded as latents first; it is "
                     "kept in the folder meanwhile (20 kB each)")
