@@ -1467,8 +1467,12 @@
         <translation>%1 sieht vom Prompt nur die Bild-Einbettung; wählen Sie --prior prior oder --prior text.</translation>
     </message>
     <message>
-        <source>%1 has no upsampler, so it can&apos;t make pictures larger; choose another model.</source>
-        <translation>%1 hat keinen Upsampler und kann Bilder daher nicht vergrößern; wählen Sie ein anderes Modell.</translation>
+        <source>%1 has no upsampler; choose Enlarge with detail (--with-detail), which needs none, or another model.</source>
+        <translation>%1 hat keinen Upsampler; wählen Sie „Mit Details vergrößern“ (--with-detail), das keinen braucht, oder ein anderes Modell.</translation>
+    </message>
+    <message>
+        <source>%1 has no image encoder, so it can&apos;t enlarge with detail; choose another model.</source>
+        <translation>%1 hat keinen Bild-Encoder und kann deshalb nicht mit Details vergrößern; wählen Sie ein anderes Modell.</translation>
     </message>
     <message>
         <source>There is no file %1; check the path.</source>
@@ -1961,6 +1965,14 @@
     <message>
         <source>Paints the same picture twice as large.</source>
         <translation>Malt dasselbe Bild doppelt so groß.</translation>
+    </message>
+    <message>
+        <source>Enlarge with detail</source>
+        <translation>Mit Details vergrößern</translation>
+    </message>
+    <message>
+        <source>Paints the picture twice as large; the decoder adds detail everywhere.</source>
+        <translation>Malt das Bild doppelt so groß; der Decoder ergänzt überall Details.</translation>
     </message>
     <message>
         <source>More detail…</source>

@@ -82,7 +82,7 @@ private:
 
     bool looksAtPictures() {
         const bool isAsked = descriptionOf(request_.task).conditioning == Conditioning::pictures || request_.ranked ||
-                             settings_.bestOf > 1;
+                             settings_.bestOf > 1 || enlargesWithDetail(request_);
         return model_.imageEncoder.exists() && (isAsked || !model_.seesCaptions());
     }
 

@@ -86,13 +86,15 @@ PaintSettings PaintSettings::from(const Request& request, LoadedModel& model) {
     result.decoderSteps = request.decoderSteps.value_or(defaults.decoderSteps);
     result.upsamplerSteps = request.upsamplerSteps.value_or(defaults.upsamplerSteps);
     result.priorGuidance = request.priorGuidance.value_or(defaults.priorGuidance);
-    result.guidance = request.guidance.value_or(defaults.guidance);
+    // What is there already says enough.
+    result.guidance = request.guidance.value_or(enlargesWithDetail(request) ? 1 : defaults.guidance);
     result.noiseLevel = noiseLevelOf(request, model);
     result.sampler = defaults.sampler;
     result.guided = defaults.guided;
     if (descriptionOf(request.task).choosesAmongSmallPictures && model.imageEncoder.exists())
         result.bestOf = request.bestOf.value_or(defaults.bestOf);
-    result.upsamples = model.firstUpsampler.exists() && (!model.paintsLatents() || request.task == Task::upscale);
+    result.upsamples = model.firstUpsampler.exists() &&
+                       (!model.paintsLatents() || (request.task == Task::upscale && !enlargesWithDetail(request)));
     checkSteps(result, model);
     const bool hasOnePass = model.prior.exists() && model.prior.config().isOnePass;
     if (hasOnePass)

@@ -61,6 +61,7 @@ void visitFields(RequestType&& r, Visitor&& visit) {
     visit("toText", r.mix.toText);
     visit("mixSteps", r.mix.steps);
     visit("scale", r.enlarge.scale);
+    visit("withDetail", r.enlarge.withDetail);
     visit("bestOf", r.bestOf);
     visit("ranked", r.ranked);
 }
@@ -218,6 +219,10 @@ const char* name(DeviceChoice device) {
 }
 const char* name(DtypeChoice dtype) {
     return kDtypes.at(static_cast<std::size_t>(dtype));
+}
+
+bool enlargesWithDetail(const Request& request) {
+    return request.task == Task::upscale && request.enlarge.withDetail;
 }
 
 double strengthOf(const Request& request) {

@@ -62,7 +62,9 @@ struct MixSettings {
 
 /// Of upscale.
 struct EnlargeSettings {
-    double scale = 2.0;  ///< factor
+    double scale = 2.0;       ///< factor
+    bool withDetail = false;  ///< the decoder paints the larger picture, window by window, from each window's own
+                              ///< embedding, and not the upsampler alone
     bool operator==(const EnlargeSettings&) const = default;
 };
 
@@ -92,7 +94,8 @@ struct Request {
     DtypeChoice dtype = DtypeChoice::automatic;
 
     std::filesystem::path picture;    ///< all but generate: what is worked on; of mix the first end
-    std::optional<double> strength;   ///< 0..1: how far vary, mix, inpaint and detail may leave the picture; absent:
+    std::optional<double> strength;   ///< 0..1: how far vary, mix, inpaint, detail and upscale
+                                      ///< with detail may leave the picture; absent:
                                       ///< strengthOf the task
     std::filesystem::path structure;  ///< generate and vary: the depth picture, near is white, whose structure is
                                       ///< followed; empty: none
@@ -119,6 +122,9 @@ inline constexpr int kMaximumFeather = 512;
 inline constexpr int kMaximumPictureSide = 20000;
 inline constexpr double kMaximumGuidance = 100.0;
 inline constexpr std::size_t kMaximumPromptBytes = 1'000'000;
+
+/// Whether the decoder is to paint a larger picture.
+bool enlargesWithDetail(const Request& request);
 
 /// The request's strength, or the one that suits its task.
 double strengthOf(const Request& request);

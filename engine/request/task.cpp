@@ -62,7 +62,7 @@ constexpr std::array<TaskDescription, 7> kDescriptions{{
      .followsStructure = false,
      .choosesItsSize = false,
      .choosesAmongSmallPictures = false,
-     .strength = 1},
+     .strength = 0.3},
 }};
 
 }  // namespace

@@ -19,7 +19,7 @@ struct DecoderLessonSettings {
     double captionsDropped = 0.5;    ///< share of examples without their caption
     double predictedEmbeddings = 0;  ///< share of captioned examples whose image embedding is what the prior makes of
                                      ///< the caption, as when a prompt is painted, and not the picture's own
-    int priorSteps = 10;  ///< for these
+    int priorSteps = 10;             ///< for these
     double priorGuidance = 2.0;
     double partlyKnown = 0.3;  ///< share of examples of which the network sees a part, for inpainting
     double noisier = 1;        ///< share of examples whose timestep is the larger of two draws, so that they learn

@@ -64,6 +64,7 @@ public:
         paintList();
         vary();
         repaint();
+        enlarge();
         return std::move(result_);
     }
 
@@ -272,6 +273,40 @@ private:
         const double asked = std::max(1, result_.repainted.asked);
         result_.seam = {sum.across / asked, sum.nearby / asked};
         result_.repaintSheet = sheetOf(cells);
+    }
+
+    /// What the detail pass does for two things at once.
+    void enlarge() {
+        const TemporaryFile file("unclip-enlarge");
+        std::vector<CaptionedPicture> cells;
+        for (int i = 0; result_.asPainted.pair.asked < settings_.enlargements; ++i) {
+            if (scene(i).subjects.size() != 2)
+                continue;
+            say("Enlarging: " + std::to_string(result_.asPainted.pair.asked + 1) + " of " +
+                std::to_string(settings_.enlargements));
+            Request request;
+            request.model = settings_.model;
+            request.prompt = scene(i).caption;
+            request.seed = settings_.seed + static_cast<std::uint64_t>(i);
+            const cv::Mat picture = painted(request);
+            writePicture(file.path, picture);
+            request.task = Task::upscale;
+            request.picture = file.path;
+            const cv::Mat plain = painted(request);
+            request.enlarge.withDetail = true;
+            const cv::Mat detailed = painted(request);
+            const auto wanted = engine_.embedText(settings_.model, request.prompt);
+            const auto count = [&](EnlargedShares& shares, const cv::Mat& shown) {
+                shares.pair.count(judge_(shown).showsSubjects(labelsOfPrompt(request.prompt)));
+                shares.likeness += cosine(wanted, engine_.embedPicture(settings_.model, shown));
+                shares.sharpness += sharpnessOf(shown);
+            };
+            count(result_.asPainted, picture);
+            count(result_.enlarged, plain);
+            count(result_.enlargedWithDetail, detailed);
+            addCells(cells, {{picture, request.prompt}, {plain, "enlarged"}, {detailed, "with detail"}});
+        }
+        result_.enlargedSheet = sheetOf(cells, 3);
     }
 
     static cv::Mat maskAround(const PlacedSubject& placed) {

@@ -27,11 +27,12 @@ struct EvaluationSettings {
     Quality quality = Quality::standard;
     std::optional<int> decoderSteps, upsamplerSteps, bestOf;
     std::filesystem::path
-        list;             ///< file of prompts, one a line, lines with # left out; each is painted once; empty: none
-    int variations = 50;  ///< pictures of which a variation is painted
-    int repaints = 50;    ///< pictures of which the thing is repainted as another one
-    int sheet = 24;       ///< pictures in each sample sheet
-    int matrix = 12;      ///< captions and pictures in CLIP's contrast matrix
+        list;              ///< file of prompts, one a line, lines with # left out; each is painted once; empty: none
+    int variations = 50;   ///< pictures of which a variation is painted
+    int repaints = 50;     ///< pictures of which the thing is repainted as another one
+    int enlargements = 0;  ///< painted pictures of two things that are enlarged, with and without new detail
+    int sheet = 24;        ///< pictures in each sample sheet
+    int matrix = 12;       ///< captions and pictures in CLIP's contrast matrix
 };
 
 /// A share of pictures that are right, 0..1, of how many that were asked.
@@ -68,21 +69,29 @@ struct VariedShares {
     double meanDifference() const;
 };
 
+/// What was found in pictures of two things.
+struct EnlargedShares {
+    Share pair;
+    double likeness = 0, sharpness = 0;  ///< sums: cosine of CLIP's embeddings of picture and caption; sharpnessOf()
+};
+
 struct Evaluation {
     std::vector<PaintedShares> painted;            ///< one a mode
     Share judgeSubject, judgeSetting, judgeStyle;  ///< the judge itself, on drawings it never saw
     Share clip;                                    ///< the picture's own caption is the nearest of all
     VariedShares variations;                       ///< with the strength that a request has when it says none
     VariedShares farVariations;                    ///< with strength 1: from the embedding alone
-    Share listed;            ///< pictures for the list's prompts in which all that the prompt names is right
-    cv::Mat listSheet;       ///< all of them
-    Share repainted;         ///< what was asked for stands where the mask was
-    Share untouched;         ///< repainted pictures whose every pixel beyond the feather stayed
-    Seam seam;               ///< means over the repainted pictures
-    cv::Mat variationSheet;  ///< rows of a picture, its variation, its far variation
-    cv::Mat repaintSheet;    ///< pairs: before, after
-    int equalPictures = 0;   ///< painted pictures that are equal to another one
-    std::vector<std::vector<double>> contrast;  ///< cosine of picture (row) and caption (column)
+    Share listed;       ///< pictures for the list's prompts in which all that the prompt names is right
+    cv::Mat listSheet;  ///< all of them
+    Share repainted;    ///< what was asked for stands where the mask was
+    Share untouched;    ///< repainted pictures whose every pixel beyond the feather stayed
+    Seam seam;          ///< means over the repainted pictures
+    EnlargedShares asPainted, enlarged, enlargedWithDetail;  ///< the same pictures before and after
+    cv::Mat enlargedSheet;                                   ///< rows of a picture, enlarged, enlarged with detail
+    cv::Mat variationSheet;                                  ///< rows of a picture, its variation, its far variation
+    cv::Mat repaintSheet;                                    ///< pairs: before, after
+    int equalPictures = 0;                                   ///< painted pictures that are equal to another one
+    std::vector<std::vector<double>> contrast;               ///< cosine of picture (row) and caption (column)
     std::vector<std::string> contrastCaptions;
     cv::Mat contrastSheet;
 };

@@ -9,7 +9,8 @@
 namespace unclip {
 namespace {
 
-constexpr char kListSheet[] = "list.png", kVariationSheet[] = "variations.png", kRepaintSheet[] = "repainted.png";
+constexpr char kListSheet[] = "list.png", kVariationSheet[] = "variations.png", kRepaintSheet[] = "repainted.png",
+               kEnlargedSheet[] = "enlarged.png";
 
 std::string paintedSheet(PriorMode mode) {
     return std::string("painted-") + name(mode) + ".png";
@@ -81,6 +82,18 @@ std::string closingLines(const Evaluation& evaluation) {
                   evaluation.equalPictures, evaluation.variations.meanDifference(),
                   evaluation.farVariations.meanDifference(), evaluation.seam.across, evaluation.seam.nearby);
     std::string text = lines.data();
+    const std::array<std::pair<const char*, const EnlargedShares*>, 3> twoThings{
+        {{"as painted", &evaluation.asPainted},
+         {"enlarged", &evaluation.enlarged},
+         {"enlarged with detail", &evaluation.enlargedWithDetail}}};
+    for (const auto& [name, shares] : twoThings) {
+        const double asked = shares->pair.asked;
+        if (asked == 0)
+            continue;
+        std::snprintf(lines.data(), lines.size(), "two things, %s: both right %s, likeness %.3f, gradient %.2f\n", name,
+                      percent(shares->pair).c_str(), shares->likeness / asked, shares->sharpness / asked);
+        text += lines.data();
+    }
     for (const auto& painted : evaluation.painted) {
         std::snprintf(lines.data(), lines.size(), "sharpness of paintings beside drawings, with %s: %.2f\n",
                       name(painted.mode), painted.sharpness / painted.sharpnessOfDrawn);
@@ -132,7 +145,8 @@ std::vector<std::filesystem::path> reportFiles(const std::filesystem::path& fold
     std::vector<std::filesystem::path> files{folder / "report.html", folder / "contrast.png"};
     for (const PriorMode mode : {PriorMode::prior, PriorMode::text, PriorMode::none})
         files.push_back(folder / paintedSheet(mode));
-    for (const char* sheet : {kListSheet, kVariationSheet, kRepaintSheet}) files.push_back(folder / sheet);
+    for (const char* sheet : {kListSheet, kVariationSheet, kRepaintSheet, kEnlargedSheet})
+        files.push_back(folder / sheet);
     return files;
 }
 
@@ -163,7 +177,9 @@ void writeReport(const Evaluation& evaluation, const std::filesystem::path& fold
     for (const auto& [file, title, sheet] :
          {std::tuple{kListSheet, "Every prompt of the list", evaluation.listSheet},
           std::tuple{kVariationSheet, "Pictures and variations of them", evaluation.variationSheet},
-          std::tuple{kRepaintSheet, "The thing in the picture, repainted as another", evaluation.repaintSheet}}) {
+          std::tuple{kRepaintSheet, "The thing in the picture, repainted as another", evaluation.repaintSheet},
+          std::tuple{kEnlargedSheet, "Pictures of two things, enlarged, and enlarged with detail",
+                     evaluation.enlargedSheet}}) {
         if (sheet.empty())
             continue;
         writePicture(folder / file, sheet);

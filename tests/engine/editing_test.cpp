@@ -119,6 +119,35 @@ TEST_P(Editing, AnEnlargedPictureIsStillThePicture) {
     }
 }
 
+TEST_P(Editing, EnlargingWithDetailNeedsNoUpsamplerButAnImageEncoder) {
+    request_.task = Task::upscale;
+    request_.enlarge.withDetail = true;
+    if (std::string(GetParam()).starts_with("karlo")) {
+        EXPECT_THROW(paint(), RequestError);  // it has no image encoder
+        return;
+    }
+    request_.enlarge.scale = 1.5;
+    const cv::Mat large = paint();
+    EXPECT_EQ(large.size(), cv::Size(210, 135));
+    EXPECT_EQ(cv::norm(large, paint(), cv::NORM_INF), 0);
+    request_.seed = 8;
+    EXPECT_GT(cv::norm(large, paint(), cv::NORM_INF), 0);
+}
+
+TEST_P(Editing, WhatIsEnlargedWithDetailKeepsTonesAndLargeShapes) {
+    if (std::string(GetParam()).starts_with("karlo"))
+        GTEST_SKIP() << "there is no image encoder";
+    request_.task = Task::upscale;
+    request_.enlarge.withDetail = true;
+    const cv::Mat large = paint();
+    cv::Mat plain, difference;
+    cv::resize(picture_, plain, large.size(), 0, 0, cv::INTER_CUBIC);
+    cv::subtract(large, plain, difference, {}, CV_32F);
+    EXPECT_GT(cv::norm(difference, cv::NORM_INF), 0);
+    cv::GaussianBlur(difference, difference, {}, 12);
+    EXPECT_LT(cv::norm(difference, cv::NORM_L1) / static_cast<double>(difference.total() * 3), 6);
+}
+
 TEST_P(Editing, TransparentPartsStaySoButWhereNewIsPainted) {
     cv::Mat alpha(picture_.size(), CV_8UC1, cv::Scalar(255)), transparent;
     alpha(cv::Rect(50, 0, 40, 60)) = 0;  // reaches under the mask

@@ -175,6 +175,26 @@ private slots:
         QCOMPARE(studio.canvas()->results()->tiles().size(), 4);
     }
 
+    void enlargingIsOneKeyAwayAndWithDetailWithShift() {
+        Studio studio(state_->path());
+        Request set = studio.prompt()->shownRequest();
+        set.strength = 0.9;
+        studio.prompt()->setRequest(set, false);
+        studio.paint(QStringLiteral("a red fox"));
+        QTRY_COMPARE(studio.job(0).state, Job::State::done);
+        ResultTile* tile = studio.canvas()->results()->tiles().first();
+        tile->setFocus();
+        QTest::keyClick(tile, Qt::Key_U);
+        QTest::keyClick(tile, Qt::Key_U, Qt::ShiftModifier);
+        QTRY_COMPARE(studio.jobs()->rowCount(), 3);
+        for (const int job : {1, 2}) {
+            QCOMPARE(studio.job(job).request.task, Task::upscale);
+            QCOMPARE(studio.job(job).request.enlarge.withDetail, job == 2);
+            QVERIFY(!studio.job(job).request.strength.has_value());  // what is set for variations isn't meant here
+        }
+        QTRY_VERIFY(!studio.jobs()->isBusy());
+    }
+
     void theThreePriorModesArePaintedSideBySideFromOneSeed() {
         Studio studio(state_->path());
         QTest::keyClicks(studio.part<PromptEditor>(), QStringLiteral("a lighthouse"));
@@ -265,7 +285,8 @@ private slots:
     }
 
     void whilePaintingTheWindowAnswersWithin50Milliseconds() {
-        // Work on the window's thread shows every time. What a busy machine takes away, it takes from an idle thread, too.
+        // Work on the window's thread shows every time. What a busy machine takes away, it takes from an idle thread,
+        // too.
         qint64 shortest = std::numeric_limits<qint64>::max();
         for (int attempt = 0; attempt < 5 && shortest > 50; ++attempt) {
             Studio studio(state_->path(), milliseconds(10), 512);

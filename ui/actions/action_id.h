@@ -65,6 +65,7 @@ enum class ActionId {
     edit,
     vary,
     upscale,
+    upscaleWithDetail,
     detail,
     mix,
     compare,

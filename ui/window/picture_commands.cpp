@@ -59,9 +59,13 @@ PictureCommands::PictureCommands(const WindowParts& parts, Painting* painting, E
 void PictureCommands::carryOut(ActionId action, const FinishedPicture& picture) {
     using Command = void (PictureCommands::*)(const FinishedPicture&);
     static const QHash<ActionId, Command> knowing{
-        {ActionId::vary, &PictureCommands::vary},         {ActionId::upscale, &PictureCommands::upscale},
-        {ActionId::mix, &PictureCommands::mix},           {ActionId::compare, &PictureCommands::compare},
-        {ActionId::copySeed, &PictureCommands::copySeed}, {ActionId::useSettings, &PictureCommands::useSettings},
+        {ActionId::vary, &PictureCommands::vary},
+        {ActionId::upscale, &PictureCommands::upscale},
+        {ActionId::upscaleWithDetail, &PictureCommands::upscaleWithDetail},
+        {ActionId::mix, &PictureCommands::mix},
+        {ActionId::compare, &PictureCommands::compare},
+        {ActionId::copySeed, &PictureCommands::copySeed},
+        {ActionId::useSettings, &PictureCommands::useSettings},
     };
     if (const Command command = knowing.value(action)) {
         inBackground(
@@ -126,11 +130,22 @@ void PictureCommands::vary(const FinishedPicture& picture) {
 }
 
 void PictureCommands::upscale(const FinishedPicture& picture) {
+    enlarge(picture, false);
+}
+
+void PictureCommands::upscaleWithDetail(const FinishedPicture& picture) {
+    enlarge(picture, true);
+}
+
+// How strongly a new picture follows its prompt, and how far it may leave another, isn't meant for this.
+void PictureCommands::enlarge(const FinishedPicture& picture, bool withDetail) {
     if (!canPaint(picture))
         return;
     Request request = requestFor(Task::upscale, picture);
     request.count = 1;
     request.width = request.height = std::nullopt;
+    request.guidance = request.strength = std::nullopt;
+    request.enlarge.withDetail = withDetail;
     painting_->submit(request);
 }
 

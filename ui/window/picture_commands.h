@@ -26,6 +26,8 @@ private:
     void openDetail(const FinishedPicture& picture);
     void vary(const FinishedPicture& picture);
     void upscale(const FinishedPicture& picture);
+    void upscaleWithDetail(const FinishedPicture& picture);
+    void enlarge(const FinishedPicture& picture, bool withDetail);
     void mix(const FinishedPicture& picture);
     void compare(const FinishedPicture& picture);
     void describe(const FinishedPicture& picture);

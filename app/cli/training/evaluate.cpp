@@ -110,6 +110,11 @@ void addEvaluate(CLI::App& app) {
     command.add_option("--variations", evaluation.variations, "Pictures that variations are painted of")
         ->check(CLI::NonNegativeNumber)
         ->capture_default_str();
+    command
+        .add_option("--enlargements", evaluation.enlargements,
+                    "Painted pictures of two things that are enlarged, with and without new detail")
+        ->check(CLI::NonNegativeNumber)
+        ->capture_default_str();
     command.add_option("--repaints", evaluation.repaints, "Pictures in which the thing is repainted as another")
         ->check(CLI::NonNegativeNumber)
         ->capture_default_str();

@@ -125,6 +125,8 @@ std::unique_ptr<PaintingTask> taskOf(Painting& painting) {
         case Task::mix:
             return std::make_unique<Mix>(painting);
         case Task::upscale:
+            if (enlargesWithDetail(painting.request))
+                return std::make_unique<EnlargeWithDetail>(painting);
             return std::make_unique<Enlarge>(painting);
     }
     throw Error("The request names no task.");
