@@ -1468,11 +1468,11 @@
     </message>
     <message>
         <source>%1 has no upsampler; choose Enlarge with detail (--with-detail), which needs none, or another model.</source>
-        <translation>%1 hat keinen Upsampler; wählen Sie „Mit Details vergrößern“ (--with-detail), das keinen braucht, oder ein anderes Modell.</translation>
+        <translation>%1 hat keinen Upsampler; wählen Sie „Mit Einzelheiten vergrößern“ (--with-detail), das keinen braucht, oder ein anderes Modell.</translation>
     </message>
     <message>
         <source>%1 has no image encoder, so it can&apos;t enlarge with detail; choose another model.</source>
-        <translation>%1 hat keinen Bild-Encoder und kann deshalb nicht mit Details vergrößern; wählen Sie ein anderes Modell.</translation>
+        <translation>%1 hat keinen Bild-Encoder und kann deshalb nicht mit Einzelheiten vergrößern; wählen Sie ein anderes Modell.</translation>
     </message>
     <message>
         <source>There is no file %1; check the path.</source>
@@ -1968,11 +1968,11 @@
     </message>
     <message>
         <source>Enlarge with detail</source>
-        <translation>Mit Details vergrößern</translation>
+        <translation>Mit Einzelheiten vergrößern</translation>
     </message>
     <message>
         <source>Paints the picture twice as large; the decoder adds detail everywhere.</source>
-        <translation>Malt das Bild doppelt so groß; der Decoder ergänzt überall Details.</translation>
+        <translation>Malt das Bild doppelt so groß; der Decoder ergänzt überall Einzelheiten.</translation>
     </message>
     <message>
         <source>More detail…</source>

@@ -1468,11 +1468,11 @@
     </message>
     <message>
         <source>%1 has no upsampler; choose Enlarge with detail (--with-detail), which needs none, or another model.</source>
-        <translation>%1 没有上采样器；请选择不需要上采样器的“放大并添加细节”（--with-detail），或换一个模型。</translation>
+        <translation>%1 没有放大网络；请选择不需要它的“放大并增加细节”（--with-detail），或换一个模型。</translation>
     </message>
     <message>
         <source>%1 has no image encoder, so it can&apos;t enlarge with detail; choose another model.</source>
-        <translation>%1 没有图像编码器，因此无法放大并添加细节；请选择其他模型。</translation>
+        <translation>%1 没有图像编码器，因此无法放大并增加细节；请选择其他模型。</translation>
     </message>
     <message>
         <source>There is no file %1; check the path.</source>
@@ -1968,11 +1968,11 @@
     </message>
     <message>
         <source>Enlarge with detail</source>
-        <translation>放大并添加细节</translation>
+        <translation>放大并增加细节</translation>
     </message>
     <message>
         <source>Paints the picture twice as large; the decoder adds detail everywhere.</source>
-        <translation>将图片以两倍尺寸绘制；解码器会在各处添加细节。</translation>
+        <translation>将图片以两倍尺寸绘制；解码器会在各处增加细节。</translation>
     </message>
     <message>
         <source>More detail…</source>
