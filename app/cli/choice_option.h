@@ -7,9 +7,9 @@
 
 namespace unclip::cli {
 
-/// An option that takes one of several names: what name() says of each value.
-template <class Choice>
-void addChoice(CLI::App& command, const char* flag, Choice& target, std::initializer_list<Choice> values,
+/// An option that takes one of several names: what name() says of each value. `target`: a choice, or an optional one.
+template <class Choice, class Target>
+void addChoice(CLI::App& command, const char* flag, Target& target, std::initializer_list<Choice> values,
                const char* help) {
     std::vector<std::string> names;
     for (const auto value : values) names.emplace_back(name(value));

@@ -20,6 +20,7 @@ struct EvaluateOptions {
     std::filesystem::path judge, out;
     TrainingSettings training;
     int threads = 0;
+    std::optional<PriorMode> prior;  ///< only with this one; absent: with each
     bool autoencoder = false;
     bool overwrites = false;
 };
@@ -56,6 +57,8 @@ void measureAutoencoder(const EvaluateOptions& options, const Judge& judge) {
 
 void run(EvaluateOptions options) {
     checkOutputs(options);
+    if (options.prior)
+        options.evaluation.modes = {*options.prior};
     if (options.threads > 0)
         at::set_num_threads(options.threads);
     const auto folder = options.judge.empty() ? Judge::shippedFolder() : options.judge;
@@ -118,6 +121,8 @@ void addEvaluate(CLI::App& app) {
     command.add_option("--repaints", evaluation.repaints, "Pictures in which the thing is repainted as another")
         ->check(CLI::NonNegativeNumber)
         ->capture_default_str();
+    addChoice(command, "--prior", options->prior, {PriorMode::prior, PriorMode::text, PriorMode::none},
+              "Only with this image embedding (default: once with each)");
     addChoice(command, "--quality", evaluation.quality, {Quality::quick, Quality::standard, Quality::best},
               "As in generate");
     command.add_option("--decoder-steps", evaluation.decoderSteps, "As in generate")
