@@ -1,16 +1,9 @@
 #include <memory>
 
 #include "app/cli/commands.h"
+#include "app/cli/depth_picture.h"
 #include "app/cli/output_files.h"
 #include "app/cli/standard_output.h"
-#include "engine/base/resources.h"
-#include "engine/image/read_picture.h"
-#include "engine/image/write_picture.h"
-#include "engine/request/engine.h"
-#include "engine/weights/depth_estimator_search.h"
-#ifdef UNCLIP_WITH_GALLERY
-#include "app/cli/known_folders.h"
-#endif
 
 namespace unclip::cli {
 namespace {
@@ -20,26 +13,14 @@ struct DepthOptions {
     bool overwrites = false;
 };
 
-std::filesystem::path foundEstimator() {
-#ifdef UNCLIP_WITH_GALLERY
-    return findDepthEstimator(knownModelFolders());
-#else
-    return findDepthEstimator();
-#endif
-}
-
 void run(const DepthOptions& options) {
-    const std::filesystem::path estimator =
-        options.estimator.empty() ? foundEstimator() : modelOrNamed(options.estimator);
+    const std::filesystem::path estimator = depthEstimatorOr(options.estimator);
     OutputFiles files;
     files.inputs = {options.picture, estimator};
     files.outputs = {options.out};
     files.overwrites = options.overwrites;
     files.check();
-    const cv::Mat picture = readPicture(options.picture).pixels;
-    WriteOptions writing;
-    writing.replaces = options.overwrites;
-    writePicture(options.out, createEngine()->estimateDepth(estimator, picture), writing);
+    writeDepthPicture(*createEngine(), estimator, options.picture, options.out, options.overwrites);
     printLine(options.out.string());
 }
 

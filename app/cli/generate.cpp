@@ -10,6 +10,7 @@ void addGenerate(CLI::App& app) {
     auto options = std::make_shared<RequestOptions>();
     command->add_option("prompt", options->request.prompt, "What to paint; an empty prompt paints freely");
     options->addTo(*command, Task::generate);
+    options->addStructureFrom(*command);
     command->callback([=] { paintToFiles(*options); });
 }
 

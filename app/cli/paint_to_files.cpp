@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 #include <opencv2/imgproc.hpp>
 
+#include "app/cli/depth_picture.h"
 #include "app/cli/progress_bar.h"
 #include "app/cli/request_options.h"
 #include "app/cli/standard_output.h"
@@ -161,7 +162,16 @@ std::vector<cv::Mat> paintToFiles(const RequestOptions& options, Engine& engine)
 }
 
 std::vector<cv::Mat> paintToFiles(const RequestOptions& options) {
-    return paintToFiles(options, *createEngine());
+    const auto engine = createEngine();
+    if (options.structureFrom.empty())
+        return paintToFiles(options, *engine);
+    outputFilesOf(options).check();
+    RequestOptions following = options;
+    following.request.structure = structureFile(options);
+    following.structureFrom.clear();
+    writeDepthPicture(*engine, depthEstimatorOr({}), options.structureFrom, following.request.structure,
+                      options.overwrites);
+    return paintToFiles(following, *engine);
 }
 
 }  // namespace unclip::cli

@@ -90,6 +90,15 @@ void RequestOptions::addTo(CLI::App& command, Task task) {
     command.add_flag("--json", printsJson, "Print what was made as JSON");
 }
 
+void RequestOptions::addStructureFrom(CLI::App& command) {
+    command
+        .add_option(
+            "--structure-from", structureFrom,
+            "Picture whose structure is followed: its depth picture is made first, as \"unclip depth\" does, and "
+            "written beside the first picture as FILE-structure.png")
+        ->excludes(command.get_option("--structure"));
+}
+
 void RequestOptions::addSampling(CLI::App& command, const TaskDescription& takes) {
     if (takes.conditioning != Conditioning::none) {
         addChoice(command, "--quality", request.quality, {Quality::quick, Quality::standard, Quality::best},
@@ -130,13 +139,9 @@ void RequestOptions::addSampling(CLI::App& command, const TaskDescription& takes
 OutputFiles outputFilesOf(const RequestOptions& options) {
     const Request& request = options.request;
     OutputFiles files;
-    files.inputs = {request.picture,
-                    request.structure,
-                    request.mix.secondPicture,
-                    request.repaint.mask,
-                    options.saved,
-                    modelOrShipped(request.model),
-                    modelOrNamed(request.priorFolder)};
+    files.inputs = {
+        request.picture,      request.structure, options.structureFrom,         request.mix.secondPicture,
+        request.repaint.mask, options.saved,     modelOrShipped(request.model), modelOrNamed(request.priorFolder)};
     files.overwrites = options.overwrites;
     const int count = request.task == Task::mix ? request.mix.steps : request.count;
     for (int i = 0; i < count; ++i) {
@@ -144,9 +149,15 @@ OutputFiles outputFilesOf(const RequestOptions& options) {
         if (!options.film.empty())
             files.outputs.push_back(numberedFile(options.film, i));
     }
+    if (!options.structureFrom.empty())
+        files.outputs.push_back(structureFile(options));
     if (!options.dump.empty())
         files.data.push_back(options.dump);
     return files;
+}
+
+std::filesystem::path structureFile(const RequestOptions& options) {
+    return options.out.parent_path() / (options.out.stem().string() + "-structure.png");
 }
 
 void addPictureArgument(CLI::App& command, RequestOptions& options, const char* help) {

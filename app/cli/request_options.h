@@ -13,6 +13,7 @@ struct RequestOptions {
     Request request;
     std::filesystem::path out = "unclip.png";
     std::filesystem::path dump, film;
+    std::filesystem::path structureFrom;  ///< a picture whose depth picture is made first, and followed; empty: none
     std::string paintedWith;      ///< hash of the model that painted the PNG given as --request; empty: not known
     std::filesystem::path saved;  ///< the file given as --request; empty: none
     bool overwrites = false;
@@ -20,6 +21,9 @@ struct RequestOptions {
 
     /// Declares what `task` can use on `command`.
     void addTo(CLI::App& command, Task task);
+
+    /// For commands that paint once; after addTo().
+    void addStructureFrom(CLI::App& command);
 
 private:
     /// How pictures are painted: quality, steps, guidance, size, tries.
@@ -38,6 +42,9 @@ std::vector<cv::Mat> paintToFiles(const RequestOptions& options);
 
 /// What painting the request reads and writes.
 OutputFiles outputFilesOf(const RequestOptions& options);
+
+/// Where the depth picture of --structure-from is written.
+std::filesystem::path structureFile(const RequestOptions& options);
 
 /// FILE.png for the first picture, FILE-2.png for the second, and so on.
 std::filesystem::path numberedFile(const std::filesystem::path& file, int index);

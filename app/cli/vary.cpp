@@ -18,6 +18,7 @@ void addVary(CLI::App& app) {
                       "Start from the picture's pixels under noise, so that places and colours stay; the strength says "
                       "under how much");
     options->addTo(*command, Task::vary);
+    options->addStructureFrom(*command);
     command->callback([=] { paintToFiles(*options); });
 }
 

@@ -74,6 +74,30 @@ TEST_F(Depth, EstimatorsAreFoundAmongTheModelsThatWereFetched) {
     EXPECT_EQ(depth({}), 0) << said();
 }
 
+TEST_F(Depth, APictureIsPaintedAlongTheStructureOfAnotherInOneCommand) {
+    const std::string model = (fs::path(UNCLIP_GOLDEN) / "kandinsky-small/model/controlnet").string();
+    const auto paint = [&](const std::vector<std::string>& more, const std::string& out) {
+        std::vector<std::string> all{
+            "generate",      "a hut", "--model", model,     "--decoder-steps", "2",
+            "--prior-steps", "2",     "--seed",  "3",       "--width",         "128",
+            "--height",      "64",    "--dtype", "float32", "--out",           (folder_ / out).string()};
+        all.insert(all.end(), more.begin(), more.end());
+        return run(all, log());
+    };
+    EXPECT_EQ(paint({"--structure-from", kPicture}, "a.png"), 1);  // there is no estimator yet
+    EXPECT_THAT(said(), HasSubstr("Intel/dpt-large"));
+    fs::create_directories(folder_ / "state/models");
+    fs::copy(kEstimator, folder_ / "state/models/dpt-large", fs::copy_options::recursive);
+    ASSERT_EQ(paint({"--structure-from", kPicture}, "a.png"), 0) << said();
+    ASSERT_EQ(depth({}), 0) << said();
+    EXPECT_EQ(contentOf(folder_ / "a-structure.png"), contentOf(out()));
+    ASSERT_EQ(paint({"--structure", out()}, "b.png"), 0) << said();
+    EXPECT_EQ(
+        cv::norm(cv::imread((folder_ / "a.png").string()), cv::imread((folder_ / "b.png").string()), cv::NORM_INF), 0);
+    EXPECT_EQ(paint({"--structure-from", kPicture}, "a.png"), 2);  // nothing is replaced unasked
+    EXPECT_EQ(paint({"--structure-from", kPicture, "--structure", out()}, "c.png"), 2);
+}
+
 TEST_F(Depth, AFileThatIsThereStaysUnlessItMayBeReplaced) {
     folder_.write("depth.png", "mine");
     EXPECT_EQ(depth({"--model", kEstimator}), 2) << said();
