@@ -191,7 +191,7 @@ QList<ActionFacts> Actions::table() {
          picture,
          tr("Enlarge with detail"),
          tr("Paints the picture twice as large; the decoder adds detail everywhere."),
-         "",
+         "upscale-detail",
          {Qt::SHIFT | Qt::Key_U}},
         {Id::detail,
          "detail",
