@@ -19,7 +19,15 @@ part_format() {
 }
 
 # Among them: the rooms' arrows, menu entry and AppStream data, the guide, a kill test of a few rounds.
-part_tests() { build release -DUNCLIP_WITH_TESTS=ON -- && tests_of release --timeout 600; }
+# A test that fails gets a second try, since some drive windows, processes and clocks, which a busy machine may hold up; the end names
+# those that needed it, which are to be mended.
+part_tests() {
+    build release -DUNCLIP_WITH_TESTS=ON -- || return 1
+    local result=0
+    tests_of release --timeout 600 --repeat until-pass:2 | tee build/tests.log || result=1
+    unsteady=$(sed -nE 's/.*Test +#[0-9]+: ([^ ]+) .*\*\*\*(Failed|Timeout|Exception).*/\1/p' build/tests.log | sort -u | tr '\n' ' ')
+    return $result
+}
 
 # What the reference gave must come out whatever the processor has: once more with the vectors that every x86-64 processor of
 # today has, and with none but the compiler's own.
@@ -66,6 +74,7 @@ chosen=("$@")
 [ $# -gt 0 ] || chosen=("${parts[@]}")
 failed=()
 left_out=()
+unsteady=
 spent=()
 processor_seconds() { awk '{ print int(($14 + $15 + $16 + $17) / 100) }' /proc/$$/stat; }
 for name in "${chosen[@]}"; do
@@ -81,6 +90,7 @@ for name in "${chosen[@]}"; do
 done
 
 say "Processor time: $(IFS=,; echo "${spent[*]}"); $((SECONDS / 60)) minutes."
+[ -z "$unsteady" ] || say "Failed at the first try: $unsteady"
 [ ${#failed[@]} -eq 0 ] || { say "Failed: ${failed[*]}"; exit 1; }
 [ ${#left_out[@]} -eq 0 ] || { say "All that was run passed. Left out after $minutes minutes: ${left_out[*]}."; exit 0; }
 say "All parts passed."

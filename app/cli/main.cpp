@@ -6,6 +6,7 @@
 #include "engine/base/error.h"
 #include "engine/base/printable_text.h"
 #include "engine/base/thread_environment.h"
+#include "engine/base/version.h"
 
 namespace {
 
@@ -23,7 +24,7 @@ int fail(const std::string& sentence, int code) {
 int main(int argc, char** argv) {
     unclip::startAgainWithThreadEnvironment(argv, unclip::Stay::oneJob);
     CLI::App app{"Unclip Studio on the command line: paints pictures from words on your own machine."};
-    app.set_version_flag("--version", UNCLIP_VERSION);
+    app.set_version_flag("--version", unclip::version());
     app.require_subcommand(1);
     unclip::cli::addBench(app);
     unclip::cli::addGenerate(app);

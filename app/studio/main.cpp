@@ -4,6 +4,7 @@
 #include <QtGlobal>
 
 #include "engine/base/thread_environment.h"
+#include "engine/base/version.h"
 #include "engine/request/engine.h"
 #include "ui/base/end_signal.h"
 #include "ui/base/languages.h"
@@ -26,7 +27,7 @@ QString text(const char* source) {
 int main(int argc, char** argv) {
     unclip::startAgainWithThreadEnvironment(argv, unclip::Stay::hours);
     QCoreApplication::setApplicationName(QStringLiteral("unclip-studio"));
-    QCoreApplication::setApplicationVersion(QStringLiteral(UNCLIP_VERSION));
+    QCoreApplication::setApplicationVersion(QString::fromLatin1(unclip::version()));
     QGuiApplication::setApplicationDisplayName(QStringLiteral("Unclip Studio"));
     QGuiApplication::setDesktopFileName(QStringLiteral("unclip-studio"));
     QApplication application(argc, argv);

@@ -9,6 +9,7 @@
 #include "engine/base/error.h"
 #include "engine/base/hub_cache.h"
 #include "engine/base/resources.h"
+#include "engine/base/version.h"
 #include "engine/image/plain_text.h"
 #include "engine/request/progress.h"
 
@@ -70,7 +71,7 @@ PictureMetadata metadataOf(const Request& request, const PaintedPicture& picture
     metadata.device = picture.with.device;
     metadata.dtype = picture.with.dtype;
     metadata.created = utcNow();
-    metadata.version = UNCLIP_VERSION;
+    metadata.version = version();
     metadata.similarity = picture.similarity;
     metadata.parents = parentsOf(request);
     return metadata;

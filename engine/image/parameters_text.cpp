@@ -1,5 +1,6 @@
 #include <sstream>
 
+#include "engine/base/version.h"
 #include "engine/image/metadata.h"
 #include "engine/image/plain_text.h"
 
@@ -57,7 +58,7 @@ std::string parametersText(const PictureMetadata& metadata) {
         put("Task", name(request.task));
     put("Model hash", metadata.modelHash.substr(0, 10));
     put("Model", metadata.modelName);
-    put("Version", "Unclip Studio " + (metadata.version.empty() ? std::string(UNCLIP_VERSION) : metadata.version));
+    put("Version", "Unclip Studio " + (metadata.version.empty() ? std::string(version()) : metadata.version));
     return text + pairs;
 }
 

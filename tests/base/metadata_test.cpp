@@ -8,6 +8,7 @@
 #include <regex>
 
 #include "engine/base/error.h"
+#include "engine/base/version.h"
 #include "engine/image/png_chunks.h"
 #include "engine/image/read_picture.h"
 #include "engine/image/write_picture.h"
@@ -80,7 +81,7 @@ TEST(Metadata, OfAPaintedPictureSaysAllThatIsKnownOfIt) {
     EXPECT_EQ(metadata.device, "GPU");
     EXPECT_EQ(metadata.dtype, "bfloat16");
     EXPECT_EQ(metadata.similarity, 0.25);
-    EXPECT_EQ(metadata.version, UNCLIP_VERSION);
+    EXPECT_EQ(metadata.version, version());
     EXPECT_EQ(metadata.parents, std::vector{parent.id});
     EXPECT_FALSE(metadata.created.empty());
     EXPECT_NE(metadata.id, metadataOf(request, picture).id);

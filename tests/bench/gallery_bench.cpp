@@ -14,6 +14,7 @@
 #include <functional>
 #include <opencv2/imgproc.hpp>
 
+#include "engine/base/version.h"
 #include "engine/image/write_picture.h"
 #include "tests/bench/bench_program.h"
 #include "tests/bench/results.h"
@@ -71,7 +72,7 @@ void makePictures(const fs::path& root, int count) {
         metadata.request->seed = static_cast<std::uint64_t>(i);
         metadata.modelName = "paintbox";
         metadata.created = QDateTime(day, QTime(12, 0), Qt::UTC).toString(Qt::ISODate).toStdString();
-        metadata.version = UNCLIP_VERSION;
+        metadata.version = version();
         PictureRecord record;
         record.id = QString::fromStdString(metadata.id);
         record.number = i + 1;

@@ -5,6 +5,7 @@
 #include <QMessageBox>
 
 #include "engine/base/error.h"
+#include "engine/base/version.h"
 #include "ui/base/preferences.h"
 #include "ui/canvas/canvas_area.h"
 #include "ui/canvas/picture_page.h"
@@ -205,7 +206,7 @@ void Menus::showAbout() {
     QMessageBox::about(
         window_, tr("About Unclip Studio"),
         QStringLiteral("<h3>Unclip Studio %1</h3><p>%2</p><p>%3</p>")
-            .arg(QStringLiteral(UNCLIP_VERSION),
+            .arg(QString::fromLatin1(version()),
                  tr("Paints pictures from words by the method of DALL·E 2 (unCLIP), on your own machine."),
                  tr("Nothing is ever sent anywhere; only fetching a model uses the network.")));
 }

@@ -1,0 +1,9 @@
+#include "engine/base/version.h"
+
+namespace unclip {
+
+const char* version() {
+    return UNCLIP_VERSION;
+}
+
+}  // namespace unclip
