@@ -24,6 +24,15 @@ side_by_side() {  # side_by_side NAME FILE…
 side_by_side fox "$folder"/fox.png "$folder"/fox-[234].png
 "$unclip" vary "$folder/fox.png" --count 3 --seed 1 --out "$folder/varied.png"
 side_by_side varied "$folder"/fox.png "$folder"/varied.png "$folder"/varied-[23].png
+# The middle of it, stretched, enlarged and enlarged with detail.
+convert "$folder/fox.png" -filter Cubic -resize 512x512 "$folder/stretched.png"
+"$unclip" upscale "$folder/fox.png" --seed 1 --out "$folder/enlarged.png"
+"$unclip" upscale "$folder/fox.png" --with-detail --seed 1 --out "$folder/detailed.png"
+for way in stretched enlarged detailed; do
+    convert "$folder/$way.png" -gravity Center -crop 248x248+0+0 +repage "$folder/middle-$way.png"
+done
+montage "$folder"/middle-{stretched,enlarged,detailed}.png -tile x1 -geometry +3+3 "$folder/row.png"
+small "$folder/row.png" enlarged
 for painted in mixed turned outpainted compared; do
     small "docs/editing/$painted.jpg" "$painted"
 done
