@@ -13,6 +13,8 @@ set_target_properties(c10 PROPERTIES IMPORTED_LOCATION ${LIBTORCH_C10})
 set_target_properties(torch_cpu PROPERTIES IMPORTED_LOCATION ${LIBTORCH_CPU})
 add_library(libtorch INTERFACE)
 target_compile_definitions(libtorch INTERFACE USE_DISTRIBUTED USE_C10D_GLOO USE_RPC USE_TENSORPIPE)
+# Some of its classes have more members without this; those in the library don't.
+target_compile_definitions(libtorch INTERFACE $<$<CONFIG:Debug>:NDEBUG>)
 target_compile_features(libtorch INTERFACE cxx_std_20)
 target_link_libraries(libtorch INTERFACE torch_cpu c10)
 if(LIBTORCH_CUDA)

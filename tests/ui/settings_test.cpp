@@ -293,7 +293,7 @@ private slots:
         const QString typedWithAltGr = QStringLiteral("[]{}\\|@#~`^");
         for (const ActionFacts& facts : actions.all()) {
             const auto isTyped = [&](const QKeySequence& keys) {
-                return typedWithAltGr.indexOf(QChar(keys[0].key())) < 0 || keys[0].key() >= Qt::Key_Escape;
+                return keys[0].key() >= Qt::Key_Escape || typedWithAltGr.indexOf(QChar(keys[0].key())) < 0;
             };
             QVERIFY2(facts.keys.isEmpty() || std::ranges::any_of(facts.keys, isTyped), facts.name);
         }
