@@ -78,7 +78,7 @@ BenchmarkResult benchmark(const Request& request, const JobEvents& events, std::
     LoadedModel model(modelOrShipped(request.model), device, request.priorFolder);
     model.forEachPart([](auto& part) {
         if (part.exists())
-            part.network();
+            part.load();
     });
     model.promptReader();
 

@@ -31,6 +31,12 @@ public:
         return *network_;
     }
 
+    /// Brings it into memory where it stays there; one that takes turns comes when its stage begins. Throws ModelError.
+    void load() {
+        if (!takesTurns_.value_or(isLarge()))
+            network();
+    }
+
     /// Throws the ModelError that network() would throw, without reading any weight.
     void checkFit() {
         StoredParameters source(file(), Device{at::kMeta}, false);
