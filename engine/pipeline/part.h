@@ -31,9 +31,9 @@ public:
         return *network_;
     }
 
-    /// Brings it into memory where it stays there; one that takes turns comes when its stage begins. Throws ModelError.
+    /// Brings it into memory where it stays there; on a CPU a large one comes when its stage begins. Throws ModelError.
     void load() {
-        if (!takesTurns_.value_or(isLarge()))
+        if (!device_.device.is_cpu() || !isLarge())
             network();
     }
 

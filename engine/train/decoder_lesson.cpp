@@ -83,8 +83,10 @@ std::string DecoderLesson::contentOfExamples() const {
     ContentHash hash;
     for (std::uint64_t i = 0; i < kSampled; ++i) hash.add(dataset_.example(i, 16).caption);
     std::vector<std::string> encoders{"image_encoder", "vae"};
-    if (prior_)
+    if (prior_) {
         encoders.insert(encoders.end(), {"text_encoder", "prior"});
+        hash.add(std::to_string(own_.priorSteps) + " steps, guidance " + std::to_string(own_.priorGuidance));
+    }
     for (const std::string& component : encoders)
         if (folder_.hasWeights(component))
             hash.add(MappedFile::open(folder_.weightsFile(component))->bytes());
@@ -92,9 +94,7 @@ std::string DecoderLesson::contentOfExamples() const {
 }
 
 void DecoderLesson::openAutoencoder() {
-    NamedTensors weights = folder_.weights("vae");
-    for (auto& [name, tensor] : weights) tensor = tensor.to(device_.device);
-    LoadedParameters frozen(weights, folder_.part("vae").string());
+    LoadedParameters frozen = folder_.frozen("vae", device_.device);
     autoencoder_.emplace(Parameters(frozen), AutoencoderKlConfig::from(folder_.config("vae")));
     const auto painted = decoder_->config().pictureChannels(), decoded = autoencoder_->config().latentChannels;
     if (painted != decoded)
@@ -107,9 +107,7 @@ void DecoderLesson::openPrior() {
     if (!folder_.hasWeights("prior"))
         throw ModelError("The prior of " + folder_.path().string() +
                          " has learned nothing yet, so a decoder can't learn from what it predicts; train it first.");
-    NamedTensors weights = folder_.weights("prior");
-    for (auto& [name, tensor] : weights) tensor = tensor.to(device_.device);
-    LoadedParameters frozen(weights, folder_.part("prior").string());
+    LoadedParameters frozen = folder_.frozen("prior", device_.device);
     prior_.emplace(Parameters(frozen), PriorConfig::from(folder_.config("prior")));
     priorScheduler_.emplace(UnclipSchedulerConfig::from(folder_.config("prior_scheduler")));
 }

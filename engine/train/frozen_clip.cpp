@@ -20,9 +20,7 @@ Network load(const PaintboxFolder& folder, const std::string& component, at::Dev
         throw ModelError("The folder " + folder.path().string() +
                          " has no trained CLIP yet; run `unclip train clip --out " + folder.path().string() +
                          "` first.");
-    NamedTensors weights = folder.weights(component);
-    for (auto& [name, tensor] : weights) tensor = tensor.to(device);
-    LoadedParameters source(std::move(weights), folder.part(component).string());
+    LoadedParameters source = folder.frozen(component, device);
     return Network(Parameters(source), Config::from(folder.config(component)));
 }
 

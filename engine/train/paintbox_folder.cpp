@@ -256,6 +256,12 @@ NamedTensors PaintboxFolder::weights(const std::string& component) const {
     return tensors;
 }
 
+LoadedParameters PaintboxFolder::frozen(const std::string& component, at::Device device) const {
+    NamedTensors tensors = weights(component);
+    for (auto& [name, tensor] : tensors) tensor = tensor.to(device);
+    return {std::move(tensors), part(component).string()};
+}
+
 void PaintboxFolder::writeWeights(const std::string& component, const NamedTensors& tensors) const {
     saveTensors(weightsFile(component), tensors, at::kHalf);
     writeIndex();

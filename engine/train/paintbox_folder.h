@@ -53,6 +53,9 @@ public:
     /// Weights of a component, in float32; empty when it has none. Throws ModelError.
     NamedTensors weights(const std::string& component) const;
 
+    /// The same on a device, for a network that learns nothing any more. Throws ModelError.
+    LoadedParameters frozen(const std::string& component, at::Device device) const;
+
     /// Writes a component's weights in float16, and lists the component in model_index.json. Throws FileError.
     void writeWeights(const std::string& component, const NamedTensors& tensors) const;
 

@@ -6,6 +6,7 @@
 #include <map>
 #include <set>
 
+#include "engine/train/tensor_storage.h"
 #include "tests/base/temporary_folder.h"
 
 namespace unclip {
@@ -82,6 +83,14 @@ TEST_F(EncodedExamplesTest, ThoseThatAreLearnedFromOnceComeInOrderAndLeaveNoFile
 TEST_F(EncodedExamplesTest, ADamagedFileIsMadeAnew) {
     const Batch whole = examples(4).read(0, 20);
     for (const auto& file : files()) fs::resize_file(file, 20);
+    EXPECT_TRUE(at::equal(examples(4).read(0, 20).pictures, whole.pictures));
+    for (const auto& [example, times] : encoded_) EXPECT_EQ(times, 2) << example;
+}
+
+TEST_F(EncodedExamplesTest, AFileThatLacksAPartIsMadeAnewUnlessNoLessonNeedsIt) {
+    const Batch whole = examples(4).read(0, 20);
+    EXPECT_FALSE(whole.predicted.defined());
+    for (const auto& file : files()) saveTensors(file, {{"pictures", at::ones({1, 4, 2, 2})}});
     EXPECT_TRUE(at::equal(examples(4).read(0, 20).pictures, whole.pictures));
     for (const auto& [example, times] : encoded_) EXPECT_EQ(times, 2) << example;
 }

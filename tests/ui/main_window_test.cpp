@@ -16,7 +16,10 @@
 #include <QToolBar>
 #include <QToolButton>
 #include <algorithm>
+#include <atomic>
+#include <chrono>
 #include <limits>
+#include <thread>
 
 #include "tests/ui/studio.h"
 #include "ui/base/preferences.h"

@@ -7,7 +7,6 @@
 #include "engine/image/back_projection.h"
 #include "engine/image/composite.h"
 #include "engine/pipeline/pixels.h"
-#include "engine/pipeline/tasks/windows.h"
 
 namespace unclip {
 namespace {
@@ -47,11 +46,14 @@ void Enlarge::check() const {
 }
 
 int Enlarge::factor() const {
-    const int most = static_cast<int>(painting_.settings().width / painting_.settings().smallWidth);
-    for (int factor = 2; factor < most; ++factor)
-        if (windowSide(painting_) % factor == 0 && factor >= painting_.request.enlarge.scale)
-            return factor;
-    return most;
+    int factor = 2;
+    while (factor < most() && (windowSide(painting_) % factor != 0 || factor < painting_.request.enlarge.scale))
+        ++factor;
+    return std::min(factor, most());
+}
+
+int Enlarge::most() const {
+    return static_cast<int>(painting_.settings().width / painting_.settings().smallWidth);
 }
 
 int Enlarge::overlap() const {
@@ -120,13 +122,6 @@ bool EnlargeWithDetail::looksAtPrompt() const {
     return painting_.model.seesCaptions();
 }
 
-int EnlargeWithDetail::factor() const {
-    const int side = windowSide(painting_);
-    int factor = 2;
-    while (factor < side && (side % factor != 0 || factor < painting_.request.enlarge.scale)) ++factor;
-    return factor;
-}
-
 int EnlargeWithDetail::overlap() const {
     return windowSide(painting_) / 4;
 }
@@ -140,13 +135,15 @@ cv::Mat EnlargeWithDetail::larger(Noise& noise, int index) {
     cv::Mat plain;
     cv::resize(picture_, plain, picture_.size() * factor(), 0, 0, cv::INTER_CUBIC);
     const cv::Mat everywhere(plain.size(), CV_32FC1, cv::Scalar(1));
+    const int side = windowSide(painting_);
+    const cv::Mat counts = countOfPixels({side, side}, overlap());
     cv::Mat sum(plain.size(), CV_32FC3, cv::Scalar::all(0)), counted = sum.clone(), result;
     for (const cv::Rect& place : windows_) {
-        const EditWindow window = cutWindow(plain, everywhere, place, windowSide(painting_));
+        const EditWindow window = cutWindow(plain, everywhere, place, side);
         const auto embedding = painting_.stages.encodePicture(window.picture);
         const cv::Mat painted = repaintedWindow(painting_, window, {embedding, {}}, embedding, noise, index);
         const cv::Rect inside = place & cv::Rect({}, plain.size());
-        const cv::Mat count = countOfPixels(place.size(), overlap())(inside - place.tl());
+        const cv::Mat count = counts(inside - place.tl());
         cv::Mat detailed;
         inToneOf(window.picture, painted)(inside - place.tl()).convertTo(detailed, CV_32F);
         sum(inside) += detailed.mul(count);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "engine/pipeline/tasks/painting_task.h"
+#include "engine/pipeline/tasks/windows.h"
 
 namespace unclip {
 
@@ -15,9 +16,11 @@ public:
     void paint(int first, int count) override;
 
 protected:
-    /// How many times as large each window becomes: at most as many times as the upsampler makes the decoder's
-    /// pictures, and fewer where that is enough, since the work grows with its square.
-    virtual int factor() const;
+    /// How many times as large each window becomes: a whole number that divides its side, as few times as are asked for
+    /// or else most(), since the work grows with its square.
+    int factor() const;
+    /// As many times as the upsampler makes the decoder's pictures.
+    virtual int most() const;
     virtual int overlap() const;
     virtual double workOfWindow() const { return workOfUpsampler(); }
 
@@ -39,7 +42,7 @@ public:
     bool looksAtPrompt() const override;
 
 protected:
-    int factor() const override;
+    int most() const override { return windowSide(painting_); }
     int overlap() const override;
     double workOfWindow() const override;
     cv::Mat larger(Noise& noise, int index) override;
