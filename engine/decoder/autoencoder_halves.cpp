@@ -2,6 +2,7 @@
 
 #include "engine/nn/activation.h"
 #include "engine/nn/attention.h"
+#include "engine/nn/norm_silu.h"
 #include "engine/weights/component_config.h"
 
 namespace unclip {
@@ -61,6 +62,10 @@ at::Tensor LatentNorm::operator()(const at::Tensor& x, const at::Tensor& latents
     return norm_(x) * scale_(nearest) + shift_(nearest);
 }
 
+at::Tensor LatentNorm::silu(const at::Tensor& x, const at::Tensor& latents) const {
+    return scale_.weight.defined() ? siluConsuming((*this)(x, latents)) : siluOfNorm(norm_, x);
+}
+
 // A fresh block changes nothing: its last convolution starts at zero, as in the U-Net.
 AutoencoderLevel::Block::Block(const Parameters& parameters, std::int64_t inputs, std::int64_t outputs,
                                const Norms& norms)
@@ -73,8 +78,8 @@ AutoencoderLevel::Block::Block(const Parameters& parameters, std::int64_t inputs
 }
 
 at::Tensor AutoencoderLevel::Block::operator()(const at::Tensor& x, const at::Tensor& latents) const {
-    auto hidden = convolution1(siluConsuming(norm1(x, latents)));
-    hidden = convolution2(siluConsuming(norm2(hidden, latents)));
+    auto hidden = convolution1(norm1.silu(x, latents));
+    hidden = convolution2(norm2.silu(hidden, latents));
     return hidden + (shortcut.weight.defined() ? shortcut(x) : x);
 }
 
@@ -138,7 +143,7 @@ at::Tensor PictureEncoder::operator()(const at::Tensor& pictures) const {
         if (level.downsampler)
             hidden = (*level.downsampler)(at::constant_pad_nd(hidden, {0, 1, 0, 1}));
     }
-    return out_(siluConsuming(normOut_(hidden, {})));
+    return out_(normOut_.silu(hidden, {}));
 }
 
 PictureDecoder::PictureDecoder(const Parameters& parameters, const AutoencoderShape& shape, std::int64_t codeChannels)
@@ -167,7 +172,7 @@ at::Tensor PictureDecoder::operator()(const at::Tensor& x, const at::Tensor& lat
         if (level.upsampler)
             hidden = (*level.upsampler)(hidden);
     }
-    return out_(siluConsuming(normOut_(hidden, latents)));
+    return out_(normOut_.silu(hidden, latents));
 }
 
 }  // namespace unclip

@@ -33,6 +33,9 @@ public:
 
     at::Tensor operator()(const at::Tensor& x, const at::Tensor& latents) const;
 
+    /// SiLU of the same.
+    at::Tensor silu(const at::Tensor& x, const at::Tensor& latents) const;
+
 private:
     GroupNorm norm_;
     Convolution scale_, shift_;

@@ -2,7 +2,7 @@
 
 #include <array>
 
-#include "engine/nn/activation.h"
+#include "engine/nn/norm_silu.h"
 
 namespace unclip {
 
@@ -201,7 +201,7 @@ at::Tensor Unet::operator()(const at::Tensor& x, const at::Tensor& timesteps, co
         if (level.resampler)
             hidden = resampled(level, hidden, time);
     }
-    return convolutionOut_(siluConsuming(normOut_(hidden)));
+    return convolutionOut_(siluOfNorm(normOut_, hidden));
 }
 
 }  // namespace unclip

@@ -27,12 +27,14 @@ std::optional<OperationKind> kindOf(std::string_view name) {
         Named{"aten::conv_transpose2d", OperationKind::convolution},
         Named{"mkldnn::_convolution_pointwise", OperationKind::convolution},
         Named{"mkldnn::_convolution_transpose_pointwise", OperationKind::convolution},
+        Named{"unclip::winograd_convolution", OperationKind::convolution},
         Named{"mkldnn::_reorder_convolution_weight", OperationKind::convolution},
         Named{"mkldnn::_reorder_convolution_transpose_weight", OperationKind::convolution},
         Named{"aten::linear", OperationKind::matrix},
         Named{"aten::matmul", OperationKind::matrix},
         Named{"aten::scaled_dot_product_attention", OperationKind::attention},
         Named{"aten::group_norm", OperationKind::norm},
+        Named{"unclip::silu_of_norm", OperationKind::norm},
         Named{"aten::layer_norm", OperationKind::norm}};
     for (const Named& operation : operations)
         if (operation.name == name)
@@ -79,6 +81,8 @@ double workOf(std::string_view name, c10::ArrayRef<const c10::IValue> inputs) {
         return workOfConvolution(inputs, inputs[3].toIntVector(), inputs[4].toIntVector());
     if (name == "mkldnn::_convolution_pointwise")
         return workOfConvolution(inputs, inputs[4].toIntVector(), inputs[3].toIntVector());
+    if (name == "unclip::winograd_convolution")  // what a direct one would take
+        return workOfConvolution(inputs, {1}, {1});
     if (name == "aten::conv_transpose2d" || name == "mkldnn::_convolution_transpose_pointwise") {
         const auto& x = inputs[0].toTensor();
         return 2 * elements(inputs[1].toTensor()) * static_cast<double>(x.size(0) * x.size(2) * x.size(3));

@@ -4,6 +4,8 @@
 #include <ATen/core/dispatch/Dispatcher.h>
 #include <ATen/core/grad_mode.h>
 
+#include "engine/nn/winograd.h"
+
 namespace unclip {
 namespace {
 
@@ -89,6 +91,11 @@ Convolution::Convolution(const Parameters& parameters, std::int64_t inputs, std:
 }
 
 at::Tensor Convolution::operator()(const at::Tensor& x) const {
+    if (stride == 1 && padding == 1 && winogradPays(x, weight)) {
+        if (weight.is_mkldnn())
+            weight = weight.to_dense();
+        return winogradConvolution(x, matched(weight, x), matched(bias, x));
+    }
     const bool isOrdered = weight.is_mkldnn();
     if (!isOrdered && !(canReorder_ && hasFewCells(x) && !c10::GradMode::is_enabled()))
         return at::conv2d(x, matched(weight, x), matched(bias, x), stride, padding);

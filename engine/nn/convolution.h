@@ -10,7 +10,7 @@ namespace unclip {
 ///
 /// From a plain weight oneDNN makes the order in which it multiplies at every call, which on few cells takes longer
 /// than multiplying. A weight of 3 × 3 that never changes is kept in that order, for the size of x seen last. One
-/// thread may use it at a time.
+/// thread may use it at a time. Large pictures in float32 go another way, see winograd.h.
 struct Convolution {
     mutable at::Tensor
         weight;       ///< [outputs, inputs, kernel, kernel]; once it is reordered, only operator() can read it

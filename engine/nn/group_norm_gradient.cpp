@@ -3,32 +3,16 @@
 #include <ATen/Parallel.h>
 #include <torch/csrc/autograd/custom_function.h>
 
-#include <bit>
 #include <cmath>
 #include <vector>
+
+#include "engine/nn/wide_loops.h"
 
 namespace unclip {
 namespace {
 
 using torch::autograd::AutogradContext;
 using torch::autograd::variable_list;
-
-// The compiler makes wide versions of these loops, and the processor's is taken when the program starts.
-#if defined(__x86_64__) && defined(__GNUC__) && !defined(__clang__)
-#define UNCLIP_WIDE_LOOPS __attribute__((target_clones("arch=x86-64-v4", "arch=x86-64-v3", "default"), optimize("O3")))
-#else
-#define UNCLIP_WIDE_LOOPS
-#endif
-
-inline float widened(std::uint16_t bits) {
-    return std::bit_cast<float>(static_cast<std::uint32_t>(bits) << 16);
-}
-
-// To the nearest, ties to even. What arithmetic gives for NaN stays that.
-inline std::uint16_t narrowed(float value) {
-    const auto bits = std::bit_cast<std::uint32_t>(value);
-    return static_cast<std::uint16_t>((bits + 0x7fff + ((bits >> 16) & 1)) >> 16);
-}
 
 /// Sums over the pixels of one picture, [channels] each.
 struct ChannelSums {

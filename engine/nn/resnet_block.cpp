@@ -1,6 +1,8 @@
 #include "engine/nn/resnet_block.h"
 
-#include "engine/nn/activation.h"
+#include <ATen/core/grad_mode.h>
+
+#include "engine/nn/norm_silu.h"
 
 namespace unclip {
 
@@ -34,16 +36,16 @@ at::Tensor ResnetBlock::resampled(const at::Tensor& x) const {
 }
 
 at::Tensor ResnetBlock::operator()(const at::Tensor& x, const at::Tensor& time) const {
-    auto hidden = siluConsuming(norm1_(x));
+    auto hidden = siluOfNorm(norm1_, x);
     hidden = resample_ == Resample::up ? enlargingConvolution1_(hidden) : convolution1_(resampled(hidden));
     const auto embedding = timeProjection_(time).unsqueeze(2).unsqueeze(3);
     if (timeScaleShift_ == TimeScaleShift::add) {
-        hidden = norm2_(hidden + embedding);
+        hidden = siluOfNorm(norm2_, hidden + embedding);
     } else {
         const auto parts = embedding.chunk(2, 1);
-        hidden = at::addcmul(parts[1], norm2_(hidden), parts[0] + 1);
+        hidden = siluOfNorm(norm2_, hidden, parts[0], parts[1]);
     }
-    hidden = convolution2_(siluConsuming(std::move(hidden)));
+    hidden = convolution2_(hidden);
     const auto short_ = resampled(x);
     const auto direct = shortcut_.weight.defined() ? shortcut_(short_) : short_;
     return c10::GradMode::is_enabled() ? direct + hidden : hidden.add_(direct);

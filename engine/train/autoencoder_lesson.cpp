@@ -17,7 +17,7 @@ constexpr std::int64_t kNeverTrained = std::int64_t{1} << 40;
 constexpr int kSheetColumns = 6, kSheetPictures = 12;
 constexpr int kMeasuredPictures = 32;
 constexpr int kBroadCells = 8;
-const std::string kPart = "vae";
+const std::string kPart = "vae", kDiscriminator = "discriminator";
 
 NamedTensors existingWeights(const PaintboxFolder& folder) {
     NamedTensors existing;
@@ -72,8 +72,29 @@ AutoencoderLesson::AutoencoderLesson(const PaintboxFolder& folder, const Dataset
         beginSure(store_.parameters(), config);
         beginSure(store_.averages(), config);
     }
+    if (own_.decoderAlone)
+        keepEncoder();
+    if (own_.discriminator > 0)
+        addDiscriminator();
     LoadedParameters averages(store_.averages(), "The autoencoder in training");
     averaged_.emplace(Parameters(averages) / kPart, config);
+}
+
+void AutoencoderLesson::keepEncoder() {
+    if (!folder_.hasWeights(kPart))
+        throw RequestError("--decoder-alone keeps the encoder of a trained autoencoder, but " +
+                           folder_.path().string() + " has none yet; train without it first.");
+    for (const auto& [name, tensor] : NamedTensors(store_.parameters()))
+        if (name.starts_with(kPart + ".encoder.") || name.starts_with(kPart + ".quant_conv."))
+            store_.fix(name, tensor.detach().clone());
+}
+
+void AutoencoderLesson::addDiscriminator() {
+    discriminator_.emplace(Parameters(store_) / kDiscriminator);
+    NamedTensors met;  // the same memory, but no gradients
+    for (const auto& [name, tensor] : under(store_.parameters(), kDiscriminator + ".")) met[name] = tensor.detach();
+    LoadedParameters source(std::move(met), "The discriminator in training");
+    metDiscriminator_.emplace(Parameters(source));
 }
 
 Batch AutoencoderLesson::load(std::int64_t first, std::int64_t count) const {
@@ -94,10 +115,22 @@ at::Tensor AutoencoderLesson::loss(const Batch& batch, StepRandom& random) {
     const auto mean = posterior.mean.to(at::kFloat), logVariance = posterior.logVariance.to(at::kFloat);
     const auto latents = mean + at::exp(0.5 * logVariance) * random.normal(mean.sizes());
     const auto pictures = autoencoder_->decodeUnscaled(latents.to(device_.dtype));
-    const auto divergence = 0.5 * (mean.square() + at::exp(logVariance) - 1 - logVariance).mean();
     const double age = std::min(1.0, static_cast<double>(random.position()) / std::max(own_.edgesFrom, 1.0));
-    return pictureDifference(pictures, batch.pictures, own_, own_.edges * (0.25 + 0.75 * age)) +
-           own_.divergence * divergence;
+    auto sum = pictureDifference(pictures, batch.pictures, own_, own_.edges * (0.25 + 0.75 * age));
+    if (!own_.decoderAlone)
+        sum = sum + own_.divergence * 0.5 * (mean.square() + at::exp(logVariance) - 1 - logVariance).mean();
+    return discriminator_ ? sum + discrimination(batch.pictures, pictures, random.position()) : sum;
+}
+
+/// Both lessons of the game at once: the discriminator's has no gradients for the autoencoder, and the autoencoder's
+/// none for the discriminator.
+at::Tensor AutoencoderLesson::discrimination(const at::Tensor& drawn, const at::Tensor& restored,
+                                             std::int64_t position) const {
+    const auto opinion = (*discriminator_)(drawn.to(restored.scalar_type()));
+    const auto loss = discriminatorLoss(opinion, (*discriminator_)(restored.detach()));
+    if (static_cast<double>(position) < own_.discriminatorFrom)
+        return loss;
+    return loss + own_.discriminator * adversarialLoss(opinion, (*metDiscriminator_)(restored));
 }
 
 at::Tensor AutoencoderLesson::heldOut(std::int64_t first, std::int64_t count) const {
@@ -108,12 +141,14 @@ at::Tensor AutoencoderLesson::heldOut(std::int64_t first, std::int64_t count) co
 }
 
 void AutoencoderLesson::writeWeights() const {
+    folder_.writeWeights(kPart, under(store_.averages(), kPart + "."));
+    if (own_.decoderAlone)
+        return;  // the latents are what they were
     std::vector<at::Tensor> latents;
     constexpr std::int64_t atOnce = 4;
     for (std::int64_t first = 0; first < kMeasuredPictures; first += atOnce)
         latents.push_back(averaged_->posterior(heldOut(first, atOnce).to(device_.dtype)).mean.to(at::kFloat));
     const auto all = at::cat(latents);
-    folder_.writeWeights(kPart, under(store_.averages(), kPart + "."));
     folder_.changeConfig(kPart, {{"scaling_factor", 1 / std::max(all.std().item<double>(), 1e-6)},
                                  {"shift_factor", all.mean().item<double>()}});
 }

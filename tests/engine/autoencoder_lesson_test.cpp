@@ -111,6 +111,67 @@ TEST_F(AutoencoderLessonTest, ARunThatIsContinuedEndsWithTheWeightsOfOneThatWasN
     for (const auto& [name, tensor] : a) EXPECT_TRUE(at::equal(tensor, b.at(name))) << name;
 }
 
+TEST_F(AutoencoderLessonTest, TheDecoderAloneLearnsWhileTheLatentsStay) {
+    const PaintboxFolder folder(root_ / "model", shape_);
+    own_.decoderAlone = true;
+    EXPECT_THROW(trainTo(folder, 1), RequestError);  // there is no encoder to keep
+    own_.decoderAlone = false;
+    trainTo(folder, 2);
+    fs::remove_all(folder.trainingFolder());
+
+    const auto before = folder.weights("vae");
+    const auto scale = folder.config("vae").json().at("scaling_factor");
+    own_.decoderAlone = true;
+    trainTo(folder, 3);
+    EXPECT_EQ(folder.config("vae").json().at("scaling_factor"), scale);
+    bool learned = false;
+    for (const auto& [name, tensor] : folder.weights("vae")) {
+        if (name.starts_with("encoder."))
+            EXPECT_TRUE(at::equal(tensor, before.at(name))) << name;
+        else
+            learned = learned || !at::equal(tensor, before.at(name));
+    }
+    EXPECT_TRUE(learned);
+}
+
+TEST_F(AutoencoderLessonTest, ARunWithADiscriminatorIsContinuedAsIfItHadNotStopped) {
+    own_.discriminator = 0.1;
+    own_.discriminatorFrom = 2;
+    const PaintboxFolder whole(root_ / "whole", shape_), parted(root_ / "parted", shape_);
+    trainTo(whole, 4);
+    trainTo(parted, 2);
+    trainTo(parted, 4);
+    const auto a = whole.weights("vae"), b = parted.weights("vae");
+    ASSERT_EQ(a.size(), b.size());
+    for (const auto& [name, tensor] : a) {
+        EXPECT_TRUE(at::equal(tensor, b.at(name))) << name;
+        EXPECT_THAT(name, testing::Not(testing::HasSubstr("discriminator")));  // that is no part of the model
+    }
+}
+
+TEST_F(AutoencoderLessonTest, AutoencoderAndDiscriminatorLearnEachItsOwnLesson) {
+    const PaintboxFolder folder(root_ / "model", shape_);
+    const auto gradients = [&](double weight) {
+        own_.discriminator = weight;
+        own_.discriminatorFrom = 0;
+        AutoencoderLesson lesson(folder, discs_, settings_, own_);
+        const Batch batch = lesson.load(0, 2);
+        StepRandom random(0, 0, at::kCPU);
+        lesson.loss(batch, random).backward();
+        std::pair<at::Tensor, at::Tensor> result;
+        for (const auto& [name, tensor] : lesson.store().parameters()) {
+            auto& all = name.starts_with("discriminator.") ? result.second : result.first;
+            const auto flat = tensor.grad().flatten();
+            all = all.defined() ? at::cat({all, flat}) : flat;
+        }
+        return result;
+    };
+    const auto little = gradients(0.1), much = gradients(1);
+    EXPECT_FALSE(at::allclose(little.first, much.first));     // the autoencoder hears the discriminator
+    EXPECT_TRUE(at::equal(little.second, much.second));       // which doesn't help it
+    EXPECT_GT(much.second.abs().max().item<double>(), 1e-4);  // but learns
+}
+
 TEST_F(AutoencoderLessonTest, ItsSheetIsWrittenBeforeTheFirstCheckpointAndTellsDecibels) {
     const PaintboxFolder folder(root_ / "model", shape_);
     settings_.sheetMinutes = 1e-9;

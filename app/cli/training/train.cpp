@@ -240,6 +240,20 @@ void addAutoencoderOptions(CLI::App& command, const Options& options) {
                     "softer")
         ->check(CLI::NonNegativeNumber)
         ->capture_default_str();
+    command
+        .add_option("--discriminator", own.discriminator,
+                    "How much it counts whether a discriminator of patches takes pictures for drawn ones, which makes "
+                    "strokes crisp that differences make soft; 0: there is none")
+        ->check(CLI::NonNegativeNumber)
+        ->capture_default_str();
+    command
+        .add_option("--discriminator-from", own.discriminatorFrom,
+                    "Examples after which the discriminator counts; until then it only learns")
+        ->check(CLI::NonNegativeNumber)
+        ->capture_default_str();
+    command.add_flag(
+        "--decoder-alone", own.decoderAlone,
+        "Leave the encoder, and so the latents, as they are: a decoder that was trained on them stays good");
 }
 
 void addDecoderOptions(CLI::App& command, const Options& options) {
