@@ -3568,6 +3568,10 @@ Legen Sie eigene Bilder hier ab, um auch sie zu behalten.</translation>
         <translation>Daraus gemacht</translation>
     </message>
     <message>
+        <source>Prior best of</source>
+        <translation>Prior: bestes von</translation>
+    </message>
+    <message>
         <source>Best of</source>
         <translation>Bestes von</translation>
     </message>
@@ -4282,6 +4286,14 @@ Legen Sie eigene Bilder hier ab, um auch sie zu behalten.</translation>
     <message>
         <source>Quick paints in a few steps, Best in many and more tries; numbers that are set below count.</source>
         <translation>Schnell malt in wenigen Schritten, „Am besten“ in vielen und mit mehr Versuchen; Zahlen, die unten stehen, gelten.</translation>
+    </message>
+    <message>
+        <source>Prior best of</source>
+        <translation>Prior: bestes von</translation>
+    </message>
+    <message>
+        <source>So often the prior imagines each picture&apos;s meaning; what CLIP finds nearest to the prompt is painted.</source>
+        <translation>So oft denkt sich der Prior die Bedeutung jedes Bildes aus; gemalt wird, was CLIP dem Prompt am nächsten findet.</translation>
     </message>
     <message>
         <source>Best of</source>

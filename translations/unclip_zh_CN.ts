@@ -3549,6 +3549,10 @@ Drop pictures of your own to keep them, too.</source>
         <translation>由此制作</translation>
     </message>
     <message>
+        <source>Prior best of</source>
+        <translation>先验择优次数</translation>
+    </message>
+    <message>
         <source>Best of</source>
         <translation>择优张数</translation>
     </message>
@@ -4260,6 +4264,14 @@ Drop pictures of your own to keep them, too.</source>
     <message>
         <source>Quick paints in a few steps, Best in many and more tries; numbers that are set below count.</source>
         <translation>“快速”用很少的步数绘制，“最佳”用很多步数和更多次尝试；下面设定的数值优先。</translation>
+    </message>
+    <message>
+        <source>Prior best of</source>
+        <translation>先验择优次数</translation>
+    </message>
+    <message>
+        <source>So often the prior imagines each picture&apos;s meaning; what CLIP finds nearest to the prompt is painted.</source>
+        <translation>先验为每张图像构想这么多次含义；CLIP 认为最接近提示词的那一次会被画出来。</translation>
     </message>
     <message>
         <source>Best of</source>

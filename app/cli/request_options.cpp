@@ -116,6 +116,10 @@ void RequestOptions::addSampling(CLI::App& command, const TaskDescription& takes
                   "Where the image embedding comes from: prior (predicted from the prompt), text (the prompt's text "
                   "embedding), none");
         command.add_option("--prior-steps", request.priorSteps, "Steps of the prior (2 to 1000)");
+        command.add_option(
+            "--prior-best-of", request.priorBestOf,
+            "Image embeddings that the prior draws for each; the one that is nearest to the prompt's text "
+            "embedding is painted (1 to 32)");
         command.add_option("--prior-guidance", request.priorGuidance,
                            "How strongly the prior follows the prompt (0 to 100, off at 1)");
     }

@@ -44,6 +44,8 @@ std::string parametersText(const PictureMetadata& metadata) {
         put("Size", std::to_string(*request.width) + "x" + std::to_string(*request.height));
     if (request.priorSteps)
         put("Prior steps", std::to_string(*request.priorSteps));
+    if (request.priorBestOf)
+        put("Prior best of", std::to_string(*request.priorBestOf));
     if (request.priorGuidance)
         put("Prior CFG scale", number(*request.priorGuidance));
     if (request.upsamplerSteps)

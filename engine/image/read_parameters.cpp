@@ -267,6 +267,7 @@ std::optional<Request> requestFromParameters(const std::string& text) {
     request.decoderSteps = numberIn<int>(pairs, "Steps", 1, kMaximumSteps);
     request.guidance = numberIn<double>(pairs, "CFG scale", 0.0, kMaximumGuidance);
     request.priorSteps = numberIn<int>(pairs, "Prior steps", 1, kMaximumSteps);
+    request.priorBestOf = numberIn<int>(pairs, "Prior best of", 1, kMaximumBestOf);
     request.priorGuidance = numberIn<double>(pairs, "Prior CFG scale", 0.0, kMaximumGuidance);
     request.upsamplerSteps = numberIn<int>(pairs, "Upsampler steps", 1, kMaximumSteps);
     request.noiseLevel = numberIn<int>(pairs, "Noise level", 0, kMaximumNoiseLevel);

@@ -27,6 +27,7 @@ ModelDefaults quickDefaults(const ModelDefaults& standard) {
     result.priorSteps = std::min(standard.priorSteps, 8);
     result.decoderSteps = std::min(standard.decoderSteps, 10);
     result.upsamplerSteps = std::min(standard.upsamplerSteps, 3);
+    result.priorBestOf = (standard.priorBestOf + 1) / 2;
     result.bestOf = (standard.bestOf + 1) / 2;
     result.guided.first = std::max<std::int64_t>(standard.guided.first, 100);
     return result;
@@ -37,6 +38,7 @@ ModelDefaults bestDefaults(const ModelDefaults& standard) {
     result.priorSteps = 2 * standard.priorSteps;
     result.decoderSteps = std::max(100, standard.decoderSteps);
     result.upsamplerSteps = 2 * standard.upsamplerSteps;
+    result.priorBestOf = std::min(2 * standard.priorBestOf, kMaximumBestOf);
     result.bestOf = std::min(2 * standard.bestOf, kMaximumBestOf);
     return result;
 }
@@ -50,6 +52,7 @@ ModelDefaults withOwn(const ComponentConfig& config, ModelDefaults result) {
     result.upsamplerSteps = steps("upsamplerSteps", result.upsamplerSteps);
     result.priorGuidance = config.number("priorGuidance", result.priorGuidance, 0, kMaximumGuidance);
     result.guidance = config.number("guidance", result.guidance, 0, kMaximumGuidance);
+    result.priorBestOf = static_cast<int>(config.integer("priorBestOf", 1, kMaximumBestOf, result.priorBestOf));
     result.bestOf = static_cast<int>(config.integer("bestOf", 1, kMaximumBestOf, result.bestOf));
     const char* sampler = result.sampler == Sampler::multistep ? "multistep" : "ancestral";
     result.sampler = config.oneOf("sampler", {"ancestral", "multistep"}, sampler) == "multistep" ? Sampler::multistep

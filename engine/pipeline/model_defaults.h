@@ -13,7 +13,7 @@ namespace unclip {
 struct ModelDefaults {
     int priorSteps = 25, decoderSteps = 25, upsamplerSteps = 7;
     double priorGuidance = 4.0, guidance = 8.0;
-    int bestOf = 1;
+    int priorBestOf = 1, bestOf = 1;
     Sampler sampler = Sampler::ancestral;  ///< of decoder and prior
     GuidedTimesteps guided;                ///< of the decoder
 };

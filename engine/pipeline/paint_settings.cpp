@@ -88,6 +88,7 @@ PaintSettings PaintSettings::from(const Request& request, LoadedModel& model) {
     result.priorGuidance = request.priorGuidance.value_or(defaults.priorGuidance);
     // What is there already says enough.
     result.guidance = request.guidance.value_or(enlargesWithDetail(request) ? 1 : defaults.guidance);
+    result.priorBestOf = request.priorBestOf.value_or(defaults.priorBestOf);
     result.noiseLevel = noiseLevelOf(request, model);
     result.sampler = defaults.sampler;
     result.guided = defaults.guided;

@@ -10,6 +10,7 @@ namespace unclip {
 struct PaintSettings {
     int priorSteps = 0, decoderSteps = 0, upsamplerSteps = 0;
     double priorGuidance = 0, guidance = 0;
+    int priorBestOf = 1;                           ///< image embeddings to choose one from
     int bestOf = 1;                                ///< small pictures to choose one from
     bool isGuided = true, isPriorGuided = true;    ///< Karlo: one switch for both, as in the reference's pipeline
     int noiseLevel = 0;                            ///< Stable unCLIP: of the image embedding

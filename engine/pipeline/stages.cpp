@@ -71,41 +71,43 @@ double Stages::upsamplerWork() {
 
 ImageCondition Stages::samplePriorFor(const TextCondition& text, bool givesNegative, Noise& noise) {
     watch_.report(Stage::prior, 0, settings_.priorSteps);
-    const std::int64_t each = givesNegative ? 2 : 1;
+    const std::int64_t kinds = givesNegative ? 2 : 1;
+    const std::int64_t each = kinds * settings_.priorBestOf;
     StageInputs inputs("prior");
     inputs.add(text.embedding).add(text.states).add(text.mask).add(noise.state()).add(each);
     inputs.add(std::int64_t{settings_.priorSteps}).add(settings_.isPriorGuided ? settings_.priorGuidance : 0.0);
     inputs.add(static_cast<std::int64_t>(settings_.sampler));
     const auto sampled = once(inputs, Stage::prior, settings_.priorSteps,
-                              priorWork() * settings_.priorSteps * noise.pictures(), [&]() -> StageResults::Tensors {
-                                  const auto embeddings = priorEmbeddings(text, each, noise);
+                              priorWork() * settings_.priorSteps * settings_.priorBestOf * noise.pictures(),
+                              [&]() -> StageResults::Tensors {
+                                  const auto embeddings = priorEmbeddings(text, each, givesNegative, noise);
                                   return {embeddings, noise.state()};
                               });
     noise.setState(sampled[1]);  // where the prior leaves it
-    const auto ofPictures = sampled[0].view({noise.pictures(), each, -1});
-    ImageCondition result{ofPictures.select(1, 0), givesNegative ? ofPictures.select(1, 1) : at::Tensor()};
+    const auto ofPictures = sampled[0].view({noise.pictures(), settings_.priorBestOf, kinds, -1});
+    const auto with = ofPictures.select(2, 0);
+    const auto likeness = at::cosine_similarity(with, text.captionEmbedding().to(with.device()), -1);
+    const auto best = likeness.argmax(1).view({-1, 1, 1}).expand({-1, 1, with.size(2)});
+    ImageCondition result{with.gather(1, best).squeeze(1),
+                          givesNegative ? ofPictures.select(2, 1).select(1, 0) : at::Tensor()};
     dump("prior.image_embeds", result.with);
     return result;
 }
 
-// `each`: embeddings of each picture, those of the negative text among them.
-at::Tensor Stages::priorEmbeddings(const TextCondition& text, std::int64_t each, Noise& noise) {
+// `each`: embeddings of each picture; every second one is of the negative text where that has some.
+at::Tensor Stages::priorEmbeddings(const TextCondition& text, std::int64_t each, bool givesNegative, Noise& noise) {
     const auto& device = model_.device();
     // Rows of one picture stand together; the unconditional half is the negative text for all of them.
     const std::int64_t last = text.embedding.size(0) - 1;
     std::vector<std::int64_t> rows;
     if (settings_.isPriorGuided)
         rows.assign(static_cast<std::size_t>(each * noise.pictures()), 0);
-    for (int picture = 0; picture < noise.pictures(); ++picture) {
-        rows.push_back(last);
-        if (each > 1)
-            rows.push_back(0);
-    }
+    for (std::int64_t i = 0; i < each * noise.pictures(); ++i) rows.push_back(givesNegative && i % 2 == 1 ? 0 : last);
     const auto chosen = at::tensor(rows).to(text.embedding.device());
     const auto& prior = model_.prior.network();
     const auto context = prior.prepare(text.embedding.index_select(0, chosen), text.states.index_select(0, chosen),
                                        text.mask.index_select(0, chosen));
-    const auto watch = watchOf(Stage::prior, priorWork() / static_cast<double>(each), -1);
+    const auto watch = watchOf(Stage::prior, priorWork() / (givesNegative ? 2 : 1), -1);
     const auto embeddings = prior.config().isOnePass
                                 ? predictInOnePass(prior, context, each, device.device, device.dtype, noise, watch)
                                 : samplePrior(prior, *model_.scheduler("prior_scheduler"), context,

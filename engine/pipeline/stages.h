@@ -53,7 +53,8 @@ public:
     /// CLIP's image embedding of an 8-bit BGR picture, [1, width], float32, not normalised.
     at::Tensor encodePicture(const cv::Mat& bgr);
 
-    /// One embedding a picture of `noise`. `givesNegative`: also one of the text's negative row, as Kandinsky's decoder
+    /// One embedding a picture of `noise`: of as many as the settings say, the one that is nearest to the text's, as in
+    /// section 2.2 of the paper. `givesNegative`: also one of the text's negative row, as Kandinsky's decoder
     /// wants it; the noise is then drawn for both together.
     ImageCondition samplePriorFor(const TextCondition& text, bool givesNegative, Noise& noise);
 
@@ -93,7 +94,7 @@ private:
     /// reported as done in one go. Dumps are of what is computed, so with a dump everything is.
     StageResults::Tensors once(const StageInputs& inputs, Stage stage, int steps, double work,
                                const std::function<StageResults::Tensors()>& compute);
-    at::Tensor priorEmbeddings(const TextCondition& text, std::int64_t each, Noise& noise);
+    at::Tensor priorEmbeddings(const TextCondition& text, std::int64_t each, bool givesNegative, Noise& noise);
     /// What a text encoder makes of texts, a row each.
     TextCondition encoded(Part<TextEncoder, TextEncoderConfig>& encoder, const BpeTokenizer& tokenizer,
                           const std::vector<std::string>& texts);

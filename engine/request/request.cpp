@@ -38,6 +38,7 @@ void visitFields(RequestType&& r, Visitor&& visit) {
     visit("priorSteps", r.priorSteps);
     visit("decoderSteps", r.decoderSteps);
     visit("upsamplerSteps", r.upsamplerSteps);
+    visit("priorBestOf", r.priorBestOf);
     visit("priorGuidance", r.priorGuidance);
     visit("guidance", r.guidance);
     visit("noiseLevel", r.noiseLevel);
@@ -237,6 +238,7 @@ void validate(const Request& r) {
     checkRange("priorSteps", r.priorSteps, 1, kMaximumSteps);
     checkRange("decoderSteps", r.decoderSteps, 1, kMaximumSteps);
     checkRange("upsamplerSteps", r.upsamplerSteps, 1, kMaximumSteps);
+    checkRange("priorBestOf", r.priorBestOf, 1, kMaximumBestOf);
     checkRange("priorGuidance", r.priorGuidance, 0.0, kMaximumGuidance);
     checkRange("guidance", r.guidance, 0.0, kMaximumGuidance);
     checkRange("noiseLevel", r.noiseLevel, 0, kMaximumNoiseLevel);

@@ -85,7 +85,9 @@ struct Request {
     Quality quality = Quality::standard;
     PriorMode priorMode = PriorMode::prior;
     std::optional<int> priorSteps, decoderSteps, upsamplerSteps;  ///< 1..kMaximumSteps (UnCLIP schedulers: from 2)
-    std::optional<double> priorGuidance, guidance;                ///< classifier-free guidance; 1 and below: off
+    std::optional<int> priorBestOf;  ///< so many image embeddings are drawn for each, and the one that is nearest to
+                                     ///< the prompt's text embedding is painted, 1..kMaximumBestOf
+    std::optional<double> priorGuidance, guidance;  ///< classifier-free guidance; 1 and below: off
     std::optional<int> noiseLevel;  ///< 0..kMaximumNoiseLevel: noise of the image embedding that the decoder sees,
                                     ///< where it is one that does (Stable unCLIP); the more, the freer it is; absent: 0
     std::optional<int> width, height;  ///< final size in pixels; absent: the model's own

@@ -239,8 +239,10 @@ TEST(Parameters, AreWrittenInTheWidelyReadForm) {
 TEST(Parameters, SayHowManyTriesAPictureWasChosenFrom) {
     PictureMetadata metadata = sample();
     metadata.request->bestOf = 6;
+    metadata.request->priorBestOf = 3;
     metadata.request->noiseLevel = 250;
     EXPECT_THAT(parametersText(metadata), HasSubstr("Best of: 6"));
+    EXPECT_EQ(requestFromParameters(parametersText(metadata))->priorBestOf, 3);
     EXPECT_EQ(requestFromParameters(parametersText(metadata))->bestOf, 6);
     EXPECT_EQ(requestFromParameters(parametersText(metadata))->noiseLevel, 250);
 }

@@ -21,6 +21,7 @@ Request everythingChanged() {
     request.quality = Quality::quick;
     request.priorMode = PriorMode::none;
     request.priorSteps = 5;
+    request.priorBestOf = 4;
     request.guidance = 2.5;
     request.width = 512;
     request.device = DeviceChoice::cpu;

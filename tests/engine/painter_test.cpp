@@ -231,6 +231,38 @@ TEST(Painter, KeepsTheTryThatClipFindsNearestToThePrompt) {
     EXPECT_GT(better, 0);
 }
 
+TEST(Painter, PaintsTheEmbeddingOfSeveralThatIsNearestToThePrompt) {
+    Request request = smallRequest();
+    request.quality =
+        Quality::quick;  // whose prior draws nothing after its first step: the first of several is the one
+    LoadedModel model(request.model, cpu());
+    const auto dumpWith = [&](std::uint64_t seed, int priorBestOf) {
+        request.seed = seed;
+        request.priorBestOf = priorBestOf;
+        TensorDump dump;
+        EXPECT_EQ(Painter(model, request, {}, {}, {}, &dump).paint().pictures.size(), 1u);
+        const auto embedding = dump.find("prior.image_embeds"), text = dump.find("text.text_embeds");
+        EXPECT_EQ(embedding.size(0), 1);
+        return at::cosine_similarity(embedding, text.narrow(0, text.size(0) - 1, 1)).item<double>();
+    };
+    int better = 0;
+    for (std::uint64_t seed = 0; seed < 4; ++seed) {
+        const double one = dumpWith(seed, 1), six = dumpWith(seed, 6);
+        EXPECT_GE(six, one - 1e-4) << seed;
+        better += six > one + 1e-3 ? 1 : 0;
+    }
+    EXPECT_GT(better, 0);
+}
+
+TEST(Painter, EachPictureOfAJobHasEmbeddingsOfItsOwnToChooseFrom) {
+    Request request = smallRequest(2);
+    request.priorBestOf = 3;
+    const auto together = paint(request, {}, 2).pictures;
+    request.count = 1;
+    request.seed += 1;
+    EXPECT_LT(tests::meanDifference(together.at(1).pixels, paint(request).pictures.front().pixels), 1);
+}
+
 TEST(Painter, APictureChosenFromSeveralDoesNotDependOnTheBatch) {
     Request request = smallRequest(3);
     request.model = fs::path(UNCLIP_GOLDEN) / "paintbox-small" / "model";

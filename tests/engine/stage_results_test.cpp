@@ -93,6 +93,7 @@ TEST_P(StageResultsOf, WhatThePriorDependsOnMakesItAnew) {
     if (!LoadedModel(first.model, Device{}).noisesEmbeddings())  // whose prior knows no negative prompts
         expectAnew([](Request& r) { r.negativePrompt = "blur"; });
     expectAnew([](Request& r) { r.priorSteps = 3; });
+    expectAnew([](Request& r) { r.priorBestOf = 2; });
     expectAnew([](Request& r) { r.priorGuidance = 2.5; });
 }
 

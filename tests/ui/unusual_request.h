@@ -20,6 +20,7 @@ inline Request unusualRequest(Task task, const QString& folder) {
     request.count = 20;
     request.priorMode = PriorMode::text;
     request.priorSteps = 7;
+    request.priorBestOf = 5;
     request.decoderSteps = 33;
     request.guidance = 7.123456789012345;
     request.priorGuidance = 0.1 + 0.2;

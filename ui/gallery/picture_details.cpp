@@ -203,6 +203,7 @@ void PictureDetails::showFindings(const Findings& findings) {
         addRow(tr("Prior from"), toText(request_->priorFolder));
         addRow(tr("Structure of"), toText(request_->structure));
         addRow(tr("Prior steps"), number(request_->priorSteps));
+        addRow(tr("Prior best of"), number(request_->priorBestOf));
         addRow(tr("Decoder steps"), number(request_->decoderSteps));
         addRow(tr("Upsampler steps"), number(request_->upsamplerSteps));
         addRow(tr("Prior guidance"), number(request_->priorGuidance));

@@ -39,6 +39,14 @@ DecimalSetting strength() {
     return {text, std::mem_fn(&Request::strength), 0, 1, 0.05, Texts::tr("Automatic")};
 }
 
+WholeSetting priorBestOf() {
+    const SettingText text{
+        Texts::tr("Prior best of"),
+        Texts::tr("So often the prior imagines each picture's meaning; what CLIP finds nearest to the "
+                  "prompt is painted.")};
+    return {text, std::mem_fn(&Request::priorBestOf), 1, kMaximumBestOf};
+}
+
 WholeSetting bestOf() {
     const SettingText text{Texts::tr("Best of"),
                            Texts::tr("So many small pictures are painted for each; the one that CLIP finds nearest to "
@@ -70,6 +78,7 @@ QList<Setting> settingsTable() {
              startsFromPixels),
         steps({Texts::tr("Prior steps"), Texts::tr("Steps in which the prior imagines the picture's meaning.")},
               &Request::priorSteps),
+        priorBestOf(),
         guidance({Texts::tr("Prior guidance"), Texts::tr("How closely the prior keeps to the prompt.")},
                  &Request::priorGuidance),
         steps({Texts::tr("Decoder steps"), Texts::tr("Steps in which the decoder paints the small picture.")},

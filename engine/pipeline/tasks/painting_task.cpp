@@ -98,7 +98,8 @@ Picture PaintingTask::readNamed(const std::filesystem::path& file, bool keepsAlp
 
 double PaintingTask::workOfPrior() const {
     const bool runs = painting_.request.priorMode == PriorMode::prior;
-    return runs ? painting_.stages.priorWork() * painting_.settings().priorSteps : 0;
+    const PaintSettings& settings = painting_.settings();
+    return runs ? painting_.stages.priorWork() * settings.priorSteps * settings.priorBestOf : 0;
 }
 
 double PaintingTask::workOfDecoder(double share) const {
