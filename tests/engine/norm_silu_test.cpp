@@ -21,6 +21,11 @@ public:
 
 struct Shape {
     std::int64_t batch, channels, height, width, groups, rows;  ///< rows: of scale and shift
+
+    friend void PrintTo(const Shape& shape, std::ostream* out) {
+        *out << shape.batch << " pictures of " << shape.channels << " channels, " << shape.height << " by "
+             << shape.width << ", " << shape.groups << " groups";
+    }
 };
 
 class NormSilu : public ::testing::TestWithParam<Shape> {

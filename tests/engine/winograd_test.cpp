@@ -12,6 +12,11 @@ namespace {
 
 struct Shape {
     std::int64_t batch, inputs, outputs, height, width;
+
+    friend void PrintTo(const Shape& shape, std::ostream* out) {
+        *out << shape.batch << " pictures of " << shape.inputs << " channels, " << shape.height << " by " << shape.width
+             << ", to " << shape.outputs;
+    }
 };
 
 class WinogradConvolution : public ::testing::TestWithParam<Shape> {
