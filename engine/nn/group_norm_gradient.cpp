@@ -46,10 +46,6 @@ void combine(const std::uint16_t* x, const std::uint16_t* gradient, std::int64_t
             out[c] = narrowed(widened(gradient[c]) * ofGradient[c] + widened(x[c]) * ofX[c] + constant[c]);
 }
 
-const std::uint16_t* bitsOf(const at::Tensor& tensor) {
-    return reinterpret_cast<const std::uint16_t*>(tensor.const_data_ptr<at::BFloat16>());
-}
-
 class GroupNormFunction : public torch::autograd::Function<GroupNormFunction> {
 public:
     static at::Tensor forward(AutogradContext* context, const at::Tensor& x, std::int64_t groups,

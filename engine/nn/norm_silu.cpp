@@ -13,6 +13,10 @@ namespace {
 
 constexpr std::int64_t kPixelsAtOnce = 256;  // whose sums are exact enough in float32
 
+constexpr std::int64_t partsOf(std::int64_t pixels) {
+    return (pixels + kPixelsAtOnce - 1) / kPixelsAtOnce;
+}
+
 inline float toFloat(float value) {
     return value;
 }
@@ -92,6 +96,17 @@ void write(const std::uint16_t* x, std::int64_t pixels, std::int64_t channels, c
     writePixels(x, pixels, channels, factor, summand, out);
 }
 
+/// Calls `work(picture, first, count)` for parts of the pictures' pixels, side by side on the threads.
+void forParts(std::int64_t batch, std::int64_t pixels, const auto& work) {
+    const std::int64_t parts = partsOf(pixels);
+    at::parallel_for(0, batch * parts, 4, [&](std::int64_t begin, std::int64_t end) {
+        for (std::int64_t i = begin; i < end; ++i) {
+            const std::int64_t first = i % parts * kPixelsAtOnce;
+            work(i / parts, first, std::min(kPixelsAtOnce, pixels - first));
+        }
+    });
+}
+
 /// What each channel of each picture is multiplied by, and what is added then: [batch, channels] each, float32.
 struct Line {
     at::Tensor factor, summand;
@@ -102,16 +117,13 @@ struct Line {
 template <class Number>
 Line lineOf(const GroupNorm& norm, const Number* x, const at::Tensor& firstPixels, std::int64_t pixels) {
     const std::int64_t batch = firstPixels.size(0), channels = firstPixels.size(1);
-    const std::int64_t parts = (pixels + kPixelsAtOnce - 1) / kPixelsAtOnce;
+    const std::int64_t parts = partsOf(pixels);
     const auto sums = at::zeros({batch, parts, 2, channels}, at::kFloat);
-    auto* to = sums.mutable_data_ptr<float>();
-    at::parallel_for(0, batch * parts, 4, [&](std::int64_t begin, std::int64_t end) {
-        for (std::int64_t i = begin; i < end; ++i) {
-            const Number* picture = x + i / parts * pixels * channels;
-            const std::int64_t first = i % parts * kPixelsAtOnce;
-            addPixels(picture + first * channels, std::min(kPixelsAtOnce, pixels - first), channels, picture,
-                      to + 2 * i * channels, to + (2 * i + 1) * channels);
-        }
+    auto* const allSums = sums.mutable_data_ptr<float>();
+    forParts(batch, pixels, [&](std::int64_t picture, std::int64_t first, std::int64_t count) {
+        const Number* origin = x + picture * pixels * channels;
+        float* to = allSums + 2 * (picture * parts + first / kPixelsAtOnce) * channels;
+        addPixels(origin + first * channels, count, channels, origin, to, to + channels);
     });
     const auto ofGroups = [&](const at::Tensor& ofChannels) { return ofChannels.view({batch, norm.groups, -1}); };
     const auto means = sums.sum({1}, false, at::kDouble) / static_cast<double>(pixels);
@@ -130,14 +142,9 @@ template <class Number>
 void apply(const Line& line, const Number* x, std::int64_t batch, std::int64_t channels, std::int64_t pixels,
            Number* out) {
     const auto *factor = line.factor.const_data_ptr<float>(), *summand = line.summand.const_data_ptr<float>();
-    const std::int64_t parts = (pixels + kPixelsAtOnce - 1) / kPixelsAtOnce;
-    at::parallel_for(0, batch * parts, 4, [&](std::int64_t begin, std::int64_t end) {
-        for (std::int64_t i = begin; i < end; ++i) {
-            const std::int64_t picture = i / parts, first = i % parts * kPixelsAtOnce;
-            const std::int64_t offset = (picture * pixels + first) * channels;
-            write(x + offset, std::min(kPixelsAtOnce, pixels - first), channels, factor + picture * channels,
-                  summand + picture * channels, out + offset);
-        }
+    forParts(batch, pixels, [&](std::int64_t picture, std::int64_t first, std::int64_t count) {
+        const std::int64_t offset = (picture * pixels + first) * channels;
+        write(x + offset, count, channels, factor + picture * channels, summand + picture * channels, out + offset);
     });
 }
 
@@ -160,10 +167,6 @@ bool goesInOneGo(const at::Tensor& x) {
     return x.device().is_cpu() && !c10::GradMode::is_enabled() && x.dim() == 4 &&
            x.is_contiguous(at::MemoryFormat::ChannelsLast) &&
            (x.scalar_type() == at::kFloat || x.scalar_type() == at::kBFloat16);
-}
-
-const std::uint16_t* bitsOf(const at::Tensor& tensor) {
-    return reinterpret_cast<const std::uint16_t*>(tensor.const_data_ptr<at::BFloat16>());
 }
 
 }  // namespace

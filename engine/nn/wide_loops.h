@@ -1,5 +1,7 @@
 #pragma once
 
+#include <ATen/ATen.h>
+
 #include <bit>
 #include <cstdint>
 
@@ -22,6 +24,11 @@ inline float widened(std::uint16_t bits) {
 inline std::uint16_t narrowed(float value) {
     const auto bits = std::bit_cast<std::uint32_t>(value);
     return static_cast<std::uint16_t>((bits + 0x7fff + ((bits >> 16) & 1)) >> 16);
+}
+
+/// A bfloat16 tensor's numbers as bits.
+inline const std::uint16_t* bitsOf(const at::Tensor& tensor) {
+    return reinterpret_cast<const std::uint16_t*>(tensor.const_data_ptr<at::BFloat16>());
 }
 
 }  // namespace unclip

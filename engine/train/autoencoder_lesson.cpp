@@ -84,9 +84,9 @@ void AutoencoderLesson::keepEncoder() {
     if (!folder_.hasWeights(kPart))
         throw RequestError("--decoder-alone keeps the encoder of a trained autoencoder, but " +
                            folder_.path().string() + " has none yet; train without it first.");
-    for (const auto& [name, tensor] : NamedTensors(store_.parameters()))
+    for (const auto& [name, tensor] : store_.parameters())
         if (name.starts_with(kPart + ".encoder.") || name.starts_with(kPart + ".quant_conv."))
-            store_.fix(name, tensor.detach().clone());
+            store_.fix(name, tensor);
 }
 
 void AutoencoderLesson::addDiscriminator() {

@@ -66,6 +66,19 @@ protected:
         return train(lesson, settings_, folder.trainingFolder(), events, {});
     }
 
+    static void expectSameWeights(const PaintboxFolder& one, const PaintboxFolder& other, const std::string& part) {
+        const auto a = one.weights(part), b = other.weights(part);
+        ASSERT_EQ(a.size(), b.size());
+        for (const auto& [name, tensor] : a) EXPECT_TRUE(at::equal(tensor, b.at(name))) << name;
+    }
+    void expectAContinuedRunEndsAsAWholeOne() {
+        const PaintboxFolder whole(root_ / "whole", shape_), parted(root_ / "parted", shape_);
+        trainTo(whole, 4);
+        trainTo(parted, 2);
+        trainTo(parted, 4);
+        expectSameWeights(whole, parted, "vae");
+    }
+
     fs::path root_ = fs::temp_directory_path() / ("unclip-autoencoder-" + std::to_string(::getpid()));
     Discs discs_;
     PaintboxShape shape_;
@@ -102,13 +115,7 @@ TEST_F(AutoencoderLessonTest, LearnsToGivePicturesBackAndMeasuresItsLatents) {
 }
 
 TEST_F(AutoencoderLessonTest, ARunThatIsContinuedEndsWithTheWeightsOfOneThatWasNot) {
-    const PaintboxFolder whole(root_ / "whole", shape_), parted(root_ / "parted", shape_);
-    trainTo(whole, 4);
-    trainTo(parted, 2);
-    trainTo(parted, 4);
-    const auto a = whole.weights("vae"), b = parted.weights("vae");
-    ASSERT_EQ(a.size(), b.size());
-    for (const auto& [name, tensor] : a) EXPECT_TRUE(at::equal(tensor, b.at(name))) << name;
+    expectAContinuedRunEndsAsAWholeOne();
 }
 
 TEST_F(AutoencoderLessonTest, TheDecoderAloneLearnsWhileTheLatentsStay) {
@@ -137,16 +144,9 @@ TEST_F(AutoencoderLessonTest, TheDecoderAloneLearnsWhileTheLatentsStay) {
 TEST_F(AutoencoderLessonTest, ARunWithADiscriminatorIsContinuedAsIfItHadNotStopped) {
     own_.discriminator = 0.1;
     own_.discriminatorFrom = 2;
-    const PaintboxFolder whole(root_ / "whole", shape_), parted(root_ / "parted", shape_);
-    trainTo(whole, 4);
-    trainTo(parted, 2);
-    trainTo(parted, 4);
-    const auto a = whole.weights("vae"), b = parted.weights("vae");
-    ASSERT_EQ(a.size(), b.size());
-    for (const auto& [name, tensor] : a) {
-        EXPECT_TRUE(at::equal(tensor, b.at(name))) << name;
+    expectAContinuedRunEndsAsAWholeOne();
+    for (const auto& [name, tensor] : PaintboxFolder(root_ / "whole", shape_).weights("vae"))
         EXPECT_THAT(name, testing::Not(testing::HasSubstr("discriminator")));  // that is no part of the model
-    }
 }
 
 TEST_F(AutoencoderLessonTest, AutoencoderAndDiscriminatorLearnEachItsOwnLesson) {
@@ -255,8 +255,7 @@ TEST_F(AutoencoderLessonTest, ADecoderThatLearnsAgainFromKeptExamplesCanBeContin
     decoderTo(parted, 2);
     EXPECT_TRUE(fs::exists(parted.trainingFolder() / "examples"));
     decoderTo(parted, 4);
-    const auto a = whole.weights("decoder"), b = parted.weights("decoder");
-    for (const auto& [name, tensor] : a) EXPECT_TRUE(at::equal(tensor, b.at(name))) << name;
+    expectSameWeights(whole, parted, "decoder");
 }
 
 TEST_F(AutoencoderLessonTest, ADecoderMayLearnFromWhatThePriorPredicts) {

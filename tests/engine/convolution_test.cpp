@@ -8,26 +8,12 @@
 #include <gtest/gtest.h>
 
 #include "engine/device/work_counter.h"
+#include "tests/engine/random_parameters.h"
 
 namespace unclip {
 namespace {
 
-/// Random numbers by name and shape, the same at every time.
-class RandomParameters : public ParameterSource {
-public:
-    RandomParameters(bool areFinal, at::ScalarType dtype) : areFinal_(areFinal), dtype_(dtype) {}
-
-    at::Tensor take(const std::string& name, at::IntArrayRef shape, Start, std::int64_t) override {
-        at::manual_seed(name.size());
-        return at::randn(shape).to(dtype_);
-    }
-    bool has(const std::string&) const override { return true; }
-    bool isFinal(const at::Tensor&) const override { return areFinal_; }
-
-private:
-    bool areFinal_;
-    at::ScalarType dtype_;
-};
+using tests::RandomParameters;
 
 struct Shape {
     std::int64_t batch, inputs, outputs, height, width, stride = 1;

@@ -7,17 +7,10 @@
 
 #include <limits>
 
+#include "tests/engine/random_parameters.h"
+
 namespace unclip {
 namespace {
-
-class SomeParameters : public ParameterSource {
-public:
-    at::Tensor take(const std::string& name, at::IntArrayRef shape, Start, std::int64_t) override {
-        at::manual_seed(name.size());
-        return at::randn(shape);
-    }
-    bool has(const std::string&) const override { return true; }
-};
 
 struct Shape {
     std::int64_t batch, channels, height, width, groups, rows;  ///< rows: of scale and shift
@@ -33,7 +26,7 @@ protected:
     NormSilu() { at::manual_seed(11); }
 
     const Shape& shape_ = GetParam();
-    SomeParameters source_;
+    tests::RandomParameters source_;
     GroupNorm norm_{Parameters(source_), shape_.channels, shape_.groups, 1e-5};
     // Far from zero beside its deviation, as sums of squares like it least.
     at::Tensor x_ = (at::randn({shape_.batch, shape_.channels, shape_.height, shape_.width}) * 0.3 + 5)
@@ -86,7 +79,7 @@ INSTANTIATE_TEST_SUITE_P(Shapes, NormSilu,
 
 TEST(NormSiluOfStrangeNumbers, LargeOnesStayFiniteAndNaNStaysNaN) {
     const c10::NoGradGuard noGradient;
-    SomeParameters source;
+    tests::RandomParameters source;
     GroupNorm norm(Parameters(source), 16, 4, 1e-5);
     auto x = at::randn({1, 16, 8, 8}).contiguous(at::MemoryFormat::ChannelsLast);
     const auto far = at::full({1, 16, 1, 1}, 1e30), none = at::zeros({1, 16, 1, 1});

@@ -6,6 +6,7 @@
 #include <gtest/gtest.h>
 
 #include "engine/nn/convolution.h"
+#include "tests/engine/random_parameters.h"
 
 namespace unclip {
 namespace {
@@ -72,24 +73,13 @@ TEST(Winograd, PaysForLargePicturesOfManyChannelsInFloat32Alone) {
     EXPECT_FALSE(pays(at::empty({1, 64, 64, 64}), 64));
 }
 
-/// The same numbers at every time, which never change.
-class FixedParameters : public ParameterSource {
-public:
-    at::Tensor take(const std::string&, at::IntArrayRef shape, Start, std::int64_t) override {
-        at::manual_seed(3);
-        return at::randn(shape) / 24;
-    }
-    bool has(const std::string&) const override { return true; }
-    bool isFinal(const at::Tensor&) const override { return true; }
-};
-
 TEST(Winograd, IsTakenByAConvolutionThatSawSmallPicturesBefore) {
     const c10::NoGradGuard noGradient;
-    FixedParameters source;
+    tests::RandomParameters source(true);
     const Convolution convolution(Parameters(source), 64, 64, 3);
     const auto weight = convolution.weight.clone(), bias = convolution.bias;
     for (const std::int64_t side : {8, 48, 8}) {  // the small ones put its weight into another order
-        const auto x = at::randn({1, 64, side, side});
+        const auto x = at::randn({1, 64, side, side}) / 24;
         EXPECT_TRUE(at::allclose(convolution(x), at::conv2d(x, weight, bias, 1, 1), 1e-4, 1e-4)) << side;
     }
 }
